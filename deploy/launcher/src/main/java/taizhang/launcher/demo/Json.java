@@ -1,0 +1,57 @@
+package taizhang.launcher.demo;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Just enough JSON to write requests and to read one field of an answer, so that the launcher needs no library for it. */
+final class Json {
+
+    private Json() {}
+
+    /** Maps become objects, iterables arrays, numbers and booleans themselves, all else texts. */
+    static String write(@Nullable Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> text(String.valueOf(entry.getKey())) + ":" + write(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Iterable<?> items) {
+            StringBuilder array = new StringBuilder("[");
+            for (Object item : items) {
+                array.append(array.length() > 1 ? "," : "").append(write(item));
+            }
+            return array.append("]").toString();
+        }
+        return text(value.toString());
+    }
+
+    /** The first text or number of that name, or null. A quote inside a text is escaped, so a name is never found in one. */
+    static @Nullable String field(String json, String name) {
+        Matcher found = Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*(?:\"([^\"]*)\"|(-?\\d+))")
+                .matcher(json);
+        if (!found.find()) {
+            return null;
+        }
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+
+    private static String text(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ') {
+                text.append(String.format("\\u%04x", (int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.append('"').toString();
+    }
+}
