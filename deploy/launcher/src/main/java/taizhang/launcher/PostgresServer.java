@@ -1,0 +1,252 @@
+package taizhang.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The server process over one data folder: made, started, stopped, killed, and found again after a crash. */
+final class PostgresServer {
+
+    static final String SUPERUSER = "postgres";
+
+    /** Says with an exception that the server is not yet ready. */
+    interface Preparation {
+        void run() throws SQLException;
+    }
+
+    private final Path directory;
+    private final Path data;
+    private final Path log;
+    private final Path programs;
+    private final boolean durable;
+    private @Nullable FileChannel lock;
+    private @Nullable Process process;
+
+    PostgresServer(Path directory, Path programs, boolean durable) {
+        this.directory = directory;
+        this.data = directory.resolve("data");
+        this.log = directory.resolve("postgresql.log");
+        this.programs = programs;
+        this.durable = durable;
+    }
+
+    /** One launcher per folder: the lock goes with the process that holds it, whatever ends that one. */
+    void lockFolder() throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                lock = channel;
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by another server of this very process; said below like any other holder.
+        }
+        channel.close();
+        throw new LaunchException("The database folder " + directory + " is in use by another process.");
+    }
+
+    void unlockFolder() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the data folder, completely or not at all. */
+    void createCluster(String password) throws IOException {
+        if (Files.exists(data)) {
+            return;
+        }
+        Path partial = directory.resolve("data.partial");
+        Path passwordFile = directory.resolve("initdb-password");
+        Folders.delete(partial);
+        Folders.createPrivate(partial);
+        Folders.writePrivate(passwordFile, password);
+        try {
+            List<String> options = new ArrayList<>(List.of(
+                    "-D", partial.toString(), "-U", SUPERUSER, "--pwfile=" + passwordFile, "-A", "scram-sha-256"));
+            options.addAll(List.of("-E", "UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=und"));
+            options.add("--data-checksums");
+            if (!durable) {
+                options.add("--no-sync");
+            }
+            run(Duration.ofMinutes(2), command("initdb", options));
+            Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A server that outlived its launcher is stopped cleanly before a new one starts over the same data. */
+    void stopOrphan() {
+        if (orphan() == null) {
+            return;
+        }
+        try {
+            pgCtlStop();
+        } catch (IOException | LaunchException e) {
+            ProcessHandle left = orphan();
+            if (left != null) {
+                killAll(left);
+            }
+        }
+    }
+
+    void start(int port, Instant deadline, Preparation preparation) {
+        String lastReason = "it was not ready in time";
+        while (Instant.now().isBefore(deadline)) {
+            try {
+                Process started = ensureStarted(port);
+                try {
+                    preparation.run();
+                    return;
+                } catch (SQLException e) {
+                    lastReason = String.valueOf(e.getMessage());
+                }
+                if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    lastReason = LogTail.of(log, 5);
+                    refuseOccupied(port);
+                    Thread.sleep(400);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchException("Interrupted while PostgreSQL was starting.", e);
+            }
+        }
+        throw new LaunchException("PostgreSQL did not start: " + lastReason + "\nIts log: " + log);
+    }
+
+    private Process ensureStarted(int port) throws IOException {
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            return current;
+        }
+        refuseOccupied(port);
+        List<String> options = PostgresOptions.of(data, port, durable);
+        Process started = new ProcessBuilder(command("postgres", options))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .directory(directory.toFile())
+                .start();
+        started.getOutputStream().close();
+        process = started;
+        return started;
+    }
+
+    private static void refuseOccupied(int port) {
+        if (!Ports.isFree(InetAddress.getLoopbackAddress(), port)) {
+            throw new LaunchException(
+                    "Port " + port
+                            + " is in use by another program, and PostgreSQL needs it. Set TAIZHANG_POSTGRES_PORT to a free one.");
+        }
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    long pid() {
+        if (process == null) {
+            throw new IllegalStateException("PostgreSQL was not started");
+        }
+        return process.pid();
+    }
+
+    void stop() {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        try {
+            pgCtlStop();
+            if (running.waitFor(10, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (IOException | LaunchException e) {
+            // Falls through: a server that does not stop is killed, and recovers from its log at the next start.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    void kill() {
+        if (process != null) {
+            killAll(process.toHandle());
+        }
+    }
+
+    private static void killAll(ProcessHandle server) {
+        // Children first listed, then all killed: once the parent is gone, they are no longer its descendants.
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(
+                one -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
+    }
+
+    private @Nullable ProcessHandle orphan() {
+        Path pidFile = data.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(pidFile)) {
+                return null;
+            }
+            String firstLine = Files.readAllLines(pidFile).get(0).strip();
+            // The number may have passed to another program since: only a postgres over this data folder is ours.
+            return ProcessHandle.of(Long.parseLong(firstLine))
+                    .filter(handle -> Processes.commandLine(handle).contains(data.toString()))
+                    .orElse(null);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void pgCtlStop() throws IOException {
+        List<String> options = List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        run(Duration.ofSeconds(70), command("pg_ctl", options));
+    }
+
+    private List<String> command(String program, List<String> options) {
+        return AsUser.command(programs.resolve("bin").resolve(program), options);
+    }
+
+    private void run(Duration limit, List<String> command) throws IOException {
+        Path output = directory.resolve("setup.log");
+        Process running = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!running.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new LaunchException(command + " did not end within " + limit.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while waiting for " + command, e);
+        }
+        if (running.exitValue() != 0) {
+            throw new LaunchException(AsUser.explain(LogTail.of(output, 8)));
+        }
+    }
+}
