@@ -1,0 +1,63 @@
+package taizhang.records.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+/** Where every service of this application writes what it changed. */
+@ApplicationScoped
+public class Ledger {
+
+    private final EntityManager database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Sequencer sequencer;
+
+    Ledger(EntityManager database, TransactionSynchronizationRegistry transaction, Sequencer sequencer) {
+        this.database = database;
+        this.transaction = transaction;
+        this.sequencer = sequencer;
+    }
+
+    /** Appends a change in the present transaction. Entities are flushed first, so that the record's row is locked. */
+    public void append(Change change) {
+        database.flush();
+        database.createNativeQuery(
+                        """
+                        insert into change
+                            (at, actor, entity, entity_id, version, operation, organization, event_on, before, after)
+                        values (:at, :actor, :entity, :id, :version, :operation, :organization, :eventOn,
+                            cast(:before as json), cast(:after as json))
+                        """)
+                .setParameter("at", change.at())
+                .setParameter("actor", change.actor())
+                .setParameter("entity", change.entity().code())
+                .setParameter("id", change.id())
+                .setParameter("version", change.version())
+                .setParameter("operation", change.operation().code())
+                .setParameter("organization", change.organization())
+                .setParameter("eventOn", change.eventOn())
+                .setParameter("before", change.before())
+                .setParameter("after", change.after())
+                .executeUpdate();
+        transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    /** For writes that commit by themselves: call it after the commit, so that the change gets its position at once. */
+    public void committed() {
+        sequencer.wake();
+    }
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                sequencer.wake();
+            }
+        }
+    }
+}
