@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class Api {
         }
     }
 
+    private record Token(String text, long madeAt) {}
+
+    /** Short enough for any token to outlive it, long enough not to sign one for each of thousands of requests. */
+    private static final Duration TOKEN_REUSE = Duration.ofSeconds(30);
+
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -39,6 +45,7 @@ final class Api {
             .build();
     private final URI gateway;
     private final BiFunction<String, String, String> tokens;
+    private final Map<Person, Token> tokenByPerson = new ConcurrentHashMap<>();
 
     Api(URI gateway, BiFunction<String, String, String> tokens) {
         this.gateway = gateway;
@@ -54,7 +61,7 @@ final class Api {
             Person person, String method, String path, Map<String, String> headers, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + tokens.apply(person.role, person.subject))
+                .header("Authorization", "Bearer " + token(person))
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -67,6 +74,15 @@ final class Api {
             Thread.currentThread().interrupt();
             throw new DemoException(method + " " + path + " was interrupted", e);
         }
+    }
+
+    private String token(Person person) {
+        Token known = tokenByPerson.get(person);
+        if (known == null || System.nanoTime() - known.madeAt() > TOKEN_REUSE.toNanos()) {
+            known = new Token(tokens.apply(person.role, person.subject), System.nanoTime());
+            tokenByPerson.put(person, known);
+        }
+        return known.text();
     }
 
     private HttpResponse<String> sendPatiently(HttpRequest request) throws InterruptedException {

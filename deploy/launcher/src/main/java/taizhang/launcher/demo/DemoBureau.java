@@ -23,7 +23,7 @@ public final class DemoBureau {
      * Loads what is not there yet and returns when the figures include it.
      *
      * @param gateway the address of the public API, such as {@code http://localhost:8080}
-     * @param tokens gives a bearer token for a role and a subject, valid for some minutes; asked for each request
+     * @param tokens gives a bearer token for a role and a subject, valid for a minute at least
      * @param out is told the progress, and in its last line what was loaded
      * @throws DemoException when something is refused
      */
