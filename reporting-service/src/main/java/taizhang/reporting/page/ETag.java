@@ -1,0 +1,39 @@
+package taizhang.reporting.page;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+
+/** The strong entity tag of a resource is its quoted version: {@code "3"}. */
+public final class ETag {
+
+    private ETag() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** @throws ProblemException 428 without {@code If-Match}, 412 when it names another version */
+    public static void require(@Nullable String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED);
+        }
+        check(ifMatch, version);
+    }
+
+    /** @throws ProblemException 412 when {@code If-Match} is given and names another version */
+    public static void check(@Nullable String ifMatch, long version) {
+        if (ifMatch != null && !matches(ifMatch, of(version))) {
+            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+        }
+    }
+
+    /** @return whether a header of tags (or {@code *}) names this one; weak tags never do */
+    public static boolean matches(@Nullable String header, String etag) {
+        return header != null
+                && Arrays.stream(header.split(",", -1))
+                        .map(String::trim)
+                        .anyMatch(t -> t.equals("*") || t.equals(etag));
+    }
+}

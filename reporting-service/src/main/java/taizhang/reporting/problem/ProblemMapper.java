@@ -1,0 +1,84 @@
+package taizhang.reporting.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every failure as a {@link Problem}; nothing of the inside (stack trace, SQL, class name) gets out. */
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(exception, uri, headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(RuntimeException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(
+                ProblemException.of(ProblemType.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
+                uri,
+                headers);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(ProblemException.of(ProblemType.FORBIDDEN), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(ofWeb(exception), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response anything(Throwable exception, UriInfo uri, HttpHeaders headers, RoutingContext routing) {
+        ProblemException problem = DatabaseFailure.problem(exception);
+        if (problem == null) {
+            // The message of an exception can hold values of a record; the type and place are enough to find the fault.
+            LOG.errorf(exception, "unexpected failure of %s", routing.normalizedPath());
+            problem = ProblemException.of(ProblemType.INTERNAL);
+        }
+        return answer(problem, uri, headers);
+    }
+
+    private static ProblemException ofWeb(WebApplicationException exception) {
+        if (exception.getCause() instanceof JsonProcessingException unreadable) {
+            return UnreadableBody.problem(unreadable);
+        }
+        return switch (exception.getResponse().getStatus()) {
+            case 401 -> ProblemException.of(ProblemType.UNAUTHENTICATED);
+            case 403 -> ProblemException.of(ProblemType.FORBIDDEN);
+            case 404 -> ProblemException.notFound();
+            case 405 -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
+            case 406 -> ProblemException.of(ProblemType.NOT_ACCEPTABLE);
+            case 413 -> ProblemException.of(ProblemType.TOO_LARGE);
+            case 415 -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case 400 -> ProblemException.of(ProblemType.MALFORMED_BODY);
+            default -> ProblemException.of(ProblemType.INTERNAL);
+        };
+    }
+
+    private static Response answer(ProblemException exception, UriInfo uri, HttpHeaders headers) {
+        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Response.ResponseBuilder response = Response.status(exception.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(exception, language, path(uri)));
+        exception.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private static @Nullable String path(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
+    }
+}

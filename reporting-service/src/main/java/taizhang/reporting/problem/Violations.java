@@ -1,0 +1,74 @@
+package taizhang.reporting.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every broken rule of a body, so that a caller learns of all of them at once. */
+public final class Violations {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public void add(String pointer, Rule rule, Object... arguments) {
+        found.add(Violation.at(pointer, rule, arguments));
+    }
+
+    /** @return whether the value is there: not null and, for text, not blank */
+    public boolean required(String pointer, @Nullable Object value) {
+        boolean there = value instanceof String text ? !text.isBlank() : value != null;
+        if (!there) {
+            add(pointer, Rule.REQUIRED);
+        }
+        return there;
+    }
+
+    public void text(String pointer, @Nullable String value, int longest) {
+        if (value != null && value.codePointCount(0, value.length()) > longest) {
+            add(pointer, Rule.TOO_LONG, longest);
+        }
+        if (value != null && value.indexOf('\0') >= 0) {
+            add(pointer, Rule.UNREADABLE, "text");
+        }
+    }
+
+    public void code(String pointer, @Nullable String value) {
+        if (value != null && !isCode(value)) {
+            add(pointer, Rule.INVALID_CODE);
+        }
+    }
+
+    public void oneOf(String pointer, @Nullable String value, Collection<String> allowed) {
+        if (value != null && !allowed.contains(value)) {
+            add(pointer, Rule.UNKNOWN_VALUE, value, String.join(", ", allowed));
+        }
+    }
+
+    public void range(String pointer, @Nullable Number value, long least, long greatest) {
+        if (value != null && (value.longValue() < least || value.longValue() > greatest)) {
+            add(pointer, Rule.OUT_OF_RANGE, least, greatest);
+        }
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
+    /** @throws ProblemException 422 {@code invalid} with every violation, if there is one */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw ProblemException.invalid(found);
+        }
+    }
+
+    public static boolean isCode(String value) {
+        return CODE.matcher(value).matches();
+    }
+}

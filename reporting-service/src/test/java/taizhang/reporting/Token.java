@@ -1,0 +1,60 @@
+package taizhang.reporting;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Bearer tokens for tests. */
+public final class Token {
+
+    private static final KeyPair KEYS = newKeys();
+
+    private Token() {}
+
+    /** A token of a caller named like its role who sees everything. */
+    public static String of(String role) {
+        return of(role, role, null);
+    }
+
+    public static String of(String role, String subject, @Nullable String organization) {
+        return claims(role, subject, organization).sign(KEYS.getPrivate());
+    }
+
+    public static String expired(String role) {
+        return claims(role, role, null).expiresAt(Instant.EPOCH).sign(KEYS.getPrivate());
+    }
+
+    public static String signedByAnotherKey(String role) {
+        return claims(role, role, null).sign(newKeys().getPrivate());
+    }
+
+    public static String forAnotherAudience(String role) {
+        return claims(role, role, null).audience("somebody-else").sign(KEYS.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String role, String subject, @Nullable String organization) {
+        JwtClaimsBuilder claims =
+                Jwt.issuer("taizhang").audience("taizhang").subject(subject).groups(Set.of(role));
+        return organization == null ? claims : claims.claim("organization", organization);
+    }
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
