@@ -11,7 +11,6 @@ create table change (
     version      bigint not null,
     operation    text not null check (operation in ('created', 'updated', 'deleted')),
     organization text,
-    event_on     date,
     -- json and not jsonb: the very text is what the hash covers.
     before       json,
     after        json,
@@ -42,3 +41,21 @@ begin
 end $$;
 create trigger append_only before update or delete on change
     for each row execute function change_is_append_only();
+
+-- Whether a representation in the ledger belongs to the subtree of an organization, by the day of the event.
+create function visible_in_subtree(entity text, record json, subtree text) returns boolean language sql stable as $$
+    select case entity
+        when 'activity-type' then true
+        when 'organization' then exists (
+            select from ancestry y where y.organization = record ->> 'code' and y.ancestor = subtree)
+        when 'campaign' then record ->> 'leadOrganization' is null
+            or exists (
+                select from ancestry y where y.organization = record ->> 'leadOrganization' and y.ancestor = subtree)
+            or exists (
+                select from ancestry y where y.organization = subtree and y.ancestor = record ->> 'leadOrganization')
+        else exists (
+            select from ancestry y
+            where y.organization = record ->> 'organization' and y.ancestor = subtree
+              and y.during @> (record ->> 'heldOn')::date)
+    end
+$$;

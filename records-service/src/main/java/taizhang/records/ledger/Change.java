@@ -2,7 +2,6 @@ package taizhang.records.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.config.Json;
 
@@ -11,7 +10,6 @@ import taizhang.records.config.Json;
  *
  * @param organization the organization that the record belongs to (the one before, for a deletion); null for reference
  *     data of everybody
- * @param eventOn the day that decides whose subtree the record is in; null where every day counts
  * @param before canonical JSON of the API representation before, null when created
  * @param after canonical JSON of the API representation after, null when deleted
  */
@@ -21,7 +19,6 @@ public record Change(
         long version,
         Operation operation,
         @Nullable String organization,
-        @Nullable LocalDate eventOn,
         Instant at,
         String actor,
         @Nullable String before,

@@ -26,8 +26,8 @@ public class Ledger {
         database.createNativeQuery(
                         """
                         insert into change
-                            (at, actor, entity, entity_id, version, operation, organization, event_on, before, after)
-                        values (:at, :actor, :entity, :id, :version, :operation, :organization, :eventOn,
+                            (at, actor, entity, entity_id, version, operation, organization, before, after)
+                        values (:at, :actor, :entity, :id, :version, :operation, :organization,
                             cast(:before as json), cast(:after as json))
                         """)
                 .setParameter("at", change.at())
@@ -37,7 +37,6 @@ public class Ledger {
                 .setParameter("version", change.version())
                 .setParameter("operation", change.operation().code())
                 .setParameter("organization", change.organization())
-                .setParameter("eventOn", change.eventOn())
                 .setParameter("before", change.before())
                 .setParameter("after", change.after())
                 .executeUpdate();
