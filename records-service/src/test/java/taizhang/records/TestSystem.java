@@ -21,7 +21,7 @@ public class TestSystem implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl("records"));
         settings.put("quarkus.datasource.username", started.user("records"));
         settings.put("quarkus.datasource.password", started.password("records"));
-        settings.put("mp.jwt.verify.publickey", Token.publicKey());
+        settings.put("mp.jwt.verify.publickey.location", Token.publicKeyFile());
         return settings;
     }
 

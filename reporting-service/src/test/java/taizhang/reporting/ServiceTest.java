@@ -8,15 +8,13 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base of all tests over HTTP: they share one start of the service on a real PostgreSQL, and every answer to
+ * Base of all tests over HTTP, which carry {@code @QuarkusTest} themselves: they share one start of the service on a real PostgreSQL, and every answer to
  * {@link #as} is validated against the OpenAPI document (status, media type, headers, body).
  */
-@QuarkusTest
 @WithTestResource(value = TestSystem.class, scope = TestResourceScope.GLOBAL)
 public abstract class ServiceTest {
 

@@ -1,0 +1,58 @@
+package taizhang.records.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Caller;
+import taizhang.records.access.Role;
+import taizhang.records.page.Limit;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.ProblemType;
+import taizhang.records.problem.Rule;
+
+/** Who may read which part of the ledger. */
+@ApplicationScoped
+class ChangeAccess {
+
+    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final List<String> ENTITIES =
+            Arrays.stream(Change.Entity.values()).map(Change.Entity::code).toList();
+
+    private final Caller caller;
+
+    ChangeAccess(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** @throws ProblemException 403 when neither the role may read the ledger nor the history of one record is asked */
+    ChangeQuery query(long after, int limit, @Nullable String entity, @Nullable String id) {
+        if (after < 0) {
+            throw ProblemException.parameter("after", Rule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
+        }
+        if ((entity == null) != (id == null)) {
+            throw ProblemException.parameter(entity == null ? "entity" : "id", Rule.REQUIRED);
+        }
+        if (entity != null && !ENTITIES.contains(entity)) {
+            throw ProblemException.parameter("entity", Rule.UNKNOWN_VALUE, entity, String.join(", ", ENTITIES));
+        }
+        if (entity == null && !caller.has(Role.FEED) && !caller.has(Role.ADMIN)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        return new ChangeQuery(after, Limit.of(limit), entity, id, caller.organization());
+    }
+
+    /** @throws ProblemException 403 for a caller with an organization */
+    void requireWhole() {
+        if (caller.isScoped()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+    }
+
+    static int wait(int seconds) {
+        if (seconds < 0 || seconds > LONGEST_WAIT_SECONDS) {
+            throw ProblemException.parameter("wait", Rule.OUT_OF_RANGE, 0, LONGEST_WAIT_SECONDS);
+        }
+        return seconds;
+    }
+}

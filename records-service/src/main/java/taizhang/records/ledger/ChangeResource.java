@@ -1,0 +1,108 @@
+package taizhang.records.ledger;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Role;
+
+@Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ledger", description = "Every accepted write, in order, chained")
+public class ChangeResource {
+
+    private final ChangeAccess access;
+    private final ChangeFollower follower;
+    private final ChangeQueries queries;
+
+    ChangeResource(ChangeAccess access, ChangeFollower follower, ChangeQueries queries) {
+        this.access = access;
+        this.follower = follower;
+        this.queries = queries;
+    }
+
+    @GET
+    @RolesAllowed({Role.FEED, Role.READER})
+    @Operation(
+            operationId = "listChanges",
+            summary = "Changes after a position, or the history of one record",
+            description =
+                    "The whole ledger is for the roles feed and admin without an organization; with one they see "
+                            + "the changes of its subtree. entity and id together give the history of one record to every role.")
+    public Uni<ChangeView.Page> list(
+            @Parameter(description = "only later positions") @QueryParam("after") @DefaultValue("0") long after,
+            @Parameter(description = "1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(description = "seconds to wait for a change when there is none: 0 to 30")
+                    @QueryParam("wait")
+                    @DefaultValue("0")
+                    int wait,
+            @Parameter(description = "with id: organization, activity-type, campaign or activity")
+                    @QueryParam("entity")
+                    @Nullable
+                    String entity,
+            @Parameter(description = "with entity: code or UUID") @QueryParam("id") @Nullable String id) {
+        ChangeQuery query = access.query(after, limit, entity, id);
+        return follower.next(query, Duration.ofSeconds(ChangeAccess.wait(wait)));
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({Role.FEED, Role.READER})
+    @Operation(
+            operationId = "streamChanges",
+            summary = "The same as a stream of server-sent events, resumable by Last-Event-ID")
+    public Multi<OutboundSseEvent> stream(
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @QueryParam("entity") @Nullable String entity,
+            @QueryParam("id") @Nullable String id,
+            @Parameter(description = "position of the last change that was received")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable
+                    Long lastEventId,
+            @Context Sse sse) {
+        ChangeQuery query = access.query(lastEventId == null ? after : lastEventId, limit, entity, id);
+        return follower.follow(query).map(change -> sse.newEventBuilder()
+                .id(Long.toString(change.position()))
+                .name("change")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(ChangeView.class, change)
+                .build());
+    }
+
+    @GET
+    @Path("/head")
+    @Blocking
+    @RolesAllowed({Role.FEED, Role.ADMIN})
+    @Operation(operationId = "getLedgerHead", summary = "The last position and its hash")
+    public ChangeView.Head head() throws SQLException {
+        return queries.head();
+    }
+
+    @GET
+    @Path("/verification")
+    @Blocking
+    @RolesAllowed({Role.FEED, Role.ADMIN})
+    @Operation(operationId = "verifyLedger", summary = "Recomputes the whole chain")
+    public ChangeView.Verification verification() throws SQLException {
+        access.requireWhole();
+        return queries.verify();
+    }
+}
