@@ -30,7 +30,7 @@ record ChangeView(
                         required = true,
                         enumeration = {"created", "updated", "deleted"})
                 String operation,
-        @Nullable String organization,
+        @Schema(nullable = true) @Nullable String organization,
         @JsonRawValue
                 @Schema(
                         description = "the record as its resource showed it before; organizations with placements",

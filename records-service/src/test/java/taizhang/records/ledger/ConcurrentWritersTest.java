@@ -134,22 +134,26 @@ class ConcurrentWritersTest extends ServiceTest {
             int first = random.nextInt(RECORDS);
             int changes = 1 + random.nextInt(Math.min(3, RECORDS - first));
             boolean rollback = random.nextInt(4) == 0;
-            QuarkusTransaction.requiringNew().run(() -> {
-                for (int r = first; r < first + changes; r++) {
-                    append(record(r), nextVersion(record(r)), Change.Operation.UPDATED);
-                    if (random.nextBoolean()) {
-                        Thread.yield();
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    for (int r = first; r < first + changes; r++) {
+                        append(record(r), nextVersion(record(r)), Change.Operation.UPDATED);
+                        if (random.nextBoolean()) {
+                            Thread.yield();
+                        }
                     }
-                }
-                if (rollback) {
-                    QuarkusTransaction.setRollbackOnly();
-                }
-            });
-            if (!rollback) {
+                    if (rollback) {
+                        throw new Undone();
+                    }
+                });
                 committed.addAndGet(changes);
+            } catch (Undone rolledBack) {
+                assertTrue(rollback);
             }
         }
     }
+
+    private static final class Undone extends RuntimeException {}
 
     private long nextVersion(String code) {
         return ((Number) database.createNativeQuery(
