@@ -2,6 +2,7 @@ package taizhang.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL 18 of our own, for machines that have none: one server, the databases {@code records} and {@code reporting},
@@ -102,6 +104,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops a server over this directory that nobody holds any more; false when there is none. */
+    static boolean stopOrphan(Settings settings) {
+        if (!Files.isDirectory(settings.directory().resolve("data"))) {
+            return false;
+        }
+        PostgresServer server =
+                new PostgresServer(settings.directory(), Binaries.unpack(settings.software()), settings.durable());
+        return server.stopOrphan();
+    }
+
     public int port() {
         return port;
     }
@@ -126,6 +138,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The process id of the server. */
     public long pid() {
         return server.pid();
+    }
+
+    /** Completes when the server ends, for whatever reason. */
+    CompletableFuture<?> ended() {
+        return server.ended();
     }
 
     public boolean isRunning() {

@@ -3,10 +3,13 @@ package taizhang.launcher;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folders and files that nobody but the owner may read. */
@@ -26,11 +29,21 @@ final class Folders {
         Files.deleteIfExists(partial);
         Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(partial, content);
-        Files.move(partial, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes the target a copy of the source, file times included (archives of classes depend on them). */
+    static void mirror(Path source, Path target) throws IOException {
+        delete(target);
+        try (Stream<Path> all = Files.walk(source)) {
+            for (Path one : (Iterable<Path>) all::iterator) {
+                Files.copy(one, target.resolve(source.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -30,4 +30,12 @@ final class Ports {
             return false;
         }
     }
+
+    /** Stops the start with a message that says what to do. */
+    static void refuseOccupied(int port, String user, String variable) {
+        if (!isFree(InetAddress.getLoopbackAddress(), port)) {
+            throw new LaunchException("Port " + port + " is in use by another program, and " + user + " needs it. Set "
+                    + variable + " to a free port, or stop that program.");
+        }
+    }
 }

@@ -2,7 +2,6 @@ package taizhang.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +96,9 @@ final class PostgresServer {
     }
 
     /** A server that outlived its launcher is stopped cleanly before a new one starts over the same data. */
-    void stopOrphan() {
+    boolean stopOrphan() {
         if (orphan() == null) {
-            return;
+            return false;
         }
         try {
             pgCtlStop();
@@ -108,6 +108,7 @@ final class PostgresServer {
                 killAll(left);
             }
         }
+        return true;
     }
 
     void start(int port, Instant deadline, Preparation preparation) {
@@ -123,7 +124,7 @@ final class PostgresServer {
                 }
                 if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
                     lastReason = LogTail.of(log, 5);
-                    refuseOccupied(port);
+                    Ports.refuseOccupied(port, "PostgreSQL", "TAIZHANG_POSTGRES_PORT");
                     Thread.sleep(400);
                 }
             } catch (IOException e) {
@@ -141,9 +142,11 @@ final class PostgresServer {
         if (current != null && current.isAlive()) {
             return current;
         }
-        refuseOccupied(port);
+        Ports.refuseOccupied(port, "PostgreSQL", "TAIZHANG_POSTGRES_PORT");
         List<String> options = PostgresOptions.of(data, port, durable);
-        Process started = new ProcessBuilder(command("postgres", options))
+        List<String> command = new ArrayList<>(Processes.ownSession());
+        command.addAll(command("postgres", options));
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .directory(directory.toFile())
@@ -153,16 +156,12 @@ final class PostgresServer {
         return started;
     }
 
-    private static void refuseOccupied(int port) {
-        if (!Ports.isFree(InetAddress.getLoopbackAddress(), port)) {
-            throw new LaunchException(
-                    "Port " + port
-                            + " is in use by another program, and PostgreSQL needs it. Set TAIZHANG_POSTGRES_PORT to a free one.");
-        }
-    }
-
     boolean isRunning() {
         return process != null && process.isAlive();
+    }
+
+    CompletableFuture<?> ended() {
+        return process == null ? new CompletableFuture<>() : process.onExit();
     }
 
     long pid() {

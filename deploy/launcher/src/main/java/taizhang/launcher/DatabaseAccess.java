@@ -1,0 +1,11 @@
+package taizhang.launcher;
+
+/** What a service needs to connect. */
+record DatabaseAccess(String jdbcUrl, String user, String password) {
+
+    /** Without the password: records end up in logs. */
+    @Override
+    public String toString() {
+        return user + " at " + jdbcUrl;
+    }
+}

@@ -1,0 +1,131 @@
+package taizhang.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One run of everything, from the ports that must be free to the last part stopped. */
+final class Launch {
+
+    /** Renewed at each start and daily; the long validity bridges a launcher that was killed while its services live on. */
+    private static final Duration FEED_TOKEN_VALID = Duration.ofDays(30);
+
+    private final LaunchSettings settings;
+    private final Progress progress;
+    private final Home home;
+    private final Supervisor supervisor;
+    private final Tokens tokens;
+
+    Launch(LaunchSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.home = settings.home();
+        this.supervisor = new Supervisor(progress);
+        this.tokens = new Tokens(settings);
+    }
+
+    /** Starts everything; the caller holds the lock. Stops what has started when something fails. */
+    RunState start() {
+        try {
+            settings.tls();
+            Leftovers.stop(settings, progress);
+            refuseOccupiedPorts();
+            Path nginx = Nginx.find(home.software(), progress);
+            RunState state = state(nginx != null);
+            state.write(home);
+            startDatabaseAndServices();
+            if (nginx == null) {
+                progress.say("There is no nginx: going on without a gateway, the services answer on their own ports.");
+            } else {
+                supervisor.start(List.of(Gateway.prepare(nginx, settings)));
+            }
+            RunState ready = state.nowReady();
+            ready.write(home);
+            return ready;
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void startDatabaseAndServices() {
+        PostgresPart postgres = new PostgresPart(PostgresPart.settings(settings), home);
+        if (EmbeddedPostgres.DATABASES.stream().anyMatch(name -> settings.databaseUrl(name) == null)) {
+            supervisor.start(List.of(postgres));
+        }
+        Services services = new Services(settings, tokens.publicKeyFile());
+        Part records = services.records(database("records", postgres));
+        Part reporting = services.reporting(database("reporting", postgres), feedToken());
+        supervisor.start(List.of(records, reporting));
+    }
+
+    private DatabaseAccess database(String name, PostgresPart postgres) {
+        String url = settings.databaseUrl(name);
+        if (url == null) {
+            return postgres.access(name);
+        }
+        String variable = LaunchSettings.databaseVariable(name);
+        DatabaseAccess access = ExternalDatabase.parse(variable, url);
+        ExternalDatabase.check(variable, access);
+        return access;
+    }
+
+    private Path feedToken() {
+        Path given = settings.feedTokenFile();
+        if (given != null) {
+            if (!Files.isReadable(given)) {
+                throw new LaunchException("TAIZHANG_FEED_TOKEN_FILE names " + given + ", which cannot be read.");
+            }
+            return given;
+        }
+        if (!tokens.areOurs()) {
+            throw new LaunchException(
+                    "With tokens of " + settings.tokenIssuer() + ", TAIZHANG_FEED_TOKEN_FILE must name a"
+                            + " file that holds a token of role feed from there; reporting-service reads the ledger with it.");
+        }
+        Path file = tokens.writeFeedToken(FEED_TOKEN_VALID);
+        ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "feed-token");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = daily.scheduleAtFixedRate(() -> tokens.writeFeedToken(FEED_TOKEN_VALID), 1, 1, TimeUnit.DAYS);
+        return file;
+    }
+
+    private void refuseOccupiedPorts() {
+        Ports.refuseOccupied(settings.gatewayPort(), "the gateway", "TAIZHANG_GATEWAY_PORT");
+        Ports.refuseOccupied(settings.recordsPort(), Services.RECORDS, "TAIZHANG_RECORDS_PORT");
+        Ports.refuseOccupied(settings.reportingPort(), Services.REPORTING, "TAIZHANG_REPORTING_PORT");
+    }
+
+    private RunState state(boolean withGateway) {
+        @Nullable String gateway = withGateway ? settings.gatewayAddress() : null;
+        return new RunState(
+                ProcessHandle.current().pid(),
+                false,
+                gateway,
+                "http://localhost:" + settings.recordsPort(),
+                "http://localhost:" + settings.reportingPort());
+    }
+
+    /** Returns when something has ended by itself, after stopping the rest; empty after a stop on purpose. */
+    String watch() {
+        String trouble = supervisor.awaitTrouble();
+        if (!trouble.isEmpty()) {
+            progress.say(trouble);
+            stop();
+        }
+        return trouble;
+    }
+
+    void stop() {
+        supervisor.stop();
+        RunState.clear(home);
+    }
+}

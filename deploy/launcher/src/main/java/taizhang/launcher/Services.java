@@ -1,0 +1,118 @@
+package taizhang.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the two services are started: their programs, their environment, and how they say that they are ready. */
+final class Services {
+
+    static final String RECORDS = "records-service";
+    static final String REPORTING = "reporting-service";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(2))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private final LaunchSettings settings;
+    private final Path tokenKeys;
+
+    Services(LaunchSettings settings, Path tokenKeys) {
+        this.settings = settings;
+        this.tokenKeys = tokenKeys;
+    }
+
+    Part records(DatabaseAccess database) {
+        return service(RECORDS, settings.recordsPort(), environment(settings.recordsPort(), database));
+    }
+
+    Part reporting(DatabaseAccess database, Path feedToken) {
+        Map<String, String> environment = environment(settings.reportingPort(), database);
+        environment.put("TAIZHANG_RECORDS_URL", "http://127.0.0.1:" + settings.recordsPort());
+        environment.put("TAIZHANG_FEED_TOKEN_FILE", feedToken.toString());
+        return service(REPORTING, settings.reportingPort(), environment);
+    }
+
+    private Part service(String name, int port, Map<String, String> environment) {
+        Home home = settings.home();
+        Path program = copyProgram(name);
+        return new ChildProcess(name, command(program, name), environment, home, () -> isReady(port));
+    }
+
+    private Map<String, String> environment(int port, DatabaseAccess database) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        // What else the user sets for the services (zone, issuer, limits) reaches them as it is.
+        settings.environment().forEach((name, value) -> {
+            if (name.startsWith("TAIZHANG_") && !name.endsWith("_DATABASE_URL")) {
+                environment.put(name, value);
+            }
+        });
+        environment.put("TAIZHANG_HTTP_HOST", settings.serviceHost());
+        environment.put("TAIZHANG_HTTP_PORT", String.valueOf(port));
+        environment.put("TAIZHANG_DB_URL", database.jdbcUrl());
+        environment.put("TAIZHANG_DB_USER", database.user());
+        environment.put("TAIZHANG_DB_PASSWORD", database.password());
+        String keys = settings.tokenKeys();
+        environment.put("TAIZHANG_TOKEN_KEYS", keys == null ? tokenKeys.toUri().toString() : keys);
+        environment.put("TAIZHANG_TOKEN_ISSUER", settings.tokenIssuer());
+        environment.put("TAIZHANG_TOKEN_AUDIENCE", settings.tokenAudience());
+        return environment;
+    }
+
+    private List<String> command(Path program, String name) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx" + settings.serviceMemory()));
+        // With a heap this small, the serial collector needs least processor time and memory.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= 19) {
+            Path archive = settings.home().programs().resolve(name + ".jsa");
+            command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+        }
+        command.addAll(List.of("-jar", program.resolve("quarkus-run.jar").toString()));
+        return command;
+    }
+
+    private Path copyProgram(String name) {
+        Path built = settings.root().resolve(name).resolve("target/quarkus-app");
+        if (!Files.exists(built.resolve("quarkus-run.jar"))) {
+            throw new LaunchException(name + " is not built: there is no " + built + File.separator
+                    + "quarkus-run.jar. Start by deploy/up, which builds what is missing.");
+        }
+        Path target = settings.home().programs().resolve(name);
+        try {
+            Folders.mirror(built, target);
+        } catch (IOException e) {
+            throw new LaunchException(name + " cannot be copied to " + target + ": " + e.getMessage(), e);
+        }
+        return target;
+    }
+
+    static boolean isReady(int port) {
+        return status(port) == 200;
+    }
+
+    private static int status(int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package taizhang.launcher;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints a token; its last line of output is the token and nothing else. */
+@Command(name = "token", description = "Prints a bearer token, as the last line.", mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+
+    @Option(names = "--role", required = true, description = "reader, recorder, approver, admin or feed")
+    private String role = "";
+
+    @Option(names = "--organization", description = "Code: sees and writes this organization's subtree only.")
+    private @Nullable String organization;
+
+    @Option(names = "--subject", description = "Who this is in the ledger. Default: the name of the role.")
+    private @Nullable String subject;
+
+    @Option(names = "--days", defaultValue = "7", description = "Days until it expires. Default: ${DEFAULT-VALUE}")
+    private int days;
+
+    @Override
+    public Integer call() {
+        Tokens tokens = new Tokens(LaunchSettings.ofThisProcess());
+        System.out.println(tokens.make(role, organization, subject, Duration.ofDays(days)));
+        return 0;
+    }
+}

@@ -1,0 +1,74 @@
+package taizhang.launcher;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import taizhang.launcher.demo.DemoBureau;
+
+/** Starts everything and stays, or starts it in the background and returns when it serves. */
+@Command(name = "up", description = "Starts everything.", mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--demo", description = "Loads an invented bureau with two years of records.")
+    private boolean demo;
+
+    @Option(names = "--detach", description = "Returns when everything serves, and leaves it running.")
+    private boolean detach;
+
+    /** Set by --detach for the process that stays: it says nothing that must not be in a log. */
+    @Option(names = "--background", hidden = true)
+    private boolean background;
+
+    private final LaunchSettings settings = LaunchSettings.ofThisProcess();
+    private final Progress progress = new Progress(System.out);
+
+    @Override
+    public Integer call() throws Exception {
+        if (detach) {
+            welcome(new Background(settings, progress).ensureRunning());
+            return 0;
+        }
+        RunLock lock = RunLock.tryTake(settings.home());
+        if (lock == null) {
+            progress.say("It runs already");
+            welcome(new Background(settings, progress).awaitReady(null));
+            return 0;
+        }
+        try (lock) {
+            return stay();
+        }
+    }
+
+    private int stay() {
+        Launch launch = new Launch(settings, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "stop"));
+        RunState state = launch.start();
+        if (background) {
+            progress.say("Everything serves");
+        } else {
+            welcome(state);
+            progress.plain("Ctrl-C stops everything.");
+        }
+        return launch.watch().isEmpty() ? 0 : 1;
+    }
+
+    private void welcome(RunState state) {
+        Tokens tokens = new Tokens(settings);
+        String gateway = state.gateway();
+        if (demo) {
+            loadDemo(gateway, tokens);
+        }
+        new Welcome(settings, tokens).print(state, progress);
+    }
+
+    private void loadDemo(@org.jspecify.annotations.Nullable String gateway, Tokens tokens) {
+        if (gateway == null || !tokens.areOurs() || settings.tls()) {
+            throw new LaunchException("The demo bureau needs the gateway without TLS and tokens of our own.");
+        }
+        DemoBureau.load(
+                URI.create(gateway),
+                (role, subject) -> tokens.make(role, null, subject, java.time.Duration.ofHours(1)),
+                progress.stream());
+    }
+}

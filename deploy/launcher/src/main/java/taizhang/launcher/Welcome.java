@@ -1,0 +1,43 @@
+package taizhang.launcher;
+
+import java.time.Duration;
+
+/** What is where, and a first request to try. */
+final class Welcome {
+
+    private static final Duration TRIAL = Duration.ofDays(1);
+
+    private final LaunchSettings settings;
+    private final Tokens tokens;
+
+    Welcome(LaunchSettings settings, Tokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    void print(RunState state, Progress progress) {
+        String gateway = state.gateway();
+        progress.plain("");
+        if (gateway != null) {
+            progress.plain("  Gateway            " + gateway + "/");
+            progress.plain("  API documentation  " + gateway + "/docs/");
+            progress.plain("  Health             " + gateway + "/health");
+        }
+        progress.plain("  records-service    " + state.records());
+        progress.plain("  reporting-service  " + state.reporting());
+        progress.plain("  Data and logs      " + settings.home().path());
+        progress.plain("");
+        String address = (gateway == null ? state.records() : gateway) + "/v1/activity-types?limit=3";
+        if (tokens.areOurs()) {
+            progress.plain("Try, with a token of role reader that is valid for a day (deploy/token makes others):");
+            progress.plain("");
+            progress.plain("  curl -H 'Authorization: Bearer " + tokens.make("reader", null, null, TRIAL) + "' '"
+                    + address + "'");
+        } else {
+            progress.plain("Try, with a token of " + settings.tokenIssuer() + ":");
+            progress.plain("");
+            progress.plain("  curl -H \"Authorization: Bearer $TOKEN\" '" + address + "'");
+        }
+        progress.plain("");
+    }
+}

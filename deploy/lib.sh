@@ -1,0 +1,83 @@
+# Shared by up, down and token: finds the repository, builds what is missing or older than its sources, runs the launcher.
+# Sourced, with "set -eu" in force.
+
+TAIZHANG_ROOT=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
+export TAIZHANG_ROOT
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java="$JAVA_HOME/bin/java"
+  else
+    java=$(command -v java) || fail "There is no java on the PATH. Install a JDK 17 or newer, or set JAVA_HOME."
+  fi
+  local version
+  version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
+  case "$version" in
+    '' | 1.* | *[!0-9]*) fail "$java is too old ($version): a JDK 17 or newer is needed. Set JAVA_HOME to one." ;;
+  esac
+  [ "$version" -ge 17 ] || fail "$java is version $version: a JDK 17 or newer is needed. Set JAVA_HOME to one."
+}
+
+# stale ARTIFACT MODULE: true when the artifact is missing or a source of the module is newer than artifact and last build.
+stale() {
+  local artifact="$TAIZHANG_ROOT/$2/target/$1" built="$TAIZHANG_ROOT/$2/target/built-by-deploy"
+  [ -e "$artifact" ] || return 0
+  local newer=(-newer "$artifact")
+  if [ -e "$built" ]; then newer+=(-newer "$built"); fi
+  local sources=("$TAIZHANG_ROOT/pom.xml" "$TAIZHANG_ROOT/$2/pom.xml" "$TAIZHANG_ROOT/$2/src/main")
+  [ -n "$(find "${sources[@]}" -type f "${newer[@]}" -print -quit)" ]
+}
+
+# build MODULE...: with the modules that they need; tests and checks are for "mvn verify".
+build() {
+  command -v mvn >/dev/null || fail "There is no mvn on the PATH, and it is needed to build: $*. Install Maven 3.8 or newer."
+  [ -x "$(dirname -- "$(readlink -f -- "$java")")/javac" ] || fail "$java belongs to a JRE: a JDK 17 or newer is needed to build."
+  printf 'Building %s; the first time this takes some minutes ...\n' "$*" >&2
+  local module started
+  started=$(mktemp)
+  local list=$(IFS=,; printf '%s' "$*")
+  (cd "$TAIZHANG_ROOT" && mvn -q -B -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true -pl "$list" -am package >&2) ||
+    fail "The build failed; see above."
+  for module in "$@"; do
+    # The time of the beginning: what was edited during the build counts as newer.
+    touch -r "$started" "$TAIZHANG_ROOT/$module/target/built-by-deploy"
+  done
+  rm -f "$started"
+}
+
+# build_stale [services]
+build_stale() {
+  local modules=()
+  if stale "$launcher_jar" deploy/launcher; then modules+=(deploy/launcher); fi
+  if [ "${1:-}" = services ]; then
+    local service
+    for service in records-service reporting-service; do
+      if stale quarkus-app/quarkus-run.jar "$service"; then modules+=("$service"); fi
+    done
+  fi
+  if [ ${#modules[@]} -gt 0 ]; then build "${modules[@]}"; fi
+}
+
+# run_launcher COMMAND ARGUMENT...
+run_launcher() {
+  export TAIZHANG_HOME=${TAIZHANG_HOME:-$TAIZHANG_ROOT/.taizhang}
+  case "$TAIZHANG_HOME" in /*) ;; *) TAIZHANG_HOME=$PWD/$TAIZHANG_HOME ;; esac
+  local programs="$TAIZHANG_HOME/programs"
+  mkdir -p "$programs"
+  chmod 700 "$TAIZHANG_HOME" "$programs"
+  # A copy, replaced in one step: a launcher that runs keeps the file it has open, whatever is built meanwhile.
+  if ! cmp -s "$TAIZHANG_ROOT/deploy/launcher/target/$launcher_jar" "$programs/launcher.jar"; then
+    cp "$TAIZHANG_ROOT/deploy/launcher/target/$launcher_jar" "$programs/launcher.jar.$$"
+    mv -f "$programs/launcher.jar.$$" "$programs/launcher.jar"
+  fi
+  exec "$java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 \
+    -cp "$programs/launcher.jar:$TAIZHANG_ROOT/deploy/launcher/target/lib/*" taizhang.launcher.Main "$@"
+}
+
+launcher_jar=launcher-1.0.0-SNAPSHOT.jar
+find_java
