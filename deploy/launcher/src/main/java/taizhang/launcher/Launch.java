@@ -38,12 +38,13 @@ final class Launch {
             Path nginx = Nginx.find(home.software(), progress);
             RunState state = state(nginx != null);
             state.write(home);
-            startDatabaseAndServices();
-            if (nginx == null) {
+            // Before the rest starts: a mistake in its settings should be told at once.
+            List<Part> gateway = nginx == null ? List.of() : List.of(Gateway.prepare(nginx, settings));
+            if (gateway.isEmpty()) {
                 progress.say("There is no nginx: going on without a gateway, the services answer on their own ports.");
-            } else {
-                supervisor.start(List.of(Gateway.prepare(nginx, settings)));
             }
+            startDatabaseAndServices();
+            supervisor.start(gateway);
             RunState ready = state.nowReady();
             ready.write(home);
             return ready;
