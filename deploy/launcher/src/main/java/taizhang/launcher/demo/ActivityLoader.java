@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import taizhang.launcher.LaunchException;
 import taizhang.launcher.demo.Api.Person;
 
 /** Brings each record to where it is to end up, the way people do; what is there already is left alone. */
@@ -47,11 +48,11 @@ final class ActivityLoader {
             }
             return changed;
         } catch (ExecutionException e) {
-            throw new DemoException(
+            throw new LaunchException(
                     String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoException("The load was interrupted", e);
+            throw new LaunchException("The load was interrupted", e);
         } finally {
             workers.shutdownNow();
         }
@@ -64,7 +65,7 @@ final class ActivityLoader {
         boolean created = posted.statusCode() == 201 && !replayed;
         // A 409 with a Location: the key has been forgotten after its seven days, the record has not.
         if (location == null || (posted.statusCode() != 201 && posted.statusCode() != 409)) {
-            throw DemoException.refused(activity.externalId(), posted);
+            throw Refusal.of(activity.externalId(), posted);
         }
         String path = URI.create(location).getPath();
         HttpResponse<String> current = created ? posted : api.get(Person.ADMIN, path);
@@ -100,7 +101,7 @@ final class ActivityLoader {
                 Json.write(step));
         // 412: an earlier attempt, whose answer was lost, has decided already.
         if (response.statusCode() != 200 && response.statusCode() != 412) {
-            throw DemoException.refused(activity.externalId() + " to " + activity.status(), response);
+            throw Refusal.of(activity.externalId() + " to " + activity.status(), response);
         }
     }
 }

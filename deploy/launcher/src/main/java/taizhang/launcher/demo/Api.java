@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import taizhang.launcher.LaunchException;
 
 /** The public API at one address, with a token for each role. Every request it sends may be repeated without harm. */
 final class Api {
@@ -72,7 +73,7 @@ final class Api {
             return sendPatiently(request.build());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoException(method + " " + path + " was interrupted", e);
+            throw new LaunchException(method + " " + path + " was interrupted", e);
         }
     }
 
@@ -95,7 +96,7 @@ final class Api {
                 }
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new DemoException("No answer from " + request.uri(), e);
+                    throw new LaunchException("No answer from " + request.uri(), e);
                 }
             }
             Thread.sleep(PAUSE.toMillis());

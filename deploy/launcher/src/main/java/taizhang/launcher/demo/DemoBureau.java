@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import taizhang.launcher.LaunchException;
 import taizhang.launcher.demo.Api.Person;
 
 /**
@@ -25,7 +26,7 @@ public final class DemoBureau {
      * @param gateway the address of the public API, such as {@code http://localhost:8080}
      * @param tokens gives a bearer token for a role and a subject, valid for a minute at least
      * @param out is told the progress, and in its last line what was loaded
-     * @throws DemoException when something is refused
+     * @throws LaunchException when something is refused
      */
     public static void load(URI gateway, BiFunction<String, String, String> tokens, PrintStream out) {
         Api api = new Api(gateway, tokens);
@@ -66,7 +67,7 @@ public final class DemoBureau {
             head = number(api, "/v1/changes/head");
             settled = head == before && number(api, "/v1/feed") >= head;
             if (!settled && System.nanoTime() > deadline) {
-                throw new DemoException("The figures have not caught up with position " + head + " in "
+                throw new LaunchException("The figures have not caught up with position " + head + " in "
                         + CATCH_UP.toMinutes() + " minutes; see GET /v1/feed.");
             }
         }
@@ -78,7 +79,7 @@ public final class DemoBureau {
             Thread.sleep(300);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoException("The wait was interrupted", e);
+            throw new LaunchException("The wait was interrupted", e);
         }
     }
 
@@ -86,7 +87,7 @@ public final class DemoBureau {
         HttpResponse<String> response = api.get(Person.ADMIN, path);
         String position = Json.field(response.body(), "position");
         if (response.statusCode() != 200 || position == null) {
-            throw DemoException.refused(path, response);
+            throw Refusal.of(path, response);
         }
         return Long.parseLong(position);
     }

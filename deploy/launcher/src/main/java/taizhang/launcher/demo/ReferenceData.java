@@ -32,13 +32,13 @@ final class ReferenceData {
             String day = row.getOrDefault("effectiveFrom", "");
             HttpResponse<String> known = api.get(Person.ADMIN, path + "/parents");
             if (known.statusCode() != 200) {
-                throw DemoException.refused(path + "/parents", known);
+                throw Refusal.of(path + "/parents", known);
             }
             if (!known.body().contains("\"" + day + "\"")) {
                 String body = Json.write(Map.of("parent", row.getOrDefault("parent", ""), "effectiveFrom", day));
                 HttpResponse<String> response = api.send(Person.ADMIN, "PUT", path + "/parent", Map.of(), body);
                 if (response.statusCode() / 100 != 2) {
-                    throw DemoException.refused(path + "/parent", response);
+                    throw Refusal.of(path + "/parent", response);
                 }
                 moved++;
             }
@@ -68,7 +68,7 @@ final class ReferenceData {
             case 201 -> 1;
             // 428: it is there, and writing over it would need its version.
             case 412, 428 -> 0;
-            default -> throw DemoException.refused(path, response);
+            default -> throw Refusal.of(path, response);
         };
     }
 }

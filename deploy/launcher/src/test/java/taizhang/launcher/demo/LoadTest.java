@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import taizhang.launcher.LaunchException;
 
 /** The steps of the load against a server that answers as the contract says; the real services have a test of their own. */
 class LoadTest {
@@ -59,8 +60,8 @@ class LoadTest {
     @Test
     void aRefusalIsShown() {
         statusByPath.put("/v1/organizations/BUREAU", "refuse");
-        DemoException refused = assertThrows(DemoException.class, this::load);
-        assertTrue(String.valueOf(refused.getMessage()).contains("422"));
+        LaunchException refused = assertThrows(LaunchException.class, this::load);
+        assertTrue(refused.getMessage().contains("422"));
     }
 
     private String load() {
