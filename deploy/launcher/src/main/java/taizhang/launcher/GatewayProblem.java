@@ -20,7 +20,8 @@ enum GatewayProblem {
     NOT_IMPLEMENTED(501, "not-implemented", "Not implemented", "未实现"),
     BAD_GATEWAY(502, 503, "service-unavailable", "The service is away for the moment", "服务暂时不可用", "2"),
     UNAVAILABLE(503, 503, "service-unavailable", "The service is away for the moment", "服务暂时不可用", "2"),
-    GATEWAY_TIMEOUT(504, 503, "service-unavailable", "The service does not answer in time", "服务未能及时响应", "2");
+    GATEWAY_TIMEOUT(504, 503, "service-unavailable", "The service does not answer in time", "服务未能及时响应", "2"),
+    VERSION(505, "http-version-not-supported", "HTTP version not supported", "不支持的 HTTP 版本");
 
     private final int nginxStatus;
     private final int status;
@@ -43,15 +44,19 @@ enum GatewayProblem {
         this.retryAfter = retryAfter;
     }
 
-    /** The lines inside a server block that answer this error. Title and detail are the same: nginx knows no more. */
+    /**
+     * The lines inside a server block that answer this error. Title and detail are the same: nginx knows no more. Not a named
+     * location: nginx refuses to enter one while it could not yet read an address.
+     */
     String serverLines() {
         String retry = retryAfter.isEmpty() ? "" : "            add_header Retry-After " + retryAfter + " always;\n";
         String body = "{\"type\":\"/problems/" + code + "\",\"title\":\"$title_" + nginxStatus + "\",\"status\":"
                 + status + ",\"detail\":\"$title_" + nginxStatus + "\"$problem_instance,\"code\":\"" + code + "\"}";
         return """
-                        error_page %1$d @problem-%1$d;
-                        location @problem-%1$d {
+                        error_page %1$d =%3$d /-/problem/%1$d;
+                        location = /-/problem/%1$d {
                             internal;
+                            types { }
                             default_type application/problem+json;
                             include headers.conf;
                 %2$s            return %3$d '%4$s';

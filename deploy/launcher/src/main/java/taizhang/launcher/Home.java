@@ -11,10 +11,6 @@ record Home(Path path) {
         return path.resolve("postgres");
     }
 
-    Path software() {
-        return path.resolve("software");
-    }
-
     Path tokens() {
         return make("tokens");
     }

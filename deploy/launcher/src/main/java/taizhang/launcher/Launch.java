@@ -35,7 +35,7 @@ final class Launch {
             settings.tls();
             Leftovers.stop(settings, progress);
             refuseOccupiedPorts();
-            Path nginx = Nginx.find(home.software(), progress);
+            Path nginx = Nginx.find(settings.software(), progress);
             RunState state = state(nginx != null);
             state.write(home);
             // Before the rest starts: a mistake in its settings should be told at once.

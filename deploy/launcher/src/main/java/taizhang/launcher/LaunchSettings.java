@@ -24,6 +24,12 @@ record LaunchSettings(Map<String, String> environment) {
                 .normalize());
     }
 
+    /** Where programs are unpacked to that this machine lacks. */
+    Path software() {
+        Path elsewhere = path("TAIZHANG_SOFTWARE");
+        return elsewhere == null ? home().path().resolve("software") : elsewhere;
+    }
+
     int gatewayPort() {
         return port("TAIZHANG_GATEWAY_PORT", 8080);
     }

@@ -18,7 +18,7 @@ final class PostgresPart implements Part {
     static EmbeddedPostgres.Settings settings(LaunchSettings settings) {
         return EmbeddedPostgres.Settings.in(settings.home().postgres())
                 .withPort(settings.postgresPort())
-                .withSoftware(settings.home().software());
+                .withSoftware(settings.software());
     }
 
     DatabaseAccess access(String database) {

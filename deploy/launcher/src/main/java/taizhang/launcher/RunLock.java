@@ -7,10 +7,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the launcher that runs this data directory; the system lets go of it whatever ends that process. */
 final class RunLock implements AutoCloseable {
+
+    /** A channel that nobody refers to would be closed by the garbage collector, and its lock with it. */
+    private static final List<RunLock> KEPT = new CopyOnWriteArrayList<>();
 
     private final FileChannel channel;
 
@@ -32,6 +37,11 @@ final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The lock " + file + " cannot be taken", e);
         }
+    }
+
+    /** Never given back: it goes with this process, and so only when the last part has been stopped. */
+    void keepUntilExit() {
+        KEPT.add(this);
     }
 
     static boolean isHeld(Home home) {

@@ -1,7 +1,9 @@
 package taizhang.launcher;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import taizhang.launcher.demo.DemoBureau;
@@ -35,9 +37,8 @@ final class UpCommand implements Callable<Integer> {
             welcome(new Background(settings, progress).awaitReady(null));
             return 0;
         }
-        try (lock) {
-            return stay();
-        }
+        lock.keepUntilExit();
+        return stay();
     }
 
     private int stay() {
@@ -62,13 +63,13 @@ final class UpCommand implements Callable<Integer> {
         new Welcome(settings, tokens).print(state, progress);
     }
 
-    private void loadDemo(@org.jspecify.annotations.Nullable String gateway, Tokens tokens) {
+    private void loadDemo(@Nullable String gateway, Tokens tokens) {
         if (gateway == null || !tokens.areOurs() || settings.tls()) {
             throw new LaunchException("The demo bureau needs the gateway without TLS and tokens of our own.");
         }
         DemoBureau.load(
                 URI.create(gateway),
-                (role, subject) -> tokens.make(role, null, subject, java.time.Duration.ofHours(1)),
+                (role, subject) -> tokens.make(role, null, subject, Duration.ofHours(1)),
                 progress.stream());
     }
 }

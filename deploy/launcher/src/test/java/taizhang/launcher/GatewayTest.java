@@ -1,0 +1,266 @@
+package taizhang.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real nginx with the configuration of this repository, in front of stand-in services. */
+class GatewayTest {
+
+    private static final Map<String, String> ENVIRONMENT = new HashMap<>();
+    private static final Progress PROGRESS = new Progress(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+
+    @TempDir
+    static Path root;
+
+    static Supervisor supervisor = new Supervisor(PROGRESS);
+    static LaunchSettings settings = new LaunchSettings(ENVIRONMENT);
+
+    @BeforeAll
+    static void start() throws IOException {
+        FakeInstallation.make(root, ENVIRONMENT);
+        Path nginx = Nginx.find(settings.software(), PROGRESS);
+        Assumptions.assumeTrue(nginx != null, "no nginx on this machine and none to be had");
+        if (nginx == null) {
+            return;
+        }
+        DatabaseAccess none = new DatabaseAccess("jdbc:postgresql://nowhere/none", "u", "p");
+        Services services = new Services(settings, root.resolve("keys.pem"));
+        supervisor.start(List.of(services.records(none), services.reporting(none, root.resolve("feed"))));
+        supervisor.start(List.of(Gateway.prepare(nginx, settings)));
+    }
+
+    @AfterAll
+    static void stop() {
+        supervisor.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organizations",
+                "activity-types",
+                "campaigns",
+                "activities",
+                "rectification-tasks",
+                "imports",
+                "changes"
+            })
+    void recordsServiceOwns(String resource) throws Exception {
+        assertServedBy(settings.recordsPort(), "/v1/" + resource);
+        assertServedBy(settings.recordsPort(), "/v1/" + resource + "/x?a=b%20c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "indicators",
+                "figures",
+                "evidence",
+                "summary",
+                "requirements",
+                "compliance",
+                "rectification-progress",
+                "report-templates",
+                "editions",
+                "feed"
+            })
+    void reportingServiceOwns(String resource) throws Exception {
+        assertServedBy(settings.reportingPort(), "/v1/" + resource);
+        assertServedBy(settings.reportingPort(), "/v1/" + resource + "/x?a=b%20c");
+    }
+
+    private static void assertServedBy(int port, String path) throws Exception {
+        Answer answer = Answer.of(settings, path);
+        assertTrue(answer.body().startsWith(port + " GET " + path + " "), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/metrics",
+                "/q/health",
+                "/v1/",
+                "/v1/organizationsX",
+                "/v1/organizations/../../q/metrics",
+                "/v1/organizations/..%2f..%2fq/metrics",
+                "/-/health",
+                "/-/ready/records",
+                "/health.json",
+                "/docs/../nginx.conf",
+                "/docs/%2e%2e/%2e/nginx.conf"
+            })
+    void nothingElseIsThere(String path) throws Exception {
+        Answer answer = Answer.of(settings, path);
+        assertProblem(answer, 404, "not-found");
+    }
+
+    @Test
+    void anOwnErrorNamesItsInstanceAndSpeaksChinese() throws Exception {
+        Answer answer = Answer.of(Answer.request(settings, "/nothing?x=1").header("Accept-Language", "zh-CN,en;q=0.5"));
+        assertEquals(
+                "{\"type\":\"/problems/not-found\",\"title\":\"未找到\",\"status\":404,\"detail\":\"未找到\","
+                        + "\"instance\":\"/nothing\",\"code\":\"not-found\"}",
+                answer.body());
+    }
+
+    @Test
+    void aPathThatNeedsEscapingIsNotRepeated() throws Exception {
+        String answer = raw("GET /x\"y HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.contains("\"code\":\"not-found\""), answer);
+        assertFalse(answer.contains("instance"), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/activities, 1048576, 200",
+        "/v1/activities, 1048577, 413",
+        "/v1/imports?entity=activities, 22020096, 200",
+        "/v1/imports?entity=activities, 22020097, 413",
+        "/v1/activities/x/attachments, 22020096, 200",
+        "/v1/rectification-tasks/x/attachments, 22020096, 200",
+        "/v1/report-templates/x, 22020096, 200",
+        "/v1/activities/x/transitions, 1048577, 413",
+    })
+    void bodiesAreLimited(String path, int bytes, int status) throws Exception {
+        Answer answer = Answer.of(Answer.request(settings, path).POST(BodyPublishers.ofByteArray(new byte[bytes])));
+        assertEquals(status, answer.status());
+        if (status == 413) {
+            assertProblem(answer, 413, "too-large");
+        }
+    }
+
+    @Test
+    void longEvidenceLinksPassAndLongerOnesAreProblems() throws Exception {
+        assertEquals(
+                200, Answer.of(settings, "/v1/evidence?q=" + "a".repeat(30_000)).status());
+        assertProblem(Answer.of(settings, "/v1/evidence?q=" + "a".repeat(33_000)), 414, "address-too-long");
+        Answer header = Answer.of(Answer.request(settings, "/v1/figures").header("X-Long", "a".repeat(33_000)));
+        assertProblem(header, 431, "header-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BLAH\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET /v1/figures HTTP/9.1\r\nHost: h\r\n\r\n"})
+    void whatIsNotHttpIsAProblem(String request) throws Exception {
+        String answer = raw(request);
+        assertTrue(answer.contains("application/problem+json") && answer.contains("X-Request-Id"), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc-1_2.3, true", "a b, false", "a\"b, false", "'', false"})
+    void aSaneRequestIdIsKept(String given, boolean kept) throws Exception {
+        Answer answer = Answer.of(Answer.request(settings, "/v1/figures").header("X-Request-Id", given));
+        String used = answer.header("X-Request-Id");
+        assertEquals(kept, used.equals(given));
+        assertTrue(used.matches("[A-Za-z0-9._-]{1,64}"), used);
+        assertTrue(answer.body().contains("request=" + used + " "), answer.body());
+        assertEquals(1, answer.count("X-Request-Id"));
+    }
+
+    @Test
+    void aRequestIdOf65CharactersIsReplaced() throws Exception {
+        String given = "a".repeat(65);
+        Answer answer = Answer.of(Answer.request(settings, "/nothing").header("X-Request-Id", given));
+        assertTrue(answer.header("X-Request-Id").matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void theTraceIsPassedOn() throws Exception {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Answer answer = Answer.of(Answer.request(settings, "/v1/figures").header("traceparent", trace));
+        assertTrue(answer.body().contains("trace=" + trace), answer.body());
+    }
+
+    @Test
+    void healthIsThatOfBothServices() throws Exception {
+        Answer well = Answer.of(settings, "/health");
+        assertEquals(200, well.status());
+        assertEquals("application/json", well.header("Content-Type"));
+        assertTrue(
+                well.body().startsWith("{\"status\":\"UP\",\"services\":{\"records\":{\"status\":\"UP\""), well.body());
+        for (String service : List.of(Services.RECORDS, Services.REPORTING)) {
+            Path mark = Files.createFile(
+                    Orphans.workFolder(settings.home(), service).resolve("unhealthy"));
+            Answer sick = Answer.of(settings, "/health");
+            Files.delete(mark);
+            assertEquals(503, sick.status(), service);
+            String word = service.replace("-service", "");
+            assertTrue(sick.body().startsWith("{\"status\":\"DOWN\""), sick.body());
+            assertTrue(sick.body().contains("\"" + word + "\":{\"status\":\"DOWN\""), sick.body());
+        }
+        assertProblem(Answer.of(Answer.request(settings, "/health").DELETE()), 405, "method-not-allowed");
+    }
+
+    @Test
+    void thePortalLoadsNothingFromOutside() throws Exception {
+        Answer portal = Answer.of(settings, "/");
+        assertTrue(portal.body().contains("台账"), portal.body());
+        assertTrue(portal.header("Content-Security-Policy").startsWith("default-src 'none'"));
+        Answer docs = Answer.of(settings, "/docs/");
+        String policy = docs.header("Content-Security-Policy");
+        assertTrue(policy.contains("script-src 'self';") && policy.contains("default-src 'none'"), policy);
+        for (String file :
+                List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "start.js")) {
+            assertTrue(docs.body().contains(file));
+            assertEquals(200, Answer.of(settings, "/docs/" + file).status(), file);
+        }
+        for (String page : List.of(
+                portal.body(),
+                docs.body(),
+                Answer.of(settings, "/docs/start.js").body())) {
+            assertFalse(page.contains("://"), page);
+        }
+    }
+
+    @Test
+    void theDocumentsComeFromTheServices() throws Exception {
+        assertTrue(Answer.of(settings, "/openapi/records.yaml")
+                .body()
+                .startsWith(settings.recordsPort() + " GET /q/openapi "));
+        assertTrue(Answer.of(settings, "/openapi/reporting.yaml")
+                .body()
+                .startsWith(settings.reportingPort() + " GET /q/openapi "));
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertEquals(status, answer.status(), answer.body());
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+        assertTrue(answer.body().contains("\"status\":" + status + ","), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
+        assertTrue(answer.body().contains("\"type\":\"/problems/" + code + "\""), answer.body());
+        assertEquals(1, answer.count("X-Request-Id"));
+        assertEquals(1, answer.count("X-Content-Type-Options"));
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), settings.gatewayPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            try (InputStream in = socket.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+}
