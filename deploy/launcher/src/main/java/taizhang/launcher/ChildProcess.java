@@ -51,6 +51,7 @@ final class ChildProcess implements Part {
         builder.environment().keySet().removeIf(key -> key.startsWith("TAIZHANG_"));
         builder.environment().putAll(environment);
         try {
+            Logs.startNew(home.log(name));
             Process started = builder.start();
             started.getOutputStream().close();
             process = started;
@@ -80,7 +81,7 @@ final class ChildProcess implements Part {
         Path log = home.log(name);
         String code = process == null || process.isAlive() ? "" : " (exit code " + process.exitValue() + ")";
         return name + " ended unexpectedly" + code + ". The end of " + log + ":\n"
-                + LogTail.of(log, 15).indent(4);
+                + Logs.of(log, 15).indent(4);
     }
 
     @Override

@@ -4,10 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Stops what runs over this data directory, also after its launcher was killed. */
-@Command(name = "down", description = "Stops everything.", mixinStandardHelpOptions = true)
+@Command(name = "down", description = "Stops everything.", customSynopsis = "deploy/down")
 final class DownCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

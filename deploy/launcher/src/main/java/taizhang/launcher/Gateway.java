@@ -42,7 +42,7 @@ final class Gateway {
                 .start();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new LaunchException("nginx refuses its configuration:\n" + LogTail.of(log, 8));
+                throw new LaunchException("nginx refuses its configuration:\n" + Logs.of(log, 8));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

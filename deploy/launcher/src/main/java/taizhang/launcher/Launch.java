@@ -3,7 +3,11 @@ package taizhang.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -55,25 +59,32 @@ final class Launch {
     }
 
     private void startDatabaseAndServices() {
-        PostgresPart postgres = new PostgresPart(PostgresPart.settings(settings), home);
-        if (EmbeddedPostgres.DATABASES.stream().anyMatch(name -> settings.databaseUrl(name) == null)) {
-            supervisor.start(List.of(postgres));
-        }
+        Map<String, DatabaseAccess> databases = externalDatabases();
         Services services = new Services(settings, tokens.publicKeyFile());
-        Part records = services.records(database("records", postgres));
-        Part reporting = services.reporting(database("reporting", postgres), feedToken());
-        supervisor.start(List.of(records, reporting));
+        Path feedToken = feedToken();
+        if (databases.size() < EmbeddedPostgres.DATABASES.size()) {
+            PostgresPart postgres = new PostgresPart(PostgresPart.settings(settings), home);
+            supervisor.start(List.of(postgres));
+            EmbeddedPostgres.DATABASES.forEach(name -> databases.computeIfAbsent(name, postgres::access));
+        }
+        supervisor.start(List.of(
+                services.records(Objects.requireNonNull(databases.get("records"))),
+                services.reporting(Objects.requireNonNull(databases.get("reporting")), feedToken)));
     }
 
-    private DatabaseAccess database(String name, PostgresPart postgres) {
-        String url = settings.databaseUrl(name);
-        if (url == null) {
-            return postgres.access(name);
+    /** Those that somebody else runs, each tried once. */
+    private Map<String, DatabaseAccess> externalDatabases() {
+        Map<String, DatabaseAccess> databases = new HashMap<>();
+        for (String name : EmbeddedPostgres.DATABASES) {
+            String url = settings.databaseUrl(name);
+            if (url != null) {
+                String variable = LaunchSettings.databaseVariable(name);
+                DatabaseAccess access = ExternalDatabase.parse(variable, url);
+                ExternalDatabase.check(variable, access);
+                databases.put(name, access);
+            }
         }
-        String variable = LaunchSettings.databaseVariable(name);
-        DatabaseAccess access = ExternalDatabase.parse(variable, url);
-        ExternalDatabase.check(variable, access);
-        return access;
+        return databases;
     }
 
     private Path feedToken() {
@@ -100,6 +111,12 @@ final class Launch {
     }
 
     private void refuseOccupiedPorts() {
+        List<Integer> ports = List.of(
+                settings.gatewayPort(), settings.recordsPort(), settings.reportingPort(), settings.postgresPort());
+        if (new HashSet<>(ports).size() < ports.size()) {
+            throw new LaunchException("Two of TAIZHANG_GATEWAY_PORT, TAIZHANG_RECORDS_PORT, TAIZHANG_REPORTING_PORT and"
+                    + " TAIZHANG_POSTGRES_PORT are the same: " + ports + ".");
+        }
         Ports.refuseOccupied(settings.gatewayPort(), "the gateway", "TAIZHANG_GATEWAY_PORT");
         Ports.refuseOccupied(settings.recordsPort(), Services.RECORDS, "TAIZHANG_RECORDS_PORT");
         Ports.refuseOccupied(settings.reportingPort(), Services.REPORTING, "TAIZHANG_REPORTING_PORT");

@@ -57,7 +57,7 @@ final class PostgresPart implements Part {
     public String lastWords() {
         var log = home.postgres().resolve("postgresql.log");
         return "PostgreSQL ended unexpectedly. The end of " + log + ":\n"
-                + LogTail.of(log, 15).indent(4);
+                + Logs.of(log, 15).indent(4);
     }
 
     @Override

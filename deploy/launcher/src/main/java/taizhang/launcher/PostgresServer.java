@@ -51,6 +51,7 @@ final class PostgresServer {
         try {
             if (channel.tryLock() != null) {
                 lock = channel;
+                Logs.startNew(log);
                 return;
             }
         } catch (OverlappingFileLockException e) {
@@ -123,7 +124,7 @@ final class PostgresServer {
                     lastReason = String.valueOf(e.getMessage());
                 }
                 if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    lastReason = LogTail.of(log, 5);
+                    lastReason = Logs.of(log, 5);
                     Ports.refuseOccupied(port, "PostgreSQL", "TAIZHANG_POSTGRES_PORT");
                     Thread.sleep(400);
                 }
@@ -245,7 +246,7 @@ final class PostgresServer {
             throw new LaunchException("Interrupted while waiting for " + command, e);
         }
         if (running.exitValue() != 0) {
-            throw new LaunchException(AsUser.explain(LogTail.of(output, 8)));
+            throw new LaunchException(AsUser.explain(Logs.of(output, 8)));
         }
     }
 }

@@ -7,8 +7,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints a token; its last line of output is the token and nothing else. */
-@Command(name = "token", description = "Prints a bearer token, as the last line.", mixinStandardHelpOptions = true)
+@Command(
+        name = "token",
+        description = "Prints a bearer token, as the last line.",
+        customSynopsis = "deploy/token --role ROLE [--organization CODE] [--subject NAME] [--days N]")
 final class TokenCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Option(names = "--role", required = true, description = "reader, recorder, approver, admin or feed")
     private String role = "";

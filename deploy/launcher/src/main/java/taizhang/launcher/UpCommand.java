@@ -9,8 +9,15 @@ import picocli.CommandLine.Option;
 import taizhang.launcher.demo.DemoBureau;
 
 /** Starts everything and stays, or starts it in the background and returns when it serves. */
-@Command(name = "up", description = "Starts everything.", mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Starts everything.", customSynopsis = "deploy/up [--demo] [--detach]")
 final class UpCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Option(names = "--demo", description = "Loads an invented bureau with two years of records.")
     private boolean demo;

@@ -99,7 +99,7 @@ class LaunchTest {
         for (RunState state = null;
                 state == null || !state.ready();
                 state = RunState.read(settings().home())) {
-            assertTrue(first.isAlive(), () -> LogTail.of(root.resolve("first.log"), 20));
+            assertTrue(first.isAlive(), () -> Logs.of(root.resolve("first.log"), 20));
             Thread.sleep(50);
         }
         first.destroyForcibly().waitFor();

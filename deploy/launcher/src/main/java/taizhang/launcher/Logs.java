@@ -3,15 +3,24 @@ package taizhang.launcher;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The last lines of a log. */
-final class LogTail {
+/** Logs: where they begin, and their last lines. */
+final class Logs {
 
     private static final int WINDOW = 64 * 1024;
 
-    private LogTail() {}
+    private Logs() {}
+
+    /** Begins a new log and keeps the one before as {@code .1}, so that logs do not grow for ever. */
+    static void startNew(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
 
     static String of(Path log, int lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
