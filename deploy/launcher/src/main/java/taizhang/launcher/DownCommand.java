@@ -32,7 +32,7 @@ final class DownCommand implements Callable<Integer> {
             if (lock == null) {
                 throw new LaunchException("It is being started again by somebody else just now.");
             }
-            Leftovers.stop(settings, progress);
+            ran |= Leftovers.stop(settings, progress);
         }
         progress.say(ran ? "Everything is stopped" : "Nothing runs over " + home.path());
         return 0;
