@@ -21,6 +21,8 @@ public class TestSystem implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl("reporting"));
         settings.put("quarkus.datasource.username", started.user("reporting"));
         settings.put("quarkus.datasource.password", started.password("reporting"));
+        // Tests bring their own changes in, by TestFeed or by a follower of their own.
+        settings.put("taizhang.feed.follow", "false");
         settings.put("mp.jwt.verify.publickey.location", Token.publicKeyFile());
         return settings;
     }

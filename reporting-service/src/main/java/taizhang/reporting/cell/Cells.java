@@ -3,6 +3,7 @@ package taizhang.reporting.cell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import taizhang.reporting.database.Database;
+import taizhang.reporting.fact.Touched;
 
 /** Keeps the cells. Who calls holds the lock of the feed, so that facts stand still meanwhile. */
 @ApplicationScoped
@@ -28,6 +29,35 @@ public class Cells {
             """
                     .formatted(CellSql.CONTRIBUTIONS, CellSql.SUMS);
 
+    // What a version adds twice, before and after, cancels out in the sums; so do versions that begin and end between.
+    private static final String SHIFT =
+            """
+            with p (position, sign) as (values (:before::bigint, -1), (:position::bigint, 1)),
+            f as not materialized (
+                select * from activity_fact where standing is not null and %s
+            ),
+            contribution as (
+                %s
+            )
+            insert into cell as c (organization, indicator, month, own_value, own_pending, value, pending)
+            select * from (
+                %s
+            ) s
+            where (s.own_value, s.own_pending, s.value, s.pending) <> (0, 0, 0, 0)
+            order by organization, indicator, month
+            on conflict (organization, indicator, month) do update set
+                own_value = c.own_value + excluded.own_value, own_pending = c.own_pending + excluded.own_pending,
+                value = c.value + excluded.value, pending = c.pending + excluded.pending
+            """;
+
+    private static final String SHIFT_ACTIVITIES =
+            SHIFT.formatted("id = any (:activities::uuid[])", CellSql.CONTRIBUTIONS, CellSql.SUMS);
+
+    private static final String SHIFT_ORGANIZATIONS = SHIFT.formatted(
+            "organization = any (:organizations::text[]) and held_on >= coalesce(:since::date, '-infinity')",
+            CellSql.CONTRIBUTIONS,
+            CellSql.SUMS);
+
     private final Database database;
 
     Cells(Database database) {
@@ -41,5 +71,25 @@ public class Cells {
                 .set("indicator", indicator)
                 .execute();
         database.sql(RECOUNT).set("indicator", indicator).execute();
+    }
+
+    /** Takes away what the touched facts counted for before and adds what they count for now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void shift(Touched touched) {
+        if (!touched.activities().isEmpty()) {
+            database.sql(SHIFT_ACTIVITIES)
+                    .set("before", touched.before())
+                    .set("position", touched.position())
+                    .setArray("activities", "uuid", touched.activities())
+                    .execute();
+        }
+        if (!touched.organizations().isEmpty()) {
+            database.sql(SHIFT_ORGANIZATIONS)
+                    .set("before", touched.before())
+                    .set("position", touched.position())
+                    .setArray("organizations", "text", touched.organizations())
+                    .set("since", touched.since())
+                    .execute();
+        }
     }
 }

@@ -1,0 +1,28 @@
+package taizhang.reporting.fact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as the ledger delivers it.
+ *
+ * @param before the very JSON text of the record before; null when created
+ * @param after the very JSON text of the record after; null when deleted
+ */
+public record Change(
+        long position,
+        String hash,
+        Instant at,
+        String actor,
+        String entity,
+        String id,
+        long version,
+        String operation,
+        @Nullable String organization,
+        @Nullable String before,
+        @Nullable String after) {
+
+    public static final String ACTIVITY = "activity";
+    public static final String ORGANIZATION = "organization";
+    public static final String ACTIVITY_TYPE = "activity-type";
+}

@@ -1,0 +1,33 @@
+package taizhang.reporting.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Turns changes into facts. Who calls holds the lock of the feed and applies positions in order. */
+@ApplicationScoped
+public class Facts {
+
+    private final ActivityFacts activities;
+    private final ActivityTypeFacts types;
+    private final OrganizationFacts organizations;
+
+    Facts(ActivityFacts activities, ActivityTypeFacts types, OrganizationFacts organizations) {
+        this.activities = activities;
+        this.types = types;
+        this.organizations = organizations;
+    }
+
+    /** Applies a chunk of {@link Chunks}: changes of activities together, any other change alone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Touched apply(List<Change> chunk) {
+        Change first = chunk.get(0);
+        return switch (first.entity()) {
+            case Change.ACTIVITY -> activities.apply(chunk);
+            case Change.ORGANIZATION -> organizations.apply(first);
+            case Change.ACTIVITY_TYPE -> types.apply(first);
+            // Other entities have no facts yet; their positions are passed over.
+            default -> Touched.nothing(first.position());
+        };
+    }
+}

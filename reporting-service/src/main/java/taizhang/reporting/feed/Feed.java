@@ -1,0 +1,75 @@
+package taizhang.reporting.feed;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
+
+/** The follower of this instance: started and stopped with the service, measured, and asked for what troubles it. */
+@ApplicationScoped
+class Feed {
+
+    private final Follower follower;
+    private final boolean follow;
+    private final Today today;
+
+    Feed(
+            FeedService service,
+            FeedSettings settings,
+            @ConfigProperty(name = "taizhang.records.url") URI records,
+            Today today,
+            MeterRegistry metrics) {
+        Counter applied = Counter.builder("taizhang.feed.changes.applied")
+                .description("Changes of the ledger applied by this instance")
+                .register(metrics);
+        this.follow = settings.follow();
+        this.today = today;
+        this.follower = new Follower(
+                service,
+                new LedgerClient(records, settings.tokenFile().orElse(null), settings.patience(), settings.limit()),
+                applied);
+        Gauge.builder("taizhang.feed.lag.seconds", this, Feed::lagSeconds)
+                .description("Age of the changes that are applied next; 0 when there are none")
+                .register(metrics);
+        Gauge.builder("taizhang.feed.position", this, Feed::position)
+                .description("Position of the ledger that facts and cells stand at")
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (follow) {
+            follower.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        follower.stop();
+    }
+
+    @Nullable
+    String trouble() {
+        return follower.trouble();
+    }
+
+    @Nullable
+    FeedState seen() {
+        return follower.seen();
+    }
+
+    private double lagSeconds() {
+        FeedState seen = follower.seen();
+        return seen == null ? Double.NaN : seen.lagSeconds(today.instant());
+    }
+
+    private double position() {
+        FeedState seen = follower.seen();
+        return seen == null ? Double.NaN : seen.position();
+    }
+}

@@ -1,0 +1,99 @@
+package taizhang.reporting.feed;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.access.Caller;
+import taizhang.reporting.access.Role;
+import taizhang.reporting.cell.Reconciliation;
+import taizhang.reporting.cell.ReconciliationQueries;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.period.Period;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+
+@Path("/v1/feed")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Feed", description = "How far the ledger has been applied, and the proof that cells equal facts.")
+public class FeedResource {
+
+    /** Every day that an event can have. */
+    private static final Period ALWAYS = new Period(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
+    private final FeedService service;
+    private final Feed feed;
+    private final ReconciliationQueries reconciliation;
+    private final Caller caller;
+    private final Today today;
+
+    FeedResource(FeedService service, Feed feed, ReconciliationQueries reconciliation, Caller caller, Today today) {
+        this.service = service;
+        this.feed = feed;
+        this.reconciliation = reconciliation;
+        this.caller = caller;
+        this.today = today;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "getFeedState", summary = "How far the ledger has been applied")
+    @APIResponse(
+            responseCode = "200",
+            description = "position, head and lag",
+            content = @Content(schema = @Schema(implementation = FeedView.class)))
+    public FeedView state() {
+        FeedState state = service.state();
+        String fault = state.fault() == null ? feed.trouble() : state.fault();
+        return new FeedView(state.position(), state.head(), state.lagSeconds(today.instant()), false, fault);
+    }
+
+    @GET
+    @Path("/reconciliation")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "reconcileCells",
+            summary = "Count the cells from the facts and compare",
+            description =
+                    "Both sides are of the same moment. For admins of everything: the proof covers all organizations.")
+    @APIResponse(
+            responseCode = "200",
+            description = "no mismatches when all is well",
+            content = @Content(schema = @Schema(implementation = Reconciliation.class)))
+    public Reconciliation reconcile(
+            @Parameter(
+                            description =
+                                    "2020, 2020-S1, 2020-Q3, 2020-07 or 2020-01-15/2020-06-30: the months that it touches;"
+                                            + " all months when left out",
+                            example = "2020")
+                    @QueryParam("period")
+                    @Nullable
+                    String period) {
+        if (caller.isScoped()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        Period days = period == null ? ALWAYS : parse(period);
+        return reconciliation.compare(
+                days.from().withDayOfMonth(1),
+                days.until().minusDays(1).withDayOfMonth(1).plusMonths(1));
+    }
+
+    private static Period parse(String period) {
+        return Period.parse(period)
+                .orElseThrow(() -> ProblemException.parameter(
+                        "period", Rule.UNREADABLE, "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)"));
+    }
+}

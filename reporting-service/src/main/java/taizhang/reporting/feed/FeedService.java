@@ -1,0 +1,74 @@
+package taizhang.reporting.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import taizhang.reporting.cell.Cells;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.database.Database;
+import taizhang.reporting.fact.Change;
+import taizhang.reporting.fact.Chunks;
+import taizhang.reporting.fact.Facts;
+
+/** Applies changes to facts and cells, exactly once: in the transaction that moves the position. */
+@ApplicationScoped
+class FeedService {
+
+    private final Database database;
+    private final FeedLock lock;
+    private final Facts facts;
+    private final Cells cells;
+    private final Today today;
+
+    FeedService(Database database, FeedLock lock, Facts facts, Cells cells, Today today) {
+        this.database = database;
+        this.lock = lock;
+        this.facts = facts;
+        this.cells = cells;
+        this.today = today;
+    }
+
+    FeedState state() {
+        return database.sql(FeedState.SELECT).one(FeedState::of);
+    }
+
+    /**
+     * Applies a page and moves the position. Another instance may have applied some of it.
+     *
+     * @return how many changes were new
+     * @throws BrokenChainException when the page does not continue what has been applied
+     */
+    @Transactional
+    int apply(ChangePage page) {
+        lock.acquire();
+        FeedState state = state();
+        List<Change> changes = Chain.continuing(state.position(), state.hash(), page.items());
+        for (List<Change> chunk : Chunks.of(changes)) {
+            cells.shift(facts.apply(chunk));
+        }
+        move(state, changes, page.head());
+        return changes.size();
+    }
+
+    private void move(FeedState state, List<Change> changes, long head) {
+        Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+        long position = last == null ? state.position() : last.position();
+        database.sql(
+                        """
+                        update feed_state set position = :position, hash = :hash, applied_at = :appliedAt,
+                            head = greatest(:head, :position), seen_at = :seenAt
+                        """)
+                .set("position", position)
+                .set("hash", last == null ? state.hash() : last.hash())
+                .set("appliedAt", last == null ? state.appliedAt() : last.at())
+                .set("head", head)
+                .set("seenAt", today.instant())
+                .execute();
+    }
+
+    /** Stops the feed on all instances until a human has found out what happened. */
+    @Transactional
+    void stop(String fault) {
+        database.sql("update feed_state set fault = :fault").set("fault", fault).execute();
+    }
+}

@@ -1,0 +1,50 @@
+package taizhang.reporting.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the ledger has been applied.
+ *
+ * @param hash of the last applied position
+ * @param appliedAt when the last applied change was written
+ * @param head of the ledger when it was last seen, at {@code seenAt}
+ * @param fault why following has stopped; null when all is well
+ */
+record FeedState(
+        long position,
+        String hash,
+        @Nullable Instant appliedAt,
+        long head,
+        @Nullable Instant seenAt,
+        @Nullable String fault) {
+
+    static final String SELECT = "select position, hash, applied_at, head, seen_at, fault from feed_state";
+
+    static FeedState of(ResultSet row) throws SQLException {
+        return new FeedState(
+                row.getLong("position"),
+                row.getString("hash"),
+                instant(row, "applied_at"),
+                row.getLong("head"),
+                instant(row, "seen_at"),
+                row.getString("fault"));
+    }
+
+    /** @return how old the changes are that come next; 0 when there are none */
+    long lagSeconds(Instant now) {
+        Instant since = appliedAt == null ? seenAt : appliedAt;
+        return position >= head || since == null
+                ? 0
+                : Math.max(0, Duration.between(since, now).toSeconds());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

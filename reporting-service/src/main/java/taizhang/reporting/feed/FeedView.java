@@ -1,0 +1,15 @@
+package taizhang.reporting.feed;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How far the ledger has been applied. */
+@Schema(name = "FeedState")
+record FeedView(
+        @Schema(required = true, description = "all figures contain the changes up to this position") long position,
+        @Schema(required = true, description = "last position of the ledger when it was last seen") long head,
+        @Schema(required = true, description = "age of the changes that are applied next, in seconds; 0 when none wait")
+                long lagSeconds,
+        @Schema(required = true, description = "whether facts and cells are being built anew") boolean rebuilding,
+        @Schema(description = "why the feed has stopped or waits; null when all is well", nullable = true) @Nullable
+                String fault) {}

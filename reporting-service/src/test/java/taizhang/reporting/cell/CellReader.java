@@ -1,0 +1,117 @@
+package taizhang.reporting.cell;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.database.Database;
+
+/** Reads cells, and what the facts of a position say, as the model has them; writes definitions. */
+@ApplicationScoped
+public class CellReader {
+
+    private static final String AT =
+            """
+            with p as (select cast(:position as bigint) as position, 1 as sign),
+            f as (select * from activity_fact),
+            contribution as (%s)
+            %s
+            """
+                    .formatted(CellSql.CONTRIBUTIONS, CellSql.SUMS);
+
+    private final Database database;
+    private final Cells cells;
+    private final Today today;
+
+    CellReader(Database database, Cells cells, Today today) {
+        this.database = database;
+        this.cells = cells;
+        this.today = today;
+    }
+
+    Map<Model.Key, List<BigDecimal>> cells(String prefix) {
+        return notZero(prefix, database.sql("select * from cell").list(CellReader::cell));
+    }
+
+    /** Counted from the facts that were valid at a position. */
+    Map<Model.Key, List<BigDecimal>> facts(String prefix, long position) {
+        return notZero(prefix, database.sql(AT).set("position", position).list(CellReader::cell));
+    }
+
+    @Transactional
+    public void define(Model.Definition d) {
+        String code = d.code();
+        database.sql("update indicator_version set current = false where code = :code")
+                .set("code", code)
+                .execute();
+        database.sql(
+                        """
+                        insert into indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
+                            types, categories, attributes, themes, campaigns, organization_kinds, has_committee,
+                            has_small_groups, definition, changed_at, changed_by, current)
+                        select :code, (select count(*) + 1 from indicator_version where code = :code), 0, :code, :code,
+                            'times', 'activities', :measure, :types::text[], :categories::text[], :attributes::jsonb,
+                            :themes::text[], null, :kinds::text[], :hasCommittee, :hasSmallGroups, '{}'::jsonb, :now,
+                            'test', true
+                        """)
+                .set("code", code)
+                .set("measure", d.measure())
+                .setArray("types", "text", d.types())
+                .setArray("categories", "text", d.categories())
+                .set("attributes", json(d.attributes()))
+                .setArray("themes", "text", d.themes())
+                .setArray("kinds", "text", d.kinds())
+                .set("hasCommittee", d.hasCommittee())
+                .set("hasSmallGroups", d.hasSmallGroups())
+                .set("now", today.instant())
+                .execute();
+        database.sql("select from feed_state for update").list(row -> true);
+        cells.recount(code);
+    }
+
+    private static @Nullable String json(@Nullable Map<String, Set<String>> attributes) {
+        return attributes == null
+                ? null
+                : attributes.entrySet().stream()
+                        .map(e -> "\"" + e.getKey() + "\":["
+                                + e.getValue().stream()
+                                        .map(v -> "\"" + v + "\"")
+                                        .collect(Collectors.joining(",")) + "]")
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static Map.Entry<Model.Key, List<BigDecimal>> cell(ResultSet row) throws SQLException {
+        return Map.entry(
+                new Model.Key(
+                        row.getString("organization"),
+                        row.getString("indicator"),
+                        row.getObject("month", LocalDate.class)),
+                List.of(
+                        row.getBigDecimal("own_value").setScale(2),
+                        row.getBigDecimal("own_pending").setScale(2),
+                        row.getBigDecimal("value").setScale(2),
+                        row.getBigDecimal("pending").setScale(2)));
+    }
+
+    private static Map<Model.Key, List<BigDecimal>> notZero(
+            String prefix, List<Map.Entry<Model.Key, List<BigDecimal>>> rows) {
+        Map<Model.Key, List<BigDecimal>> cells = new HashMap<>();
+        for (Map.Entry<Model.Key, List<BigDecimal>> row : rows) {
+            if (row.getKey().organization().startsWith(prefix)
+                    && row.getKey().indicator().startsWith(prefix)
+                    && row.getValue().stream().anyMatch(v -> v.signum() != 0)) {
+                cells.put(row.getKey(), row.getValue());
+            }
+        }
+        return cells;
+    }
+}

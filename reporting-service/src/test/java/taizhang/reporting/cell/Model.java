@@ -1,0 +1,129 @@
+package taizhang.reporting.cell;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the records are, in plain Java, and what cells they must give: written without a look at the SQL. */
+final class Model {
+
+    /** A definition as the test needs it; null asks for nothing. */
+    record Definition(
+            String code,
+            String measure,
+            @Nullable Set<String> types,
+            @Nullable Set<String> categories,
+            @Nullable Map<String, Set<String>> attributes,
+            @Nullable Set<String> themes,
+            @Nullable Set<String> kinds,
+            @Nullable Boolean hasCommittee,
+            @Nullable Boolean hasSmallGroups) {}
+
+    record Organization(
+            String code,
+            String kind,
+            @Nullable Boolean hasCommittee,
+            @Nullable Boolean hasSmallGroups,
+            TreeMap<LocalDate, String> placements) {
+
+        /** @return the parent on a day; null when there is none */
+        @Nullable
+        String parent(LocalDate day) {
+            Map.Entry<LocalDate, String> placement = placements.floorEntry(day);
+            return placement == null || placement.getValue().isEmpty() ? null : placement.getValue();
+        }
+    }
+
+    record Activity(
+            UUID id,
+            String type,
+            String organization,
+            LocalDate heldOn,
+            String occurrence,
+            String status,
+            int count,
+            Map<String, BigDecimal> quantities,
+            Map<String, String> attributes,
+            Set<String> themes) {}
+
+    record Key(String organization, String indicator, LocalDate month) {}
+
+    final Map<String, String> categories = new TreeMap<>();
+    final Map<String, Organization> organizations = new TreeMap<>();
+    final Map<UUID, Activity> activities = new TreeMap<>();
+
+    List<String> selfAndAncestors(String code, LocalDate day) {
+        List<String> chain = new ArrayList<>();
+        for (String at = code; at != null; at = organizations.get(at).parent(day)) {
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    /** Own value, own pending, value and pending of every cell that is not zero. */
+    Map<Key, List<BigDecimal>> cells(List<Definition> definitions) {
+        Map<Key, BigDecimal[]> cells = new java.util.HashMap<>();
+        for (Definition definition : definitions) {
+            for (Activity activity : activities.values()) {
+                int column = column(activity);
+                if (column >= 0 && counts(definition, activity)) {
+                    add(cells, definition, activity, column);
+                }
+            }
+        }
+        Map<Key, List<BigDecimal>> result = new java.util.HashMap<>();
+        cells.forEach((key, sums) -> {
+            if (List.of(sums).stream().anyMatch(sum -> sum.signum() != 0)) {
+                result.put(
+                        key, List.of(sums).stream().map(sum -> sum.setScale(2)).toList());
+            }
+        });
+        return result;
+    }
+
+    private void add(Map<Key, BigDecimal[]> cells, Definition definition, Activity activity, int column) {
+        BigDecimal amount = definition.measure().equals("count")
+                ? BigDecimal.valueOf(activity.count())
+                : activity.quantities().get(definition.measure().substring("sum:".length()));
+        LocalDate month = activity.heldOn().withDayOfMonth(1);
+        for (String organization : selfAndAncestors(activity.organization(), activity.heldOn())) {
+            BigDecimal[] sums = cells.computeIfAbsent(new Key(organization, definition.code(), month), key -> {
+                BigDecimal[] zeros = new BigDecimal[4];
+                java.util.Arrays.fill(zeros, BigDecimal.ZERO);
+                return zeros;
+            });
+            sums[2 + column] = sums[2 + column].add(amount);
+            if (organization.equals(activity.organization())) {
+                sums[column] = sums[column].add(amount);
+            }
+        }
+    }
+
+    private static int column(Activity activity) {
+        if (!activity.occurrence().equals("held")) {
+            return -1;
+        }
+        return List.of("approved", "submitted").indexOf(activity.status());
+    }
+
+    private boolean counts(Definition d, Activity a) {
+        Organization organization = organizations.get(a.organization());
+        return (d.types() == null || d.types().contains(a.type()))
+                && (d.categories() == null || d.categories().contains(categories.get(a.type())))
+                && (d.themes() == null || a.themes().stream().anyMatch(d.themes()::contains))
+                && (d.attributes() == null
+                        || d.attributes().entrySet().stream().allMatch(wanted -> wanted.getValue()
+                                .contains(a.attributes().getOrDefault(wanted.getKey(), ""))))
+                && (d.measure().equals("count")
+                        || a.quantities().containsKey(d.measure().substring("sum:".length())))
+                && (d.kinds() == null || d.kinds().contains(organization.kind()))
+                && (d.hasCommittee() == null || d.hasCommittee().equals(organization.hasCommittee()))
+                && (d.hasSmallGroups() == null || d.hasSmallGroups().equals(organization.hasSmallGroups()));
+    }
+}

@@ -1,0 +1,176 @@
+package taizhang.reporting.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Json;
+import taizhang.reporting.fact.Change;
+
+/** A ledger that tests write: it continues the position that the database is at, with right hashes. */
+public final class TestLedger {
+
+    private static final Instant AT = Instant.parse("2024-01-01T00:00:00Z");
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, String> present = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final long start;
+    private String hash;
+
+    TestLedger(long position, String hash) {
+        this.start = position;
+        this.hash = hash;
+    }
+
+    /** Creates, updates or (without a representation) deletes a record. */
+    public synchronized Change write(
+            String entity, String id, @Nullable String organization, @Nullable Map<String, ?> representation) {
+        String record = entity + " " + id;
+        String before = present.get(record);
+        long version = versions.merge(record, 1L, Long::sum);
+        String after = null;
+        if (representation == null) {
+            present.remove(record);
+        } else {
+            Map<String, Object> versioned = new TreeMap<>(representation);
+            versioned.put("version", version);
+            after = json(versioned);
+            present.put(record, after);
+        }
+        String operation = after == null ? "deleted" : before == null ? "created" : "updated";
+        Change open =
+                new Change(position() + 1, "", AT, "test", entity, id, version, operation, organization, before, after);
+        hash = ChainHash.of(hash, open);
+        Change chained = withHash(open, hash);
+        changes.add(chained);
+        return chained;
+    }
+
+    public Change type(String code, String category) {
+        return write(Change.ACTIVITY_TYPE, code, null, Map.of("code", code, "category", category, "name", name(code)));
+    }
+
+    /** @param placements day and parent, in turn; the first day is {@code validFrom} */
+    public Change organization(String code, String kind, @Nullable String... placements) {
+        return organization(code, kind, null, null, placements);
+    }
+
+    public Change organization(
+            String code,
+            String kind,
+            @Nullable Boolean hasCommittee,
+            @Nullable Boolean hasSmallGroups,
+            @Nullable String... placements) {
+        Map<String, Object> organization = new TreeMap<>();
+        organization.put("code", code);
+        organization.put("name", name(code));
+        organization.put("kind", kind);
+        organization.put("validFrom", placements[0]);
+        organization.put("validTo", null);
+        organization.put("hasCommittee", hasCommittee);
+        organization.put("hasSmallGroups", hasSmallGroups);
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < placements.length; i += 2) {
+            Map<String, Object> placement = new TreeMap<>();
+            placement.put("effectiveFrom", placements[i]);
+            placement.put("parent", placements[i + 1]);
+            all.add(placement);
+        }
+        organization.put("placements", all);
+        return write(Change.ORGANIZATION, code, code, organization);
+    }
+
+    /** A held activity of count 1 without quantities or attributes. */
+    public Change activity(UUID id, String type, String organization, LocalDate heldOn, String status) {
+        return activity(id, type, organization, heldOn, status, Map.of());
+    }
+
+    /** @param more fields that differ from those of the plain activity */
+    public Change activity(
+            UUID id, String type, String organization, LocalDate heldOn, String status, Map<String, ?> more) {
+        Map<String, Object> activity = new TreeMap<>();
+        activity.put("id", id.toString());
+        activity.put("type", type);
+        activity.put("organization", organization);
+        activity.put("title", "活动 \"" + id + "\"\n\\");
+        activity.put("heldOn", heldOn.toString());
+        activity.put("occurrence", "held");
+        activity.put("count", 1);
+        activity.put("quantities", Map.of());
+        activity.put("attributes", Map.of());
+        activity.put("themes", List.of());
+        activity.put("campaign", null);
+        activity.put("status", status);
+        activity.putAll(more);
+        return write(Change.ACTIVITY, id.toString(), organization, activity);
+    }
+
+    public Change deleteActivity(UUID id, String organization) {
+        return write(Change.ACTIVITY, id.toString(), organization, null);
+    }
+
+    /** @return the last position */
+    public synchronized long position() {
+        return start + changes.size();
+    }
+
+    synchronized ChangePage page(long after, int limit) {
+        int from = (int) Math.max(0, Math.min(changes.size(), after - start));
+        int to = Math.min(changes.size(), from + limit);
+        return new ChangePage(List.copyOf(changes.subList(from, to)), position());
+    }
+
+    /** Puts something else in the place of a change, as one who tampers with the ledger would. */
+    synchronized void replace(long position, Change change) {
+        changes.set((int) (position - start - 1), change);
+    }
+
+    static Change withHash(Change c, String hash) {
+        return new Change(
+                c.position(),
+                hash,
+                c.at(),
+                c.actor(),
+                c.entity(),
+                c.id(),
+                c.version(),
+                c.operation(),
+                c.organization(),
+                c.before(),
+                c.after());
+    }
+
+    static Change withActor(Change c, String actor) {
+        return new Change(
+                c.position(),
+                c.hash(),
+                c.at(),
+                actor,
+                c.entity(),
+                c.id(),
+                c.version(),
+                c.operation(),
+                c.organization(),
+                c.before(),
+                c.after());
+    }
+
+    private static Map<String, String> name(String code) {
+        return Map.of("zh", "名 " + code, "en", "name " + code);
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.CANONICAL.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
