@@ -27,7 +27,12 @@ final class Gateway {
             check(command, settings.home().log(NAME));
             List<String> foreground = new ArrayList<>(command);
             foreground.addAll(List.of("-g", "daemon off;"));
-            return new ChildProcess(NAME, foreground, Map.of(), settings.home(), () -> answers(settings.gatewayPort()));
+            return new ChildProcess(
+                    NAME,
+                    foreground,
+                    Map.of(),
+                    settings.home(),
+                    () -> answers(reachable(settings.gatewayHost()), settings.gatewayPort()));
         } catch (IOException e) {
             throw new UncheckedIOException("The gateway cannot be prepared in " + folder, e);
         }
@@ -50,9 +55,14 @@ final class Gateway {
         }
     }
 
-    private static boolean answers(int port) {
+    /** Where a gateway that listens there can be asked. */
+    private static String reachable(String host) {
+        return List.of("localhost", "*", "0.0.0.0").contains(host) ? "127.0.0.1" : host;
+    }
+
+    private static boolean answers(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(host, port), 1000);
             return true;
         } catch (IOException e) {
             return false;

@@ -116,6 +116,18 @@ class GatewayTest {
         assertProblem(answer, 404, "not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/organizations/..;/..;/q/metrics",
+                "/v1/organizations/..%3B/..%3b/q/metrics",
+                "/v1/organizations/..%5c..%5Cq/metrics"
+            })
+    void pathsThatServersReadDifferentlyAreRefused(String path) throws Exception {
+        assertProblem(Answer.of(settings, path), 400, "bad-request");
+        assertEquals(200, Answer.of(settings, "/v1/organizations?q=;%3B%5C").status(), "the query may hold them");
+    }
+
     @Test
     void anOwnErrorNamesItsInstanceAndSpeaksChinese() throws Exception {
         Answer answer = Answer.of(Answer.request(settings, "/nothing?x=1").header("Accept-Language", "zh-CN,en;q=0.5"));
