@@ -28,8 +28,7 @@ final class Background {
     /** Returns when everything serves, started by us or by somebody before. */
     RunState ensureRunning() throws IOException, InterruptedException {
         if (RunLock.isHeld(home)) {
-            progress.say("It runs already");
-            return awaitReady(null);
+            return join();
         }
         Files.deleteIfExists(log);
         RunState.clear(home);
@@ -51,8 +50,18 @@ final class Background {
         return awaitReady(launcher);
     }
 
+    /** Returns when the one that somebody else has started serves. */
+    RunState join() throws IOException, InterruptedException {
+        progress.say("It runs already");
+        RunState state = awaitReady(null);
+        if (Services.areNewerThanWhatRuns(settings)) {
+            progress.say("What runs is older than what is built: deploy/down and deploy/up again to renew it");
+        }
+        return state;
+    }
+
     /** Shows what the launcher says until it is ready; {@code launcher} is null when somebody else has started it. */
-    RunState awaitReady(@Nullable Process launcher) throws IOException, InterruptedException {
+    private RunState awaitReady(@Nullable Process launcher) throws IOException, InterruptedException {
         long shown = 0;
         while (true) {
             boolean alive = launcher == null ? RunLock.isHeld(home) : launcher.isAlive();

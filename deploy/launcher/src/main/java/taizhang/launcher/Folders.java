@@ -42,6 +42,21 @@ final class Folders {
         }
     }
 
+    /** Whether a file of the source is missing in the copy or has another time there. */
+    static boolean differ(Path source, Path copy) {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path one : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path other = copy.resolve(source.relativize(one));
+                if (!Files.exists(other) || !Files.getLastModifiedTime(other).equals(Files.getLastModifiedTime(one))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

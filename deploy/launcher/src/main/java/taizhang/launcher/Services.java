@@ -98,6 +98,14 @@ final class Services {
         return target;
     }
 
+    /** Whether a service has been built anew since it was copied and started. */
+    static boolean areNewerThanWhatRuns(LaunchSettings settings) {
+        return List.of(RECORDS, REPORTING).stream()
+                .anyMatch(name -> Folders.differ(
+                        settings.root().resolve(name).resolve("target/quarkus-app/app"),
+                        settings.home().programs().resolve(name).resolve("app")));
+    }
+
     static boolean isReady(int port) {
         return status(port) == 200;
     }

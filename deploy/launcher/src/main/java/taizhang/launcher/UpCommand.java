@@ -40,8 +40,7 @@ final class UpCommand implements Callable<Integer> {
         }
         RunLock lock = RunLock.tryTake(settings.home());
         if (lock == null) {
-            progress.say("It runs already");
-            welcome(new Background(settings, progress).awaitReady(null));
+            welcome(new Background(settings, progress).join());
             return 0;
         }
         lock.keepUntilExit();
