@@ -64,7 +64,7 @@ final class Services {
         environment.put("TAIZHANG_DB_USER", database.user());
         environment.put("TAIZHANG_DB_PASSWORD", database.password());
         String keys = settings.tokenKeys();
-        environment.put("TAIZHANG_TOKEN_KEYS", keys == null ? tokenKeys.toUri().toString() : keys);
+        environment.put("TAIZHANG_TOKEN_KEYS", keys == null ? "file:" + tokenKeys : keys);
         environment.put("TAIZHANG_TOKEN_ISSUER", settings.tokenIssuer());
         environment.put("TAIZHANG_TOKEN_AUDIENCE", settings.tokenAudience());
         return environment;
