@@ -30,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @param directory holds the data, the passwords and the log; made when it is not there
      * @param port TCP port; 0 takes a free one, and keeps it over {@link #stop()} and {@link #restart()}
-     * @param durable false switches fsync off: three times as fast and for tests only
+     * @param durable false switches fsync off and stops the server with this process: for tests only
      * @param software where the programs are unpacked to, once for all servers that share it
      */
     public record Settings(Path directory, int port, boolean durable, Path software) {
@@ -94,6 +94,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 int port = settings.port() == 0 ? Ports.free() : settings.port();
                 EmbeddedPostgres postgres = new EmbeddedPostgres(server, passwords, port);
                 postgres.startServer();
+                if (!settings.durable()) {
+                    // A test run that ends without close() should leave nothing behind. Where data counts, the owner of
+                    // the
+                    // server decides what stops before it.
+                    Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-postgresql"));
+                }
                 return postgres;
             } catch (RuntimeException | IOException e) {
                 server.unlockFolder();
