@@ -28,6 +28,7 @@ public enum Rule {
     ENDS_BEFORE_START("lies before {0}", "早于 {0}"),
     NEGATIVE("must not be negative", "不能为负数"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
+    PARENT_IS_DATED("is changed by a placement with its day", "须通过带生效日期的隶属关系变更"),
     CODE_MISMATCH("differs from the code in the path ({0})", "与路径中的代码（{0}）不一致"),
     DUPLICATE("{0} appears twice", "{0} 重复出现"),
     NOT_ALLOWED("needs the role {0}", "需要角色 {0}");

@@ -1,0 +1,46 @@
+package taizhang.records.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The activity types in memory, for the check of every record. Another instance of the service may have added to them:
+ * who is about to refuse a type, quantity, attribute or value calls {@link #reload} first and asks again.
+ */
+@ApplicationScoped
+public class ActivityTypes {
+
+    private final CatalogRepository repository;
+    private final List<ActivityType.Attribute> common = CatalogFiles.common();
+    private final Map<String, ActivityType> types = new ConcurrentHashMap<>();
+
+    ActivityTypes(CatalogRepository repository) {
+        this.repository = repository;
+    }
+
+    /** @return the type with the attributes that are open to every type among its own; null when there is none */
+    public @Nullable ActivityType find(String code) {
+        return types.get(code);
+    }
+
+    /** Reads all types again, after another instance may have changed them. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void reload() {
+        repository.all().forEach(this::keep);
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityType type) {
+        keep(type);
+    }
+
+    private void keep(ActivityType type) {
+        ActivityType whole = type.attributes(CatalogRules.union(type.attributes(), common));
+        types.merge(type.code(), whole, (a, b) -> a.version() > b.version() ? a : b);
+    }
+}

@@ -1,0 +1,38 @@
+package taizhang.records.organization;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.config.Name;
+
+/** An organization as callers see it. */
+@Schema(name = "Organization")
+record Organization(
+        @Schema(required = true, examples = "BUREAU-PG") String code,
+        @Schema(required = true) Name name,
+        @Schema(required = true, examples = "party-branch") String kind,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description =
+                                "code of the parent in force today (in a list: on the day of the list); null: at the top")
+                @Nullable
+                String parent,
+        @Schema(required = true, description = "first day") LocalDate validFrom,
+        @Schema(required = true, nullable = true, description = "last day; null: no end is known") @Nullable
+                LocalDate validTo,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "code of the department or unit that a Party organization is based in")
+                @Nullable
+                String basedIn,
+        @Schema(required = true, nullable = true) @Nullable Boolean hasCommittee,
+        @Schema(required = true, nullable = true) @Nullable Boolean hasSmallGroups,
+        @Schema(required = true, nullable = true, description = "head-count of Party members") @Nullable
+                Integer memberCount,
+        @Schema(required = true, nullable = true, description = "head-count of staff") @Nullable Integer staffCount,
+        @Schema(required = true, nullable = true, description = "unified social credit identifier, GB 32100-2015")
+                @Nullable
+                String creditCode,
+        @Schema(required = true) long version) {}

@@ -1,0 +1,176 @@
+package taizhang.records.organization;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Caller;
+import taizhang.records.access.Role;
+import taizhang.records.config.Today;
+import taizhang.records.page.Answer;
+import taizhang.records.page.Limit;
+import taizhang.records.page.Parameters;
+import taizhang.records.page.Written;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.Rule;
+import taizhang.records.problem.UnreadableBody;
+
+@Path("/v1/organizations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Organizations", description = "The register and its dated placements")
+public class OrganizationResource {
+
+    private static final String SUBTREE = "subtree";
+
+    private final OrganizationService service;
+    private final Caller caller;
+    private final Today today;
+
+    OrganizationResource(OrganizationService service, Caller caller, Today today) {
+        this.service = service;
+        this.caller = caller;
+        this.today = today;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "listOrganizations",
+            summary = "Organizations of one day, in the order of their codes",
+            description = "Those that were valid on the day, in the structure of the day.")
+    public OrganizationPage list(
+            @Parameter(description = "only those below this organization") @QueryParam("parent") @Nullable
+                    String parent,
+            @Parameter(
+                            description = "with parent: its children, or subtree: itself and all below it",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"children", SUBTREE},
+                                            defaultValue = "children"))
+                    @QueryParam("scope")
+                    @Nullable
+                    String scope,
+            @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "the day, today unless told", schema = @Schema(format = "date"))
+                    @QueryParam("on")
+                    @Nullable
+                    String on,
+            @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,
+            @Parameter(description = "1 to 500, 50 unless told") @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "total: how many there are in all pages") @QueryParam("include") @Nullable
+                    String include) {
+        String below = Parameters.text("parent", parent);
+        if (scope != null && below == null) {
+            throw ProblemException.parameter("parent", Rule.REQUIRED);
+        }
+        LocalDate day = Parameters.date("on", on);
+        OrganizationQuery query = new OrganizationQuery(
+                caller.organization(),
+                below,
+                SUBTREE.equals(Parameters.oneOf("scope", scope, List.of("children", SUBTREE))),
+                Parameters.anyOf("kind", kind, OrganizationRules.KINDS),
+                day == null ? today.date() : day,
+                Parameters.text("q", q));
+        return service.list(query, cursor, Limit.of(limit), Parameters.wantsTotal(include));
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "getOrganization", summary = "One organization")
+    public RestResponse<Organization> get(
+            @PathParam("code") String code, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Organization organization = service.get(code);
+        return Answer.read(organization, organization.version(), ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "putOrganization",
+            summary = "Creates or replaces an organization",
+            description = "parent holds from validFrom on and is not changed here (422 parent-is-dated). A caller with"
+                    + " an organization creates only below one of its subtree. The same content again changes"
+                    + " nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there",
+            content = @Content(schema = @Schema(implementation = Organization.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = Organization.class)))
+    public RestResponse<Organization> put(
+            @PathParam("code") String code,
+            @Parameter(description = "ETag of the version that is written over") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
+                    String ifNoneMatch,
+            @Nullable PutOrganization body) {
+        Written<Organization> written = service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch);
+        return Answer.written(written.resource(), written.resource().version(), written.created());
+    }
+
+    @DELETE
+    @Path("/{code}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "deleteOrganization",
+            summary = "Removes an organization that nothing refers to",
+            description = "Otherwise 409 organization-in-use: end it with validTo.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(
+            @PathParam("code") String code,
+            @Parameter(description = "ETag of the version that is removed") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
+        service.delete(code, ifMatch);
+    }
+
+    @PUT
+    @Path("/{code}/parent")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "putOrganizationParent",
+            summary = "Places an organization under another parent from a day on",
+            description = "What was before stays as it was. When a later placement is known, this one ends where that"
+                    + " one begins; one of the same day is replaced. 409 organization-cycle when it would be below"
+                    + " itself on any day.")
+    public RestResponse<Organization> place(
+            @PathParam("code") String code,
+            @Parameter(description = "checked when given") @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable PutParent body) {
+        Organization organization = service.place(code, UnreadableBody.required(body), ifMatch);
+        return Answer.written(organization, organization.version(), false);
+    }
+
+    @GET
+    @Path("/{code}/parents")
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "listOrganizationParents", summary = "All placements of an organization, earliest first")
+    public PlacementPage parents(@PathParam("code") String code) {
+        return service.parents(Objects.requireNonNull(code));
+    }
+}

@@ -1,0 +1,81 @@
+package taizhang.records.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.config.Name;
+import taizhang.records.problem.Rule;
+import taizhang.records.problem.Violations;
+
+/** What an organization must look like. */
+final class OrganizationRules {
+
+    static final List<String> KINDS = List.of(
+            "leading-party-members-group",
+            "departmental-party-committee",
+            "party-committee",
+            "general-party-branch",
+            "party-branch",
+            "temporary-party-branch",
+            "party-small-group",
+            "bureau",
+            "department",
+            "affiliated-unit",
+            "superior-party-committee",
+            "discipline-inspection-commission",
+            "stationed-discipline-team",
+            "municipal-organs-work-committee",
+            "external-partner");
+
+    private static final int MOST_PEOPLE = 10_000_000;
+    /** Outside these years PostgreSQL and spreadsheets stop agreeing on dates, and no organization exists. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+
+    private OrganizationRules() {}
+
+    static Violations check(String code, PutOrganization body) {
+        Violations violations = new Violations();
+        violations.code("/code", code);
+        if (body.code() != null && !body.code().equals(code)) {
+            violations.add("/code", Rule.CODE_MISMATCH, code);
+        }
+        Name.check(violations, "/name", body.name());
+        if (violations.required("/kind", body.kind())) {
+            violations.oneOf("/kind", body.kind(), KINDS);
+        }
+        violations.required("/validFrom", body.validFrom());
+        checkDay(violations, "/validFrom", body.validFrom());
+        checkDay(violations, "/validTo", body.validTo());
+        if (body.validTo() != null && body.validFrom() != null && body.validTo().isBefore(body.validFrom())) {
+            violations.add("/validTo", Rule.ENDS_BEFORE_START, body.validFrom());
+        }
+        violations.range("/memberCount", body.memberCount(), 0, MOST_PEOPLE);
+        violations.range("/staffCount", body.staffCount(), 0, MOST_PEOPLE);
+        if (body.creditCode() != null && !CreditCode.isValid(body.creditCode())) {
+            violations.add("/creditCode", Rule.INVALID_CREDIT_CODE);
+        }
+        return violations;
+    }
+
+    static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+            violations.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+        }
+    }
+
+    /** A placement begins on a day of the organization. */
+    static void checkPlacementDay(
+            Violations violations,
+            String code,
+            @Nullable LocalDate day,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+        if (violations.required("/effectiveFrom", day)
+                && day != null
+                && (day.isBefore(validFrom) || (validTo != null && day.isAfter(validTo)))) {
+            violations.add("/effectiveFrom", Rule.ORGANIZATION_NOT_VALID, code, day);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package taizhang.records.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The answers that carry one resource and its entity tag. */
+public final class Answer {
+
+    private Answer() {}
+
+    /** @return 200, or 304 without a body when {@code If-None-Match} names this version */
+    public static <T> RestResponse<T> read(T resource, long version, @Nullable String ifNoneMatch) {
+        return ETag.matches(ifNoneMatch, ETag.of(version))
+                ? RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+                        .header(HttpHeaders.ETAG, ETag.of(version))
+                        .build()
+                : written(resource, version, false);
+    }
+
+    /** @return 201 when it is new, otherwise 200 */
+    public static <T> RestResponse<T> written(T resource, long version, boolean created) {
+        return RestResponse.ResponseBuilder.create(
+                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK, resource)
+                .header(HttpHeaders.ETAG, ETag.of(version))
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package taizhang.records.page;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.Rule;
+
+/** Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty one counts as absent. */
+public final class Parameters {
+
+    private static final int LONGEST = 200;
+
+    private Parameters() {}
+
+    /** @return the values between the commas; null when the parameter is absent */
+    public static @Nullable List<String> anyOf(String name, @Nullable String value) {
+        String text = text(name, value);
+        return text == null
+                ? null
+                : Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    }
+
+    /** The same for a closed vocabulary: a mistyped value must not give an empty list. */
+    public static @Nullable List<String> anyOf(String name, @Nullable String value, Collection<String> allowed) {
+        List<String> values = anyOf(name, value);
+        if (values != null) {
+            values.forEach(v -> oneOf(name, v, allowed));
+        }
+        return values;
+    }
+
+    /** @return one of a closed vocabulary */
+    public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> allowed) {
+        if (value != null && !allowed.contains(value)) {
+            throw ProblemException.parameter(name, Rule.UNKNOWN_VALUE, value, String.join(", ", allowed));
+        }
+        return value;
+    }
+
+    public static @Nullable String text(String name, @Nullable String value) {
+        if (value != null && value.length() > LONGEST) {
+            throw ProblemException.parameter(name, Rule.TOO_LONG, LONGEST);
+        }
+        if (value != null && value.indexOf('\0') >= 0) {
+            throw ProblemException.parameter(name, Rule.UNREADABLE, "text");
+        }
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    public static @Nullable LocalDate date(String name, @Nullable String value) {
+        String text = text(name, value);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw ProblemException.parameter(name, Rule.UNREADABLE, "date (2020-03-05)");
+        }
+    }
+
+    /** @return whether {@code include=total} is given */
+    public static boolean wantsTotal(@Nullable String include) {
+        return oneOf("include", include, List.of("total")) != null;
+    }
+}
