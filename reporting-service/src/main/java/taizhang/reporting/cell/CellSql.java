@@ -6,20 +6,39 @@ import taizhang.reporting.fact.FactPredicate;
 final class CellSql {
 
     /**
-     * What each counted fact adds to each ancestor of its event date. The embedding query provides {@code p} (position,
-     * sign), {@code f} and {@code d} and adds its own conditions after it.
+     * What each counted fact adds to each ancestor of its event date: common table expressions up to {@code
+     * contribution}. The embedding query provides {@code p} (position, sign), {@code f} and {@code definition} before.
+     *
+     * <p>Definitions are matched with the few pairs of type and category first, and ancestors come last, since most
+     * definitions fit no given fact. The predicate is asked for every pair that is left all the same.
      */
-    static final String CONTRIBUTIONS =
+    static final String CONTRIBUTION =
             """
-            select y.ancestor as organization, d.code as indicator, date_trunc('month', f.held_on)::date as month,
-                y.depth = 0 as own, f.standing, p.sign * (%s) as amount
-            from p
-            cross join f
-            join indicator_version d on %s and %s
-            join ancestry_fact y on y.organization = f.organization and y.during @> f.held_on
-                and y.from_position <= p.position and y.to_position > p.position
+            d as materialized (
+                select k.type as of_type, k.category as of_category, d.*
+                from (select distinct type, category from f) k
+                join definition d on (d.types is null or k.type = any (d.types))
+                    and (d.categories is null or k.category = any (d.categories))
+            ),
+            counted as materialized (
+                select f.organization, f.held_on, f.standing, d.code, p.position, p.sign * (%s) as amount
+                from p
+                cross join f
+                join d on d.of_type = f.type and d.of_category = f.category
+                where %s
+            ),
+            contribution as (
+                select y.ancestor as organization, c.code as indicator,
+                    date_trunc('month', c.held_on::timestamp)::date as month, y.depth = 0 as own, c.standing, c.amount
+                from counted c
+                join ancestry_fact y on y.organization = c.organization and y.during @> c.held_on
+                    and y.from_position <= c.position and y.to_position > c.position
+            )
             """
-                    .formatted(FactPredicate.CONTRIBUTION, Cells.KEPT, FactPredicate.COUNTS);
+                    .formatted(FactPredicate.CONTRIBUTION, FactPredicate.COUNTS);
+
+    /** All definitions that have cells. */
+    static final String DEFINITIONS = "definition as (select * from indicator_version d where " + Cells.KEPT + ")";
 
     /** The sums of {@code contribution} as rows of {@code cell}. */
     static final String SUMS =

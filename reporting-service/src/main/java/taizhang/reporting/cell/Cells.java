@@ -9,36 +9,34 @@ import taizhang.reporting.fact.Touched;
 @ApplicationScoped
 public class Cells {
 
-    /** Which definitions have cells: a condition on {@code d}, a row of {@code indicator_version}. */
+    /**
+     * Which definitions have cells: a condition on {@code d}, a row of {@code indicator_version}. The last line says
+     * "has no numerator" in words that PostgreSQL expects to be true of most rows.
+     */
     public static final String KEPT =
             """
             d.current and d."of" = 'activities' and (d.measure = 'count' or d.measure like 'sum:%')
-            and d.definition ->> 'numerator' is null
+            and coalesce(jsonb_typeof(d.definition -> 'numerator'), 'null') <> all ('{string,object}')
             """;
 
     private static final String RECOUNT =
             """
             with p as (select position, 1 as sign from feed_state),
-            f as (select * from activity_fact where standing is not null),
-            contribution as (
-                %s
-                where d.code = :indicator
-            )
+            f as not materialized (select * from activity_fact where standing is not null),
+            definition as (select * from indicator_version d where d.code = :indicator and %s),
+            %s
             insert into cell (organization, indicator, month, own_value, own_pending, value, pending)
             %s
             """
-                    .formatted(CellSql.CONTRIBUTIONS, CellSql.SUMS);
+                    .formatted(KEPT, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     // What a version adds twice, before and after, cancels out in the sums; so do versions that begin and end between.
     private static final String SHIFT =
             """
             with p (position, sign) as (values (:before::bigint, -1), (:position::bigint, 1)),
-            f as not materialized (
-                select * from activity_fact where standing is not null and %s
-            ),
-            contribution as (
-                %s
-            )
+            f as materialized (select * from activity_fact where %s),
+            %s,
+            %s
             insert into cell as c (organization, indicator, month, own_value, own_pending, value, pending)
             select * from (
                 %s
@@ -51,11 +49,15 @@ public class Cells {
             """;
 
     private static final String SHIFT_ACTIVITIES =
-            SHIFT.formatted("id = any (:activities::uuid[])", CellSql.CONTRIBUTIONS, CellSql.SUMS);
+            SHIFT.formatted("id = any (:activities::uuid[])", CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     private static final String SHIFT_ORGANIZATIONS = SHIFT.formatted(
-            "organization = any (:organizations::text[]) and held_on >= coalesce(:since::date, '-infinity')",
-            CellSql.CONTRIBUTIONS,
+            """
+            standing is not null and organization = any (:organizations::text[])
+            and held_on >= coalesce(:since::date, '-infinity')
+            """,
+            CellSql.DEFINITIONS,
+            CellSql.CONTRIBUTION,
             CellSql.SUMS);
 
     private final Database database;

@@ -16,14 +16,13 @@ public class ReconciliationQueries {
     private static final String COMPARE =
             """
             with p as (select position, 1 as sign from feed_state),
-            f as (
+            f as not materialized (
                 select * from activity_fact
                 where standing is not null and held_on >= :from::date and held_on < :until::date
             ),
-            contribution as (
-                %s
-            ),
-            counted as (
+            %s,
+            %s,
+            fresh as (
                 %s
             ),
             kept as (select * from cell where month >= :from::date and month < :until::date),
@@ -33,7 +32,7 @@ public class ReconciliationQueries {
                     coalesce(k.value, 0) as cell_value, coalesce(k.pending, 0) as cell_pending,
                     coalesce(c.own_value, 0) as fact_own_value, coalesce(c.own_pending, 0) as fact_own_pending,
                     coalesce(c.value, 0) as fact_value, coalesce(c.pending, 0) as fact_pending
-                from kept k full join counted c using (organization, indicator, month)
+                from kept k full join fresh c using (organization, indicator, month)
             ),
             mismatch as (
                 select * from compared
@@ -46,7 +45,7 @@ public class ReconciliationQueries {
             from p left join mismatch m on true
             order by organization, indicator, month
             """
-                    .formatted(CellSql.CONTRIBUTIONS, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     private final Database database;
 

@@ -23,10 +23,11 @@ public class CellReader {
             """
             with p as (select cast(:position as bigint) as position, 1 as sign),
             f as (select * from activity_fact),
-            contribution as (%s)
+            %s,
+            %s
             %s
             """
-                    .formatted(CellSql.CONTRIBUTIONS, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     private final Database database;
     private final Cells cells;

@@ -1,0 +1,118 @@
+package taizhang.reporting.cell;
+
+import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import taizhang.reporting.ServiceTest;
+import taizhang.reporting.database.Database;
+import taizhang.reporting.feed.TestFeed;
+import taizhang.reporting.feed.TestLedger;
+
+/** The proof over HTTP, and that it can fail. */
+@QuarkusTest
+class ReconciliationTest extends ServiceTest {
+
+    private static final String INDICATOR = "rec-lectures";
+    private static final String PARENT = "REC-TOP";
+    private static final String CHILD = "REC-BRANCH";
+    private static final String PATH = "/v1/feed/reconciliation";
+
+    @Inject
+    TestFeed feed;
+
+    @Inject
+    CellReader cells;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void aLecture() {
+        TestLedger ledger = feed.newLedger();
+        ledger.type("rec-lecture", "lecture");
+        ledger.organization(PARENT, "bureau", "2019-01-01", null);
+        ledger.organization(CHILD, "party-branch", "2019-01-01", PARENT);
+        UUID id = UUID.nameUUIDFromBytes(new byte[] {1});
+        ledger.activity(id, "rec-lecture", CHILD, LocalDate.of(2020, 3, 5), "approved");
+        feed.apply(ledger);
+        cells.define(
+                new Model.Definition(INDICATOR, "count", Set.of("rec-lecture"), null, null, null, null, null, null));
+    }
+
+    @Test
+    void agreesWhenNothingWasTamperedWith() {
+        as("admin").get(PATH + "?period=2020").then().statusCode(200).body("cells", greaterThan(1));
+        assertEquals(List.of(), mismatches("2020-Q1"));
+    }
+
+    @Test
+    void findsATamperedCell() {
+        change("update cell set value = value + 1 where organization = :code and indicator = :indicator", PARENT);
+        List<Map<String, Object>> found = mismatches("2020-03");
+        assertEquals(1, found.size());
+        assertEquals(PARENT, found.get(0).get("organization"));
+        assertEquals(INDICATOR, found.get(0).get("indicator"));
+        assertEquals("2020-03-01", found.get(0).get("month"));
+        assertEquals(2, ((Map<?, ?>) found.get(0).get("cell")).get("value"));
+        assertEquals(1, ((Map<?, ?>) found.get(0).get("facts")).get("value"));
+        assertEquals(List.of(), mismatches("2020-04-01/2020-05-31"));
+    }
+
+    @Test
+    void findsACellThatIsMissing() {
+        change("delete from cell where organization = :code and indicator = :indicator", CHILD);
+        assertEquals(
+                List.of(CHILD),
+                mismatches("2020").stream().map(m -> m.get("organization")).toList());
+    }
+
+    @Test
+    void findsACellThatCountsNothing() {
+        change("insert into cell values (:code, :indicator, date '2018-05-01', 0, 0, 0, 1)", CHILD);
+        assertEquals(1, mismatches("2018").size());
+        change("update cell set pending = 0 where organization = :code and indicator = :indicator", CHILD);
+        assertEquals(List.of(), mismatches("2018"));
+    }
+
+    @Test
+    void findsARecordThatTheCellsForgot() {
+        change("delete from cell where indicator = :indicator and cast(:code as text) is not null", CHILD);
+        assertEquals(2, mismatches("2020").size());
+    }
+
+    @Test
+    void isForAdminsOfEverything() {
+        as("approver").get(PATH).then().statusCode(403);
+        as("admin", "admin", PARENT).get(PATH).then().statusCode(403);
+        anonymous().get(PATH).then().statusCode(401);
+    }
+
+    @Test
+    void refusesWhatIsNoPeriod() {
+        as("admin").get(PATH + "?period=2020-S3").then().statusCode(400);
+        as("admin").get(PATH + "?year=2020").then().statusCode(400);
+    }
+
+    private List<Map<String, Object>> mismatches(String period) {
+        List<Map<String, Object>> all = as("admin")
+                .get(PATH + "?period=" + period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("mismatches");
+        return all.stream().filter(m -> INDICATOR.equals(m.get("indicator"))).toList();
+    }
+
+    private void change(String sql, String code) {
+        database.sql(sql).set("code", code).set("indicator", INDICATOR).execute();
+    }
+}
