@@ -1,6 +1,7 @@
 package taizhang.reporting.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -21,6 +22,12 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response problem(ProblemException exception, UriInfo uri, HttpHeaders headers) {
         return answer(exception, uri, headers);
+    }
+
+    /** Named, since otherwise a mapper of Quarkus itself would answer. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(UnreadableBody.problem(exception), uri, headers);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -29,6 +29,9 @@ public enum Rule {
     NEGATIVE("must not be negative", "不能为负数"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
     CODE_MISMATCH("differs from the code in the path ({0})", "与路径中的代码（{0}）不一致"),
+    NOT_FITTING("does not fit {0}", "不适用于 {0}"),
+    UNKNOWN_INDICATOR("there is no additive indicator {0}", "没有可加总的指标 {0}"),
+    PART_OF_RATIO("must stay additive: it is part of {0}", "须保持可加总：它是 {0} 的组成部分"),
     DUPLICATE("{0} appears twice", "{0} 重复出现"),
     NOT_ALLOWED("needs the role {0}", "需要角色 {0}");
 

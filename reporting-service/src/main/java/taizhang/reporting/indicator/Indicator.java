@@ -1,0 +1,70 @@
+package taizhang.reporting.indicator;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A definition as it is kept and answered. */
+@Schema(description = "What a figure counts.")
+public record Indicator(
+        @Schema(required = true, examples = "lectures-given") String code,
+        @Schema(required = true) Name name,
+        @Schema(required = true, examples = "times") String unit,
+        @Schema(
+                        required = true,
+                        description = "activities, rectification-tasks, corrective-actions, organizations or campaigns")
+                String of,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description =
+                                "count (an aggregated entry counts for as many as it stands for), sum:<quantity>, or organizations (how many different ones); null for a ratio")
+                @Nullable
+                String measure,
+        @Schema(required = true) Where where,
+        @Schema(required = true, description = "flow: what happened in the period; stock: what is so on its last day")
+                String timing,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "the date that decides: heldOn, foundOn, closedOn or doneOn")
+                @Nullable
+                String on,
+        @Schema(required = true, nullable = true, description = "code of the indicator above the line of a ratio")
+                @Nullable
+                String numerator,
+        @Schema(required = true, nullable = true, description = "code of the indicator below the line of a ratio")
+                @Nullable
+                String denominator,
+        @Schema(required = true, nullable = true, format = "date", description = "first day of the definition")
+                @Nullable
+                String validFrom,
+        @Schema(required = true, nullable = true, format = "date", description = "last day of the definition") @Nullable
+                String validTo,
+        @Schema(required = true, examples = "1") long version) {
+
+    static final String ACTIVITIES = "activities";
+    static final String ORGANIZATIONS_MEASURE = "organizations";
+
+    @JsonIgnore
+    public boolean isRatio() {
+        return numerator != null;
+    }
+
+    /** @return whether parts (months, organizations) add up to the whole */
+    @JsonIgnore
+    public boolean isAdditive() {
+        return !isRatio() && !ORGANIZATIONS_MEASURE.equals(measure);
+    }
+
+    /** @return whether it counts activities, which is what can be counted so far */
+    @JsonIgnore
+    public boolean isOfActivities() {
+        return ACTIVITIES.equals(of);
+    }
+
+    Indicator withVersion(long other) {
+        return new Indicator(
+                code, name, unit, of, measure, where, timing, on, numerator, denominator, validFrom, validTo, other);
+    }
+}

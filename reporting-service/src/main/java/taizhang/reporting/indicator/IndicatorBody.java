@@ -1,0 +1,47 @@
+package taizhang.reporting.indicator;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A definition as callers send it, complete or with the defaults left out; see {@link Indicator} for the fields. */
+@Schema(description = "What a figure counts; what is not given has its default.")
+public record IndicatorBody(
+        @Schema(description = "equal to the code in the path; not for inline definitions") @Nullable String code,
+        @Nullable Name name,
+        @Nullable String unit,
+        @Schema(description = "activities, rectification-tasks, corrective-actions, organizations or campaigns")
+                @Nullable
+                String of,
+        @Schema(description = "count, sum:<quantity> or organizations; left out for a ratio") @Nullable String measure,
+        @Schema(description = "default: everything") @Nullable Where where,
+        @Schema(description = "flow (default) or stock") @Nullable String timing,
+        @Schema(description = "heldOn (default for activities), foundOn, closedOn, doneOn") @Nullable String on,
+        @Schema(description = "code of an additive indicator, together with denominator") @Nullable String numerator,
+        @Schema(description = "code of an additive indicator, together with numerator") @Nullable String denominator,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Schema(description = "as read before; ignored, If-Match decides") @Nullable Long version) {
+
+    private static final Name NO_NAME = new Name("", "");
+
+    /** @return the definition with its defaults; only for a body without violations */
+    Indicator toIndicator(String ofCode, long ofVersion) {
+        String target = Objects.requireNonNullElse(of, Indicator.ACTIVITIES);
+        return new Indicator(
+                ofCode,
+                Objects.requireNonNullElse(name, NO_NAME),
+                Objects.requireNonNullElse(unit, ""),
+                target,
+                measure,
+                Objects.requireNonNullElse(where, Where.ANYTHING),
+                Objects.requireNonNullElse(timing, IndicatorRules.FLOW),
+                on == null && target.equals(Indicator.ACTIVITIES) ? IndicatorRules.HELD_ON : on,
+                numerator,
+                denominator,
+                validFrom == null ? null : validFrom.toString(),
+                validTo == null ? null : validTo.toString(),
+                ofVersion);
+    }
+}

@@ -1,0 +1,154 @@
+package taizhang.reporting.indicator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Json;
+import taizhang.reporting.database.Database;
+import taizhang.reporting.database.Statement;
+
+/** Every statement of the catalog. */
+@ApplicationScoped
+class IndicatorQueries {
+
+    /** A version as it is kept. */
+    record Kept(Indicator indicator, long sincePosition, String changedBy) {}
+
+    /** What a list is narrowed to. */
+    record Filter(@Nullable String q, @Nullable String of) {}
+
+    private static final String CURRENT =
+            """
+            select definition, version, since_position, changed_by
+            from indicator_version
+            where current and (cast(:code as text) is null or code = :code)
+            """;
+
+    private static final String VERSIONS =
+            """
+            select definition, version, since_position, changed_by
+            from indicator_version
+            where code = :code
+            order by version
+            """;
+
+    private static final String PAGE =
+            """
+            select definition, version, since_position, changed_by
+            from indicator_version
+            where current
+              and (cast(:of as text) is null or "of" = :of)
+              and (cast(:q as text) is null
+                   or position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0)
+              and (cast(:after as text) is null or code > :after)
+            order by code
+            limit :limit
+            """;
+
+    private static final String TOTAL =
+            """
+            select count(*)
+            from indicator_version
+            where current
+              and (cast(:of as text) is null or "of" = :of)
+              and (cast(:q as text) is null
+                   or position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0)
+            """;
+
+    private static final String RATIOS_OF =
+            """
+            select code
+            from indicator_version
+            where current and (definition ->> 'numerator' = :code or definition ->> 'denominator' = :code)
+            order by code
+            """;
+
+    private static final String SUPERSEDE =
+            "update indicator_version set current = false where code = :code and current";
+
+    private static final String INSERT =
+            """
+            insert into indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
+                types, categories, attributes, themes, campaigns, organization_kinds, has_committee, has_small_groups,
+                definition, changed_at, changed_by, current)
+            values (:code, :version, :position, :zh, :en, :unit, :of, :measure,
+                :types, :categories, cast(:attributes as jsonb), :themes, :campaigns, :kinds, :committee, :groups,
+                cast(:definition as jsonb), :at, :by, true)
+            """;
+
+    private final Database database;
+
+    IndicatorQueries(Database database) {
+        this.database = database;
+    }
+
+    Optional<Kept> current(String code) {
+        return database.sql(CURRENT).set("code", code).first(IndicatorQueries::read);
+    }
+
+    List<Kept> allCurrent() {
+        return database.sql(CURRENT).set("code", null).list(IndicatorQueries::read);
+    }
+
+    List<Kept> versions(String code) {
+        return database.sql(VERSIONS).set("code", code).list(IndicatorQueries::read);
+    }
+
+    List<Indicator> page(Filter filter, @Nullable String after, int limit) {
+        return filtered(PAGE, filter).set("after", after).set("limit", limit).list(row -> read(row)
+                .indicator());
+    }
+
+    long total(Filter filter) {
+        return filtered(TOTAL, filter).one(row -> row.getLong(1));
+    }
+
+    /** @return the ratios that have the indicator above or below the line */
+    List<String> ratiosOf(String code) {
+        return database.sql(RATIOS_OF).set("code", code).list(row -> row.getString(1));
+    }
+
+    void insert(Indicator indicator, long position, Instant at, String by) {
+        database.sql(SUPERSEDE).set("code", indicator.code()).execute();
+        Statement insert = database.sql(INSERT);
+        DefinitionParameters.set(insert, indicator);
+        insert.set("code", indicator.code())
+                .set("version", indicator.version())
+                .set("position", position)
+                .set("zh", indicator.name().zh())
+                .set("en", indicator.name().en())
+                .set("unit", indicator.unit())
+                .set("of", indicator.of())
+                .set("definition", json(indicator))
+                .set("at", at)
+                .set("by", by)
+                .execute();
+    }
+
+    private Statement filtered(String sql, Filter filter) {
+        return database.sql(sql).set("q", filter.q()).set("of", filter.of());
+    }
+
+    private static Kept read(ResultSet row) throws SQLException {
+        Indicator indicator;
+        try {
+            indicator = Json.CANONICAL.readValue(row.getString(1), Indicator.class);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException(damaged);
+        }
+        return new Kept(indicator.withVersion(row.getLong(2)), row.getLong(3), row.getString(4));
+    }
+
+    private static String json(Indicator indicator) {
+        try {
+            return Json.CANONICAL.writeValueAsString(indicator);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package taizhang.reporting.indicator;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.access.Caller;
+import taizhang.reporting.access.Role;
+import taizhang.reporting.page.Cursor;
+import taizhang.reporting.page.ETag;
+import taizhang.reporting.page.Limit;
+import taizhang.reporting.problem.Problem;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+
+@Path("/v1/indicators")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Indicators", description = "The definitions of the figures. About 80 ship; every version of each stays.")
+public class IndicatorResource {
+
+    private static final int LONGEST_QUERY = 200;
+
+    private final IndicatorService service;
+    private final Caller caller;
+
+    IndicatorResource(IndicatorService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "listIndicators", summary = "The indicators, by code")
+    @APIResponse(
+            responseCode = "200",
+            description = "a page of them",
+            content = @Content(schema = @Schema(implementation = IndicatorPage.class)))
+    public IndicatorPage list(
+            @Parameter(description = "part of the code or of a name", example = "lecture") @QueryParam("q") @Nullable
+                    String q,
+            @Parameter(description = "what is counted", example = "activities") @QueryParam("of") @Nullable String of,
+            @Parameter(description = "items of a page, 1 to 500, 50 unless told") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "total: also how many there are", example = "total")
+                    @QueryParam("include")
+                    @Nullable
+                    String include) {
+        IndicatorQueries.Filter filter = new IndicatorQueries.Filter(readable("q", q), readable("of", of));
+        if (include != null && !include.equals("total")) {
+            throw ProblemException.parameter("include", Rule.UNKNOWN_VALUE, include, "total");
+        }
+        int size = Limit.of(limit);
+        Cursor after = Cursor.decode(cursor, filter, 1);
+        List<Indicator> found =
+                service.page(filter, after == null ? null : after.key().get(0), size + 1);
+        List<Indicator> items = found.subList(0, Math.min(size, found.size()));
+        String next =
+                found.size() > size ? new Cursor(List.of(items.get(size - 1).code())).encode(filter) : null;
+        return new IndicatorPage(items, next, include == null ? null : service.total(filter));
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "getIndicator", summary = "One indicator")
+    @APIResponse(
+            responseCode = "200",
+            description = "its present version",
+            content = @Content(schema = @Schema(implementation = Indicator.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
+    public Response get(
+            @PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Indicator indicator = service.get(code);
+        String etag = ETag.of(indicator.version());
+        if (ETag.matches(ifNoneMatch, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        return Response.ok(indicator).header(HttpHeaders.ETAG, etag).build();
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "putIndicator",
+            summary = "Define an indicator, or give it a new version",
+            description = "For admins of everything. Old versions stay, and old evidence links count by them."
+                    + " The same content again makes no new version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "replaced",
+            content = @Content(schema = @Schema(implementation = Indicator.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "created",
+            content = @Content(schema = @Schema(implementation = Indicator.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "If-Match names another version",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "a rule is broken",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "428",
+            description = "If-Match is needed",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response put(
+            @PathParam("code") String code,
+            @Parameter(description = "ETag of the version that is replaced")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorBody.class)))
+                    @Nullable
+                    IndicatorBody body) {
+        if (caller.isScoped()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        if (body == null) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+        }
+        IndicatorService.Written written = service.put(code, body, ifMatch, caller.subject());
+        Response.ResponseBuilder answer =
+                written.created() ? Response.created(URI.create("/v1/indicators/" + code)) : Response.ok();
+        return answer.entity(written.indicator())
+                .header(HttpHeaders.ETAG, ETag.of(written.indicator().version()))
+                .build();
+    }
+
+    private static @Nullable String readable(String parameter, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBlank() || value.length() > LONGEST_QUERY || value.indexOf('\0') >= 0) {
+            throw ProblemException.parameter(parameter, Rule.UNREADABLE, "text");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,134 @@
+package taizhang.reporting.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.cell.Cells;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.feed.FeedLock;
+import taizhang.reporting.page.ETag;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violations;
+
+/** Keeps the catalog. A definition changes together with its cells, under the lock of the feed. */
+@ApplicationScoped
+class IndicatorService {
+
+    /** Who has written the shipped definitions. */
+    static final String SYSTEM = "system";
+
+    /** @param created whether the code was new */
+    record Written(Indicator indicator, boolean created) {}
+
+    private final IndicatorQueries queries;
+    private final FeedLock feedLock;
+    private final Cells cells;
+    private final Today today;
+
+    IndicatorService(IndicatorQueries queries, FeedLock feedLock, Cells cells, Today today) {
+        this.queries = queries;
+        this.feedLock = feedLock;
+        this.cells = cells;
+        this.today = today;
+    }
+
+    Indicator get(String code) {
+        if (!Violations.isCode(code)) {
+            throw ProblemException.notFound();
+        }
+        return queries.current(code).orElseThrow(ProblemException::notFound).indicator();
+    }
+
+    List<Indicator> page(IndicatorQueries.Filter filter, @Nullable String after, int limit) {
+        return queries.page(filter, after, limit);
+    }
+
+    long total(IndicatorQueries.Filter filter) {
+        return queries.total(filter);
+    }
+
+    @Transactional
+    Written put(String code, IndicatorBody body, @Nullable String ifMatch, String by) {
+        Violations broken = new Violations();
+        IndicatorRules.checkKept(body, code, broken);
+        IndicatorRules.check(body, "", broken);
+        checkParts(code, body, broken);
+        broken.throwIfAny();
+
+        // First of all the lock: who waits for it must not have read a version that is replaced meanwhile.
+        long position = feedLock.acquire();
+        Optional<IndicatorQueries.Kept> present = queries.current(code);
+        if (present.isEmpty()) {
+            if (ifMatch != null) {
+                throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+            }
+            Indicator created = body.toIndicator(code, 1);
+            write(created, position, by);
+            return new Written(created, true);
+        }
+        Indicator old = present.get().indicator();
+        ETag.require(ifMatch, old.version());
+        Indicator same = body.toIndicator(code, old.version());
+        if (same.equals(old)) {
+            return new Written(old, false);
+        }
+        Indicator next = same.withVersion(old.version() + 1);
+        write(next, position, by);
+        return new Written(next, false);
+    }
+
+    /** Takes a definition that ships over, unless somebody has changed that indicator here. */
+    @Transactional
+    void ship(List<Indicator> shipped) {
+        long position = feedLock.acquire();
+        for (Indicator indicator : shipped) {
+            Optional<IndicatorQueries.Kept> present = queries.current(indicator.code());
+            if (present.isEmpty()) {
+                write(indicator, position, SYSTEM);
+                continue;
+            }
+            Indicator old = present.get().indicator();
+            if (present.get().changedBy().equals(SYSTEM) && !old.equals(indicator.withVersion(old.version()))) {
+                write(indicator.withVersion(old.version() + 1), position, SYSTEM);
+            }
+        }
+    }
+
+    private void write(Indicator indicator, long position, String by) {
+        queries.insert(indicator, position, today.instant(), by);
+        cells.recount(indicator.code());
+    }
+
+    private void checkParts(String code, IndicatorBody body, Violations broken) {
+        checkPart("/numerator", body.numerator(), code, broken);
+        checkPart("/denominator", body.denominator(), code, broken);
+        boolean additive = body.numerator() == null && !Indicator.ORGANIZATIONS_MEASURE.equals(body.measure());
+        if (!additive && Violations.isCode(code)) {
+            List<String> ratios = queries.ratiosOf(code);
+            if (!ratios.isEmpty()) {
+                broken.add(
+                        body.numerator() == null ? "/measure" : "/numerator",
+                        Rule.PART_OF_RATIO,
+                        String.join(", ", ratios));
+            }
+        }
+    }
+
+    private void checkPart(String at, @Nullable String part, String code, Violations broken) {
+        if (part == null) {
+            return;
+        }
+        boolean fits = Violations.isCode(part)
+                && !part.equals(code)
+                && queries.current(part)
+                        .filter(kept -> kept.indicator().isAdditive())
+                        .isPresent();
+        if (!fits) {
+            broken.add(at, Rule.UNKNOWN_INDICATOR, part);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package taizhang.reporting.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a record must be like to be counted: every field that is given must fit; of a list any value will do. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "IndicatorWhere",
+        description = "What is counted: every field that is given must fit, of a list any value will do.")
+public record Where(
+        @Schema(description = "codes of activity types") @Nullable List<String> types,
+        @Schema(description = "categories of activity types") @Nullable List<String> categories,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        description = "attribute code to its wanted values; a record must have each of the attributes",
+                        examples = "{\"lecturer-role\": [\"party-group-secretary\"]}")
+                @Nullable
+                Map<String, List<String>> attributes,
+        @Nullable List<String> themes,
+        @Schema(description = "codes of campaigns") @Nullable List<String> campaigns,
+        @Schema(description = "kinds of the organization that a record belongs to") @Nullable
+                List<String> organizationKinds,
+        @Nullable Boolean hasCommittee,
+        @Nullable Boolean hasSmallGroups,
+        @Schema(description = "of rectification tasks") @Nullable List<String> sources,
+        @Schema(description = "of rectification tasks") @Nullable List<String> aspects,
+        @Schema(description = "of rectification tasks and corrective actions") @Nullable List<String> states,
+        @Schema(description = "open or fixed, of rectification tasks") @Nullable String group,
+        @Schema(description = "of rectification tasks and corrective actions") @Nullable String dueBy) {
+
+    static final Where ANYTHING =
+            new Where(null, null, null, null, null, null, null, null, null, null, null, null, null);
+}

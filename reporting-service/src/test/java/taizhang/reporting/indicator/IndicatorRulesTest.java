@@ -1,0 +1,64 @@
+package taizhang.reporting.indicator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import taizhang.reporting.config.Json;
+import taizhang.reporting.problem.Violations;
+
+class IndicatorRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'of':'activities','measure':'count'} | ``",
+                "{'of':'activities','measure':'sum:person-times'} | ``",
+                "{'of':'activities','measure':'organizations'} | ``",
+                "{'of':'activities','measure':'count','where':{'types':['a'],'attributes':{'k':['v']}}} | ``",
+                "{'of':'activities','numerator':'a','denominator':'b'} | ``",
+                "{'of':'rectification-tasks','measure':'count','where':{'group':'open'},'timing':'stock'} | ``",
+                "{'measure':'count'} | /of required",
+                "{'of':'people','measure':'count'} | /of unknown-value",
+                "{'of':'activities'} | /measure required",
+                "{'of':'activities','measure':'sum:'} | /measure unknown-value",
+                "{'of':'activities','measure':'sum:x; drop table cell'} | /measure unknown-value",
+                "{'of':'activities','measure':'average'} | /measure unknown-value",
+                "{'of':'campaigns','measure':'sum:people'} | /measure not-fitting",
+                "{'of':'activities','numerator':'a'} | /denominator required",
+                "{'of':'activities','denominator':'a'} | /numerator required",
+                "{'of':'activities','numerator':'a','denominator':'b','where':{'types':['x']}} | /where not-fitting",
+                "{'of':'activities','measure':'count','timing':'stock'} | /timing unknown-value",
+                "{'of':'activities','measure':'count','on':'closedOn'} | /on unknown-value",
+                "{'of':'activities','measure':'count','where':{'group':'open'}} | /where/group not-fitting",
+                "{'of':'activities','measure':'count','where':{'states':['x']}} | /where/states not-fitting",
+                "{'of':'rectification-tasks','measure':'count','where':{'types':['x']}} | /where/types not-fitting",
+                "{'of':'activities','measure':'count','where':{'types':[]}} | /where/types required",
+                "{'of':'activities','measure':'count','where':{'types':['a',null]}} | /where/types/1 required",
+                "{'of':'activities','measure':'count','where':{'attributes':{'a/b':[]}}} | /where/attributes/a~1b required",
+                "{'of':'activities','measure':'count','validFrom':'2020-02-01','validTo':'2020-01-01'} | /validTo ends-before-start",
+            })
+    void rules(String body, String expected) throws JsonProcessingException {
+        Violations broken = new Violations();
+        IndicatorRules.check(Json.CANONICAL.readValue(body.replace('\'', '"'), IndicatorBody.class), "", broken);
+        assertEquals(
+                expected,
+                broken.all().stream()
+                        .map(v -> v.pointer() + " " + v.rule().code())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void everyShippedDefinitionKeepsTheRulesAndHasItsOwnCode() {
+        var shipped = ShippedIndicators.read();
+        assertTrue(shipped.size() >= 60);
+        assertEquals(
+                shipped.size(), shipped.stream().map(Indicator::code).distinct().count());
+    }
+}
