@@ -132,7 +132,7 @@ class GatewayTest {
     void anOwnErrorNamesItsInstanceAndSpeaksChinese() throws Exception {
         Answer answer = Answer.of(Answer.request(settings, "/nothing?x=1").header("Accept-Language", "zh-CN,en;q=0.5"));
         assertEquals(
-                "{\"type\":\"/problems/not-found\",\"title\":\"未找到\",\"status\":404,\"detail\":\"未找到\","
+                "{\"type\":\"/problems/not-found\",\"title\":\"未找到\",\"status\":404,\"detail\":\"没有您可以查看的内容。\","
                         + "\"instance\":\"/nothing\",\"code\":\"not-found\"}",
                 answer.body());
     }
