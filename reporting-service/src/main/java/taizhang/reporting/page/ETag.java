@@ -29,6 +29,24 @@ public final class ETag {
         }
     }
 
+    /**
+     * Checks what a PUT expects to find.
+     *
+     * @param present version of what is there now; null when nothing is
+     * @throws ProblemException 412 when an expectation does not hold; 428 when it would write over something unseen
+     */
+    public static void put(@Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Long present) {
+        if (present == null) {
+            if (ifMatch != null) {
+                throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+            }
+        } else if (matches(ifNoneMatch, of(present))) {
+            throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+        } else {
+            require(ifMatch, present);
+        }
+    }
+
     /** @return whether a header of tags (or {@code *}) names this one; weak tags never do */
     public static boolean matches(@Nullable String header, String etag) {
         return header != null

@@ -24,12 +24,6 @@ public class ProblemMapper {
         return answer(exception, uri, headers);
     }
 
-    /** Named, since otherwise a mapper of Quarkus itself would answer. */
-    @ServerExceptionMapper
-    public Response mismatch(MismatchedInputException exception, UriInfo uri, HttpHeaders headers) {
-        return answer(UnreadableBody.problem(exception), uri, headers);
-    }
-
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(RuntimeException exception, UriInfo uri, HttpHeaders headers) {
         return answer(
@@ -46,6 +40,12 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response web(WebApplicationException exception, UriInfo uri, HttpHeaders headers) {
         return answer(ofWeb(exception), uri, headers);
+    }
+
+    /** Otherwise the framework answers these itself, without a body. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(UnreadableBody.problem(exception), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -66,7 +66,11 @@ public class ProblemMapper {
         return switch (exception.getResponse().getStatus()) {
             case 401 -> ProblemException.of(ProblemType.UNAUTHENTICATED);
             case 403 -> ProblemException.of(ProblemType.FORBIDDEN);
-            case 404 -> ProblemException.notFound();
+            // A path or query parameter that could not be converted comes as 404 with the reason as its cause.
+            case 404 ->
+                exception.getCause() == null
+                        ? ProblemException.notFound()
+                        : ProblemException.of(ProblemType.INVALID_PARAMETER);
             case 405 -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
             case 406 -> ProblemException.of(ProblemType.NOT_ACCEPTABLE);
             case 413 -> ProblemException.of(ProblemType.TOO_LARGE);

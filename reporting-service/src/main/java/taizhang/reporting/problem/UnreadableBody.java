@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what Jackson says of a body into a problem with a JSON Pointer. */
 public final class UnreadableBody {
@@ -31,6 +32,14 @@ public final class UnreadableBody {
         return ProblemException.of(ProblemType.MALFORMED_BODY);
     }
 
+    /** @throws ProblemException 400 {@code malformed-body} when there is no body, or it is {@code null} */
+    public static <T> T required(@Nullable T body) {
+        if (body == null) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+        }
+        return body;
+    }
+
     private static String pointer(JsonMappingException failure) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : failure.getPath()) {
@@ -40,7 +49,7 @@ public final class UnreadableBody {
         return pointer.toString();
     }
 
-    private static String kind(@org.jspecify.annotations.Nullable Class<?> target) {
+    private static String kind(@Nullable Class<?> target) {
         if (target == null) {
             return "value";
         }

@@ -1,0 +1,95 @@
+package taizhang.reporting.config;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import taizhang.reporting.problem.Problem;
+
+/** Adds to every operation of the OpenAPI document what holds for all: the token, and how each failure is answered. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenAPIDefinition(
+        info = @Info(title = "Taizhang reporting", version = "1.0.0"),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+public class ApiDocument implements OASFilter {
+
+    private static final String SCHEME = "bearer";
+
+    private static final Map<String, String> OF_EVERY_OPERATION = Map.of(
+            "400", "It cannot be read: an unknown or invalid parameter or field",
+            "401", "No valid token",
+            "403", "The role of the token is too low",
+            "404", "Not there, or outside the caller's organizations",
+            "406", "None of the accepted media types can be produced",
+            "429", "Too many requests; Retry-After tells the seconds to wait",
+            "500", "A fault of the service; quote the X-Request-Id",
+            "503", "The database is away for the moment; Retry-After tells the seconds to wait");
+
+    private static final Map<String, String> OF_WRITES = Map.of(
+            "409", "It conflicts with the present state",
+            "412", "If-Match or If-None-Match does not hold",
+            "428", "If-Match is missing");
+
+    private static final Map<String, String> OF_BODIES = Map.of(
+            "413", "The body is larger than allowed",
+            "415", "The body has a media type that is not accepted here",
+            "422", "Understood, but rules are broken: errors names all of them");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        SCHEME,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        addAll(operation, OF_EVERY_OPERATION);
+        if (method != PathItem.HttpMethod.GET) {
+            addAll(operation, OF_WRITES);
+        } else if (path.endsWith("}")) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304", OASFactory.createAPIResponse().description("If-None-Match names this version"));
+        }
+        if (operation.getRequestBody() != null) {
+            addAll(operation, OF_BODIES);
+        }
+    }
+
+    private static void addAll(Operation operation, Map<String, String> problems) {
+        problems.forEach((status, description) -> {
+            // An operation may have described a problem in its own words; the scanner's words have no content.
+            APIResponse described = operation.getResponses().getAPIResponse(status);
+            if (described == null || described.getContent() == null) {
+                operation.getResponses().addAPIResponse(status, problem(description));
+            }
+        });
+    }
+
+    private static APIResponse problem(String description) {
+        MediaType body =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
+    }
+}
