@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.reporting.ServiceTest;
@@ -29,6 +30,11 @@ class CellDifferentialTest extends ServiceTest {
 
     @Inject
     ReconciliationQueries reconciliation;
+
+    @AfterEach
+    void forget() {
+        cells.forget("dif");
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})

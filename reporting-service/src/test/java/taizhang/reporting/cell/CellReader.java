@@ -79,6 +79,17 @@ public class CellReader {
         cells.recount(code);
     }
 
+    /** Definitions of a test would show in the lists of other tests. */
+    @Transactional
+    public void forget(String prefix) {
+        database.sql("delete from indicator_version where starts_with(code, :prefix)")
+                .set("prefix", prefix)
+                .execute();
+        database.sql("delete from cell where starts_with(indicator, :prefix)")
+                .set("prefix", prefix)
+                .execute();
+    }
+
     private static @Nullable String json(@Nullable Map<String, Set<String>> attributes) {
         return attributes == null
                 ? null

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -51,6 +52,11 @@ class MoveTest extends ServiceTest {
         feed.apply(ledger);
         cells.define(
                 new Model.Definition(prefix + "lectures", "count", Set.of(TYPE), null, null, null, null, null, null));
+    }
+
+    @AfterEach
+    void forget() {
+        cells.forget("move-");
     }
 
     @Test

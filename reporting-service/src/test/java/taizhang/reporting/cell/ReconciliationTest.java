@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import taizhang.reporting.ServiceTest;
@@ -46,6 +47,11 @@ class ReconciliationTest extends ServiceTest {
         feed.apply(ledger);
         cells.define(
                 new Model.Definition(INDICATOR, "count", Set.of("rec-lecture"), null, null, null, null, null, null));
+    }
+
+    @AfterEach
+    void forget() {
+        cells.forget("rec-");
     }
 
     @Test
