@@ -6,10 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ final class PostgresServer {
     private final Path directory;
     private final Path data;
     private final Path log;
-    private final Path programs;
+    private final PostgresPrograms programs;
     private final boolean durable;
     private @Nullable FileChannel lock;
     private @Nullable Process process;
@@ -40,7 +38,7 @@ final class PostgresServer {
         this.directory = directory;
         this.data = directory.resolve("data");
         this.log = directory.resolve("postgresql.log");
-        this.programs = programs;
+        this.programs = new PostgresPrograms(programs, directory);
         this.durable = durable;
     }
 
@@ -71,28 +69,10 @@ final class PostgresServer {
         }
     }
 
-    /** Makes the data folder, completely or not at all. */
+    /** Makes the data folder if there is none. */
     void createCluster(String password) throws IOException {
-        if (Files.exists(data)) {
-            return;
-        }
-        Path partial = directory.resolve("data.partial");
-        Path passwordFile = directory.resolve("initdb-password");
-        Folders.delete(partial);
-        Folders.createPrivate(partial);
-        Folders.writePrivate(passwordFile, password);
-        try {
-            List<String> options = new ArrayList<>(List.of(
-                    "-D", partial.toString(), "-U", SUPERUSER, "--pwfile=" + passwordFile, "-A", "scram-sha-256"));
-            options.addAll(List.of("-E", "UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=und"));
-            options.add("--data-checksums");
-            if (!durable) {
-                options.add("--no-sync");
-            }
-            run(Duration.ofMinutes(2), command("initdb", options));
-            Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(passwordFile);
+        if (!Files.exists(data)) {
+            programs.createCluster(data, password, durable);
         }
     }
 
@@ -102,7 +82,7 @@ final class PostgresServer {
             return false;
         }
         try {
-            pgCtlStop();
+            programs.stop(data);
         } catch (IOException | LaunchException e) {
             ProcessHandle left = orphan();
             if (left != null) {
@@ -146,7 +126,7 @@ final class PostgresServer {
         Ports.refuseOccupied(port, "PostgreSQL", "TAIZHANG_POSTGRES_PORT");
         List<String> options = PostgresOptions.of(data, port, durable);
         List<String> command = new ArrayList<>(Processes.ownSession());
-        command.addAll(command("postgres", options));
+        command.addAll(programs.command("postgres", options));
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -178,7 +158,7 @@ final class PostgresServer {
             return;
         }
         try {
-            pgCtlStop();
+            programs.stop(data);
             if (running.waitFor(10, TimeUnit.SECONDS)) {
                 return;
             }
@@ -218,35 +198,6 @@ final class PostgresServer {
                     .orElse(null);
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             return null;
-        }
-    }
-
-    private void pgCtlStop() throws IOException {
-        List<String> options = List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
-        run(Duration.ofSeconds(70), command("pg_ctl", options));
-    }
-
-    private List<String> command(String program, List<String> options) {
-        return AsUser.command(programs.resolve("bin").resolve(program), options);
-    }
-
-    private void run(Duration limit, List<String> command) throws IOException {
-        Path output = directory.resolve("setup.log");
-        Process running = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (!running.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-                throw new LaunchException(command + " did not end within " + limit.toSeconds() + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted while waiting for " + command, e);
-        }
-        if (running.exitValue() != 0) {
-            throw new LaunchException(AsUser.explain(Logs.of(output, 8)));
         }
     }
 }
