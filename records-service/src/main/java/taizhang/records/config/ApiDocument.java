@@ -8,7 +8,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -21,7 +20,12 @@ import taizhang.records.problem.Problem;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 @OpenAPIDefinition(
         info = @Info(title = "Taizhang records", version = "1.0.0"),
-        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+        components =
+                @Components(
+                        schemas =
+                                @org.eclipse.microprofile.openapi.annotations.media.Schema(
+                                        name = "Problem",
+                                        implementation = Problem.class)))
 public class ApiDocument implements OASFilter {
 
     private static final String SCHEME = "bearer";

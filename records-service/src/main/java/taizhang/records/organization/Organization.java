@@ -19,7 +19,13 @@ record Organization(
                 @Nullable
                 String parent,
         @Schema(required = true, description = "first day") LocalDate validFrom,
-        @Schema(required = true, nullable = true, description = "last day; null: no end is known") @Nullable
+        @Schema(
+                        implementation = String.class,
+                        format = "date",
+                        required = true,
+                        nullable = true,
+                        description = "last day; null: no end is known")
+                @Nullable
                 LocalDate validTo,
         @Schema(
                         required = true,

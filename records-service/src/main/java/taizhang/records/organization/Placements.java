@@ -25,7 +25,13 @@ record Placements(List<Placement> inOrder) {
     record Dated(
             @Schema(required = true, nullable = true, description = "code; null: at the top") @Nullable String parent,
             @Schema(required = true) LocalDate effectiveFrom,
-            @Schema(required = true, nullable = true, description = "last day; null: no end is known") @Nullable
+            @Schema(
+                            implementation = String.class,
+                            format = "date",
+                            required = true,
+                            nullable = true,
+                            description = "last day; null: no end is known")
+                    @Nullable
                     LocalDate effectiveTo) {}
 
     /** Half-open, as ranges in the database are; null: without bound. */

@@ -20,7 +20,7 @@ record PutOrganization(
                 @Nullable
                 JsonNode parent,
         @Schema(required = true) @Nullable LocalDate validFrom,
-        @Schema(nullable = true) @Nullable LocalDate validTo,
+        @Schema(implementation = String.class, format = "date", nullable = true) @Nullable LocalDate validTo,
         @Schema(nullable = true) @Nullable String basedIn,
         @Schema(nullable = true) @Nullable Boolean hasCommittee,
         @Schema(nullable = true) @Nullable Boolean hasSmallGroups,

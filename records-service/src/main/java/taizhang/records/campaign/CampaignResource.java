@@ -1,0 +1,103 @@
+package taizhang.records.campaign;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Caller;
+import taizhang.records.access.Role;
+import taizhang.records.page.Answer;
+import taizhang.records.page.Limit;
+import taizhang.records.page.Parameters;
+import taizhang.records.page.Written;
+import taizhang.records.problem.UnreadableBody;
+
+@Path("/v1/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Campaigns", description = "What activities of several types and organizations are held for")
+public class CampaignResource {
+
+    private final CampaignService service;
+    private final Caller caller;
+
+    CampaignResource(CampaignService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "listCampaigns", summary = "Campaigns in the order of their codes")
+    public CampaignPage list(
+            @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "only those running on this day", schema = @Schema(format = "date"))
+                    @QueryParam("on")
+                    @Nullable
+                    String on,
+            @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,
+            @Parameter(description = "1 to 500, 50 unless told") @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "total: how many there are in all pages") @QueryParam("include") @Nullable
+                    String include) {
+        CampaignQuery query = new CampaignQuery(
+                caller.organization(),
+                Parameters.anyOf("kind", kind),
+                Parameters.date("on", on),
+                Parameters.text("q", q));
+        return service.list(query, cursor, Limit.of(limit), Parameters.wantsTotal(include));
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "getCampaign", summary = "One campaign")
+    public RestResponse<Campaign> get(
+            @PathParam("code") String code, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Campaign campaign = service.get(code);
+        return Answer.read(campaign, campaign.version(), ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "putCampaign",
+            summary = "Creates or replaces a campaign",
+            description = "A caller with an organization writes campaigns that are led by one of its subtree. The same"
+                    + " content again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there",
+            content = @Content(schema = @Schema(implementation = Campaign.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = Campaign.class)))
+    public RestResponse<Campaign> put(
+            @PathParam("code") String code,
+            @Parameter(description = "ETag of the version that is written over") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
+                    String ifNoneMatch,
+            @Nullable PutCampaign body) {
+        Written<Campaign> written = service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch);
+        return Answer.written(written.resource(), written.resource().version(), written.created());
+    }
+}

@@ -1,0 +1,41 @@
+package taizhang.records.campaign;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.config.Name;
+import taizhang.records.problem.Rule;
+import taizhang.records.problem.Violations;
+
+/** What a campaign must look like. */
+final class CampaignRules {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
+
+    private CampaignRules() {}
+
+    static Violations check(String code, PutCampaign body) {
+        Violations violations = new Violations();
+        violations.code("/code", code);
+        if (body.code() != null && !body.code().equals(code)) {
+            violations.add("/code", Rule.CODE_MISMATCH, code);
+        }
+        Name.check(violations, "/name", body.name());
+        if (violations.required("/kind", body.kind())) {
+            violations.code("/kind", body.kind());
+        }
+        violations.required("/startsOn", body.startsOn());
+        checkDay(violations, "/startsOn", body.startsOn());
+        checkDay(violations, "/endsOn", body.endsOn());
+        if (body.startsOn() != null && body.endsOn() != null && body.endsOn().isBefore(body.startsOn())) {
+            violations.add("/endsOn", Rule.ENDS_BEFORE_START, body.startsOn());
+        }
+        return violations;
+    }
+
+    private static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+            violations.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+        }
+    }
+}
