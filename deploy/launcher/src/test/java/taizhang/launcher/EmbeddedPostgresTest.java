@@ -65,7 +65,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aServerThatOutlivedItsLauncherIsStoppedFirst(@TempDir Path other) throws Exception {
-        EmbeddedPostgres.Settings settings = EmbeddedPostgres.Settings.in(other);
+        EmbeddedPostgres.Settings settings = EmbeddedPostgres.Settings.forTests(other);
         EmbeddedPostgres orphaned = EmbeddedPostgres.start(settings);
         orphaned.abandon();
         assertTrue(ProcessHandle.of(orphaned.pid()).isPresent());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +25,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole run with a real PostgreSQL and a real nginx; only the services are stand-ins. */
 class LaunchTest {
 
+    /** One data directory for all tests, as it would be: each finds what the one before has left. */
     @TempDir
-    Path root;
+    static Path root;
+
+    private static final Map<String, String> INSTALLATION = new HashMap<>();
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private Launch launch = new Launch(new LaunchSettings(Map.of()), new Progress(System.out));
 
+    @BeforeAll
+    static void install() throws IOException {
+        FakeInstallation.make(root, INSTALLATION);
+    }
+
     @BeforeEach
-    void prepare() throws IOException {
-        FakeInstallation.make(root, environment);
+    void prepare() {
+        environment.putAll(INSTALLATION);
         launch = newLaunch();
     }
 
