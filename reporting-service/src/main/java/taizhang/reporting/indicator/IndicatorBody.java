@@ -24,7 +24,7 @@ public record IndicatorBody(
         @Nullable LocalDate validTo,
         @Schema(description = "as read before; ignored, If-Match decides") @Nullable Long version) {
 
-    private static final Name NO_NAME = new Name("", "");
+    static final Name NO_NAME = new Name("", "");
 
     /** @return the definition with its defaults; only for a body without violations */
     Indicator toIndicator(String ofCode, long ofVersion) {

@@ -73,6 +73,19 @@ final class IndicatorRules {
         broken.required("/unit", body.unit());
     }
 
+    /** What a definition must be like to be counted by without being kept. */
+    static void checkInline(IndicatorBody body, String at, Violations broken) {
+        if (body.code() != null) {
+            broken.add(at + "/code", Rule.NOT_FITTING, "an inline definition");
+        }
+        if (body.numerator() != null) {
+            broken.add(at + "/numerator", Rule.NOT_FITTING, "an inline definition");
+        }
+        if (body.of() != null && !body.of().equals(Indicator.ACTIVITIES)) {
+            broken.oneOf(at + "/of", body.of(), List.of(Indicator.ACTIVITIES));
+        }
+    }
+
     private static void checkMeasure(IndicatorBody body, String at, Violations broken) {
         boolean ratio = body.numerator() != null || body.denominator() != null;
         String measure = body.measure();

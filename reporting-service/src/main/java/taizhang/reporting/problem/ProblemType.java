@@ -25,6 +25,12 @@ public enum ProblemType {
     FORBIDDEN(403, "Not allowed", "无权操作", "The role of the token is too low for this.", "令牌的角色权限不足。"),
     FOUR_EYES(
             403, "Somebody else must do this", "须由他人办理", "Who submits a record cannot approve it.", "提交记录的人不能审批同一条记录。"),
+    SUPPRESSED(
+            403,
+            "Too small to be shown",
+            "数值过小，不予显示",
+            "A small total of discipline tallies or reminder talks could point at persons.",
+            "纪律处分或谈话提醒的小数值可能指向个人。"),
     NOT_FOUND(404, "Not found", "未找到", "There is nothing here that you can see.", "没有您可以查看的内容。"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "方法不允许", "This address does not take that method.", "该地址不支持此方法。"),
     NOT_ACCEPTABLE(

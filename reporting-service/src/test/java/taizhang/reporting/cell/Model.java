@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the records are, in plain Java, and what cells they must give: written without a look at the SQL. */
-final class Model {
+public final class Model {
 
     /** A definition as the test needs it; null asks for nothing. */
-    record Definition(
+    public record Definition(
             String code,
             String measure,
             @Nullable Set<String> types,
@@ -25,7 +25,7 @@ final class Model {
             @Nullable Boolean hasCommittee,
             @Nullable Boolean hasSmallGroups) {}
 
-    record Organization(
+    public record Organization(
             String code,
             String kind,
             @Nullable Boolean hasCommittee,
@@ -40,7 +40,7 @@ final class Model {
         }
     }
 
-    record Activity(
+    public record Activity(
             UUID id,
             String type,
             String organization,
@@ -52,13 +52,13 @@ final class Model {
             Map<String, String> attributes,
             Set<String> themes) {}
 
-    record Key(String organization, String indicator, LocalDate month) {}
+    public record Key(String organization, String indicator, LocalDate month) {}
 
-    final Map<String, String> categories = new TreeMap<>();
-    final Map<String, Organization> organizations = new TreeMap<>();
-    final Map<UUID, Activity> activities = new TreeMap<>();
+    public final Map<String, String> categories = new TreeMap<>();
+    public final Map<String, Organization> organizations = new TreeMap<>();
+    public final Map<UUID, Activity> activities = new TreeMap<>();
 
-    List<String> selfAndAncestors(String code, LocalDate day) {
+    public List<String> selfAndAncestors(String code, LocalDate day) {
         List<String> chain = new ArrayList<>();
         for (String at = code; at != null; at = organizations.get(at).parent(day)) {
             chain.add(at);
@@ -112,7 +112,7 @@ final class Model {
         return List.of("approved", "submitted").indexOf(activity.status());
     }
 
-    private boolean counts(Definition d, Activity a) {
+    public boolean counts(Definition d, Activity a) {
         Organization organization = organizations.get(a.organization());
         return (d.types() == null || d.types().contains(a.type()))
                 && (d.categories() == null || d.categories().contains(categories.get(a.type())))

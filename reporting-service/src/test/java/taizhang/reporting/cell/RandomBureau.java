@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 import taizhang.reporting.feed.TestLedger;
 
 /** Makes random changes, the same ones in the ledger and in the model. */
-final class RandomBureau {
+public final class RandomBureau {
 
     private static final LocalDate START = LocalDate.of(2019, 1, 1);
     private static final int DAYS = 700;
     private static final List<String> KINDS = List.of("party-branch", "party-committee", "department");
 
-    final Model model = new Model();
+    public final Model model = new Model();
     private final Random random;
     private final TestLedger ledger;
     private final String prefix;
     private final List<String> types;
     private final List<UUID> ids = new ArrayList<>();
 
-    RandomBureau(long seed, TestLedger ledger, String prefix, int organizations) {
+    public RandomBureau(long seed, TestLedger ledger, String prefix, int organizations) {
         this.random = new Random(seed);
         this.ledger = ledger;
         this.prefix = prefix;
@@ -46,7 +46,7 @@ final class RandomBureau {
     }
 
     /** Definitions that ask for everything that a definition can ask of an activity. */
-    List<Model.Definition> definitions() {
+    public List<Model.Definition> definitions() {
         Set<String> ab = Set.of(types.get(0), types.get(1));
         Set<String> meeting = Set.of(prefix + "meeting");
         return List.of(
@@ -72,7 +72,7 @@ final class RandomBureau {
     }
 
     /** One change: mostly of a record, sometimes of an organization. */
-    void change() {
+    public void change() {
         int what = random.nextInt(100);
         if (what < 5) {
             move();

@@ -1,0 +1,24 @@
+package taizhang.reporting.figure;
+
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.indicator.Indicator;
+
+/**
+ * A question for the records behind a figure.
+ *
+ * @param code of the indicator; null when there is an inline definition
+ * @param version of the definition; null: the one in force at the position
+ * @param position null: the present
+ * @param standing value or pending
+ */
+record EvidenceQuery(
+        @Nullable String code,
+        @Nullable Long version,
+        @Nullable Indicator inline,
+        String organization,
+        boolean own,
+        AskedPeriod period,
+        @Nullable Long position,
+        @Nullable String type,
+        @Nullable String parent,
+        String standing) {}

@@ -1,0 +1,130 @@
+package taizhang.reporting.figure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.access.Caller;
+import taizhang.reporting.access.Role;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.IndicatorBody;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.page.Limit;
+import taizhang.reporting.problem.Problem;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violation;
+
+@Path("/v1/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures")
+public class EvidenceResource {
+
+    private final EvidenceService service;
+    private final Caller caller;
+
+    EvidenceResource(EvidenceService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "getEvidence",
+            summary = "The records behind a figure",
+            description =
+                    "Every figure carries its link. The contributions of all pages add up to its value; those of a"
+                            + " ratio to its numerator. Small totals of discipline figures answer 403 suppressed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "a page of them, by date",
+            content = @Content(schema = @Schema(implementation = EvidencePage.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "a rule is broken by the definition",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public EvidencePage list(
+            @Parameter(description = "code of an indicator; this or definition") @QueryParam("indicator") @Nullable
+                    String indicator,
+            @Parameter(description = "version of the indicator; default: the one in force at the position")
+                    @QueryParam("version")
+                    @Nullable
+                    Long version,
+            @Parameter(description = "an inline definition as JSON; this or indicator")
+                    @QueryParam("definition")
+                    @Nullable
+                    String definition,
+            @Parameter(description = "code of the organization", required = true) @QueryParam("organization") @Nullable
+                    String organization,
+            @Parameter(description = "subtree (default), or self: the organization alone")
+                    @QueryParam("scope")
+                    @Nullable
+                    String scope,
+            @Parameter(description = "one period, written as for figures", required = true)
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(description = "position of the ledger; default: the present one")
+                    @QueryParam("position")
+                    @Nullable
+                    Long position,
+            @Parameter(description = "only records of this type") @QueryParam("type") @Nullable String type,
+            @Parameter(description = "only days on which the organization stood directly under this one")
+                    @QueryParam("parent")
+                    @Nullable
+                    String parent,
+            @Parameter(description = "value (default) or pending: the records that are not approved yet")
+                    @QueryParam("standing")
+                    @Nullable
+                    String standing,
+            @Parameter(description = "items of a page, 1 to 500, 50 unless told") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
+        FigureReader reader = FigureReader.PARAMETERS;
+        if (standing != null && !standing.equals("value") && !standing.equals("pending")) {
+            throw ProblemException.parameter("standing", Rule.UNKNOWN_VALUE, standing, "value, pending");
+        }
+        EvidenceQuery query = new EvidenceQuery(
+                definition == null ? reader.required("indicator", indicator) : null,
+                version,
+                definition == null ? null : inline(indicator, definition),
+                reader.required("organization", organization),
+                reader.own(scope),
+                reader.period("period", period),
+                reader.position(position),
+                type == null ? null : reader.required("type", type),
+                parent == null ? null : reader.required("parent", parent),
+                standing == null ? "value" : standing);
+        return service.page(query, cursor, Limit.of(limit), caller.organization());
+    }
+
+    private static Indicator inline(@Nullable String indicator, String definition) {
+        if (indicator != null) {
+            throw ProblemException.parameter("definition", Rule.NOT_FITTING, "indicator");
+        }
+        if (definition.length() > FigureReader.LONGEST_DEFINITION) {
+            throw ProblemException.parameter("definition", Rule.TOO_LONG, FigureReader.LONGEST_DEFINITION);
+        }
+        IndicatorBody body = Indicators.read(definition);
+        if (body == null) {
+            throw ProblemException.of(
+                    ProblemType.UNREADABLE,
+                    List.of(Violation.ofParameter("definition", Rule.UNREADABLE, "definition (JSON)")));
+        }
+        return FigureReader.PARAMETERS.inline(body);
+    }
+}

@@ -1,0 +1,62 @@
+package taizhang.reporting.figure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One number with what it says and where it comes from. */
+public record Figure(
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "code; null for an inline definition",
+                        examples = "lectures-given")
+                @Nullable
+                String indicator,
+        @Schema(required = true, examples = "BUREAU") String organization,
+        @Schema(required = true, description = "subtree, or self: the organization alone") String scope,
+        @Schema(required = true, examples = "2020") String period,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "with groupBy=type") @Nullable String type,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "counts approved, held records; null when it is not known")
+                @Nullable
+                BigDecimal value,
+        @Schema(required = true, nullable = true, description = "counts submitted records that are not approved yet")
+                @Nullable
+                BigDecimal pending,
+        @Schema(
+                        required = true,
+                        description =
+                                "ok; zero: nothing was recorded; missing: cannot be computed; not-due: the period has not begun;"
+                                        + " not-applicable: the organization or the definition did not exist, or none of its kind")
+                String status,
+        @Schema(required = true, examples = "times") String unit,
+        @Schema(required = true, nullable = true) @Nullable Comparison comparison,
+        @Schema(required = true, nullable = true, description = "of a ratio") @Nullable BigDecimal numerator,
+        @Schema(required = true, nullable = true, description = "of a ratio") @Nullable BigDecimal denominator,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "address of the records behind the figure; of a ratio those of its numerator")
+                @Nullable
+                String evidence,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "true: there is a number, but a small total of a discipline figure is not shown")
+                @Nullable
+                Boolean suppressed) {
+
+    @Schema(name = "FigureComparison", nullable = true, description = "the year before; null unless asked")
+    public record Comparison(
+            @Schema(required = true, examples = "2019") String period,
+            @Schema(required = true, nullable = true) @Nullable BigDecimal value,
+            @Schema(required = true, nullable = true) @Nullable BigDecimal change,
+            @Schema(
+                            required = true,
+                            nullable = true,
+                            description = "change by the base, 4 decimals; null when the base is 0")
+                    @Nullable
+                    BigDecimal changeRate) {}
+}

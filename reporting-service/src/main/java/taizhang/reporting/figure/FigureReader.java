@@ -1,0 +1,117 @@
+package taizhang.reporting.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.IndicatorBody;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violation;
+
+/** Reads the parts of a question, from parameters (a fault is 400) or from a body (422, or 400 where unreadable). */
+enum FigureReader {
+    PARAMETERS,
+    BODY;
+
+    /** Figures of one question before they are grouped by organization or type. */
+    static final int MOST = 500;
+
+    /** Beyond it, percent-encoded, the evidence link would be too long for a request. */
+    static final int LONGEST_DEFINITION = 16_000;
+
+    static final String PERIOD_KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
+
+    List<String> codes(@Nullable String indicator) {
+        List<String> codes = Arrays.asList(required("indicator", indicator).split(",", -1));
+        if (codes.size() > MOST) {
+            throw fault("indicator", Rule.TOO_MANY, MOST);
+        }
+        return codes.stream().distinct().toList();
+    }
+
+    Indicator inline(@Nullable IndicatorBody definition) {
+        if (definition == null) {
+            throw fault("definition", Rule.REQUIRED);
+        }
+        List<Violation> broken = Indicators.check(definition, this == BODY ? "/definition" : "");
+        if (!broken.isEmpty()) {
+            throw ProblemException.invalid(broken);
+        }
+        Indicator inline = Indicators.inline(definition);
+        if (EvidenceLink.encoded(inline).length() > LONGEST_DEFINITION) {
+            throw fault("definition", Rule.TOO_LONG, LONGEST_DEFINITION);
+        }
+        return inline;
+    }
+
+    String required(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw fault(name, Rule.REQUIRED);
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw fault(name, Rule.UNREADABLE, "text");
+        }
+        return value;
+    }
+
+    /** @return whether the organization alone is asked */
+    boolean own(@Nullable String scope) {
+        if (scope != null && !scope.equals("self") && !scope.equals("subtree")) {
+            throw fault("scope", Rule.UNKNOWN_VALUE, scope, "subtree, self");
+        }
+        return "self".equals(scope);
+    }
+
+    AskedPeriod period(String name, @Nullable String text) {
+        Optional<AskedPeriod> period = text == null ? Optional.empty() : AskedPeriod.parse(text);
+        return period.orElseThrow(() -> this == PARAMETERS
+                ? ProblemException.parameter(name, Rule.UNREADABLE, PERIOD_KINDS)
+                : ProblemException.of(
+                        ProblemType.UNREADABLE, List.of(Violation.at("/" + name, Rule.UNREADABLE, PERIOD_KINDS))));
+    }
+
+    @Nullable
+    GroupBy groupBy(@Nullable String code) {
+        return code == null
+                ? null
+                : GroupBy.of(code)
+                        .orElseThrow(
+                                () -> fault("groupBy", Rule.UNKNOWN_VALUE, code, String.join(", ", GroupBy.CODES)));
+    }
+
+    boolean compare(@Nullable String compare) {
+        if (compare != null && !compare.equals("previous-year")) {
+            throw fault("compare", Rule.UNKNOWN_VALUE, compare, "previous-year");
+        }
+        return compare != null;
+    }
+
+    @Nullable
+    Long position(@Nullable Long position) {
+        if (position != null && position < 0) {
+            throw fault("position", Rule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
+        }
+        return position;
+    }
+
+    /** @throws ProblemException when it would be too many figures, months counted one by one */
+    FigureQuery bounded(FigureQuery query) {
+        long periods = query.groupBy() == GroupBy.MONTH
+                ? query.periods().stream().mapToLong(p -> p.months().size()).sum()
+                : query.periods().size();
+        if (periods * Math.max(1, query.codes().size()) > MOST) {
+            throw fault(this == BODY ? "periods" : "period", Rule.TOO_MANY, MOST);
+        }
+        return query;
+    }
+
+    private ProblemException fault(String name, Rule rule, Object... arguments) {
+        return this == PARAMETERS
+                ? ProblemException.parameter(name, rule, arguments)
+                : ProblemException.invalid(List.of(Violation.at("/" + name, rule, arguments)));
+    }
+}

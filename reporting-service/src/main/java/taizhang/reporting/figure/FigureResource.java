@@ -1,0 +1,179 @@
+package taizhang.reporting.figure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.access.Caller;
+import taizhang.reporting.access.Role;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.page.ETag;
+import taizhang.reporting.problem.Problem;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+
+@Path("/v1/figures")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures", description = "Numbers by organization and period, each with the records behind it.")
+public class FigureResource {
+
+    private final FigureService service;
+    private final Caller caller;
+    private final Today today;
+
+    FigureResource(FigureService service, Caller caller, Today today) {
+        this.service = service;
+        this.caller = caller;
+        this.today = today;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "getFigures",
+            summary = "Figures of indicators",
+            description =
+                    "One figure for each indicator and period, or for each group of them. Groups by organization are"
+                            + " the children, each with its subtree on the days on which it stood there, and the organization"
+                            + " itself alone. The subtree of a record is that of its day.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the figures, and the position of the ledger that they were computed at",
+            content = @Content(schema = @Schema(implementation = FigureAnswer.class)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
+    @APIResponse(
+            responseCode = "409",
+            description = "definitions were changing all the time; ask again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response get(
+            @Parameter(description = "codes of indicators, with commas", example = "lectures-given", required = true)
+                    @QueryParam("indicator")
+                    @Nullable
+                    String indicator,
+            @Parameter(description = "code of the organization", example = "BUREAU", required = true)
+                    @QueryParam("organization")
+                    @Nullable
+                    String organization,
+            @Parameter(description = "subtree (default), or self: the organization alone")
+                    @QueryParam("scope")
+                    @Nullable
+                    String scope,
+            @Parameter(
+                            description = "with commas: 2020, 2020-S1 (or 2020-H1), 2020-Q3, 2020-07 or"
+                                    + " 2020-01-15/2020-06-30",
+                            example = "2020",
+                            required = true)
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(description = "organization, period, type or month") @QueryParam("groupBy") @Nullable
+                    String groupBy,
+            @Parameter(description = "previous-year: also the same period a year before")
+                    @QueryParam("compare")
+                    @Nullable
+                    String compare,
+            @Parameter(description = "position of the ledger: the figures as they were known then")
+                    @QueryParam("position")
+                    @Nullable
+                    Long position,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        FigureReader reader = FigureReader.PARAMETERS;
+        List<AskedPeriod> periods = Arrays.stream(
+                        reader.required("period", period).split(",", -1))
+                .map(text -> reader.period("period", text))
+                .distinct()
+                .toList();
+        FigureQuery query = reader.bounded(new FigureQuery(
+                reader.codes(indicator),
+                null,
+                reader.required("organization", organization),
+                reader.own(scope),
+                periods,
+                reader.groupBy(groupBy),
+                reader.compare(compare),
+                reader.position(position)));
+        return answer(query, ifNoneMatch);
+    }
+
+    @POST
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "countFigures", summary = "Figures of a definition that no indicator covers")
+    @APIResponse(
+            responseCode = "200",
+            description = "the figures, and the position of the ledger that they were computed at",
+            content = @Content(schema = @Schema(implementation = FigureAnswer.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "a rule is broken",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response post(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FigureRequest.class)))
+                    @Nullable
+                    FigureRequest request) {
+        if (request == null) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+        }
+        FigureReader reader = FigureReader.BODY;
+        List<String> periods = request.periods() == null ? List.of() : request.periods();
+        reader.required("periods", periods.isEmpty() ? null : "given");
+        FigureQuery query = reader.bounded(new FigureQuery(
+                List.of(),
+                reader.inline(request.definition()),
+                reader.required("organization", request.organization()),
+                reader.own(request.scope()),
+                IntStream.range(0, periods.size())
+                        .mapToObj(i -> reader.period("periods/" + i, periods.get(i)))
+                        .distinct()
+                        .toList(),
+                reader.groupBy(request.groupBy()),
+                reader.compare(request.compare()),
+                reader.position(request.position())));
+        return answer(query, null);
+    }
+
+    private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
+        FigureService.Answer answer = service.answer(query, caller.organization());
+        String etag = etag(query, answer);
+        if (ETag.matches(ifNoneMatch, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        FigureAnswer.Provenance provenance =
+                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
+        return Response.ok(new FigureAnswer(provenance, answer.figures()))
+                .header(HttpHeaders.ETAG, etag)
+                .build();
+    }
+
+    /** The position, and a fingerprint of all else that the figures depend on: question, definitions, scope, day. */
+    private String etag(FigureQuery query, FigureService.Answer answer) {
+        String all = String.join(
+                "|",
+                query.toString(),
+                answer.definitions().toString(),
+                String.valueOf(caller.organization()),
+                answer.today().toString());
+        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+        return "\"" + answer.position() + "-" + fingerprint + "\"";
+    }
+}

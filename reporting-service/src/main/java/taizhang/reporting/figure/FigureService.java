@@ -1,0 +1,224 @@
+package taizhang.reporting.figure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+
+/** Answers questions of figures: what is to be counted, counted, and said. */
+@ApplicationScoped
+class FigureService {
+
+    /** Figures of one answer after grouping. */
+    static final int MOST_FIGURES = 10_000;
+
+    private static final int ATTEMPTS = 3;
+
+    /** @param definitions the versions that were counted by, for the ETag */
+    record Answer(long position, LocalDate today, List<Long> definitions, List<Figure> figures) {}
+
+    private final FigureQueries queries;
+    private final Counting counting;
+    private final Indicators indicators;
+    private final Today today;
+    private final int smallTotal;
+
+    FigureService(
+            FigureQueries queries,
+            Counting counting,
+            Indicators indicators,
+            Today today,
+            @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
+        this.queries = queries;
+        this.counting = counting;
+        this.indicators = indicators;
+        this.today = today;
+        this.smallTotal = smallTotal;
+    }
+
+    /** @param caller the organization whose subtree the caller sees; null: everything */
+    Answer answer(FigureQuery query, @Nullable String caller) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Answer> answer = attempt(query, caller);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        throw ProblemException.of(ProblemType.CONFLICT);
+    }
+
+    /** @return nothing when a definition has changed since it was read */
+    private Optional<Answer> attempt(FigureQuery query, @Nullable String caller) {
+        List<Slot> wholes = wholes(query);
+        List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
+        AskedPeriod everything = everything(query);
+        List<String> codes = codes(wholes);
+        List<Ask> cells = Counting.forCells(asks(slots, query.compare()), query.position());
+        Head head = queries.head(
+                query.organization(), caller, query.position(), everything.from(), everything.until(), codes, cells);
+        if (isStale(codes, head)) {
+            return Optional.empty();
+        }
+        Head.Organization organization = visible(head);
+        if (query.groupBy() == GroupBy.ORGANIZATION) {
+            slots = byOrganization(wholes, everything, caller, head);
+            cells = Counting.forCells(asks(slots, query.compare()), query.position());
+            Head second = queries.head(
+                    query.organization(), caller, null, everything.from(), everything.until(), codes, cells);
+            if (isStale(codes, second) && query.position() == null) {
+                return Optional.empty();
+            }
+            head = second.position() == head.position()
+                    ? second
+                    : new Head(head.position(), second.position(), organization, false, head.versions(), List.of());
+        } else if (query.groupBy() == GroupBy.TYPE) {
+            slots = byType(wholes, query.compare(), caller, head);
+        }
+        slots = slots.stream().map(slot -> slot.about(organization)).toList();
+        if (slots.size() > MOST_FIGURES) {
+            throw ProblemException.parameter("groupBy", Rule.TOO_MANY, MOST_FIGURES);
+        }
+        Map<Ask, Counted> counted = counting.count(head, cells, asks(slots, query.compare()), caller);
+        LocalDate day = today.date();
+        long position = head.position();
+        FigureMaker maker = new FigureMaker(counted, day, smallTotal, position, ask -> queries.fits(ask, position));
+        List<Figure> figures = maker.figures(slots, query.compare(), organization, query.groupBy());
+        return Optional.of(new Answer(position, day, head.versions(), figures));
+    }
+
+    private List<Slot> wholes(FigureQuery query) {
+        List<Slot> wholes = new ArrayList<>();
+        Indicator inline = query.inline();
+        List<Indicator> definitions = inline != null
+                ? List.of(inline)
+                : query.codes().stream()
+                        .map(code -> inForce(code, query.position()))
+                        .toList();
+        for (Indicator definition : definitions) {
+            Indicator numerator = part(definition.numerator(), query.position());
+            Indicator denominator = part(definition.denominator(), query.position());
+            for (AskedPeriod period : query.periods()) {
+                wholes.add(new Slot(
+                        definition,
+                        numerator,
+                        denominator,
+                        period,
+                        query.organization(),
+                        query.own(),
+                        null,
+                        false,
+                        null,
+                        null));
+            }
+        }
+        return wholes;
+    }
+
+    private Indicator inForce(String code, @Nullable Long position) {
+        return indicators.inForce(code, position).orElseThrow(ProblemException::notFound);
+    }
+
+    private @Nullable Indicator part(@Nullable String code, @Nullable Long position) {
+        return code == null ? null : inForce(code, position);
+    }
+
+    private boolean isStale(List<String> codes, Head head) {
+        boolean stale = false;
+        for (int i = 0; i < codes.size(); i++) {
+            if (indicators.latest(codes.get(i)) != head.versions().get(i)) {
+                indicators.forget(codes.get(i));
+                stale = true;
+            }
+        }
+        return stale;
+    }
+
+    static Head.Organization visible(Head head) {
+        Head.Organization organization = head.organization();
+        if (head.position() > head.present()) {
+            throw ProblemException.parameter("position", Rule.OUT_OF_RANGE, 0, head.present());
+        }
+        if (organization == null) {
+            throw ProblemException.notFound();
+        }
+        return organization;
+    }
+
+    private static List<Slot> byMonth(List<Slot> wholes) {
+        return wholes.stream()
+                .flatMap(whole -> whole.period().months().stream().map(whole::of))
+                .toList();
+    }
+
+    private List<Slot> byOrganization(List<Slot> wholes, AskedPeriod everything, @Nullable String caller, Head head) {
+        List<Slot> slots = new ArrayList<>();
+        for (Slot whole : wholes) {
+            slots.add(whole.alone());
+            if (!whole.own()) {
+                queries.children(whole.organization(), whole.period(), everything, caller, head.position())
+                        .forEach(child -> slots.add(whole.child(child)));
+            }
+        }
+        return slots;
+    }
+
+    private List<Slot> byType(List<Slot> wholes, boolean compare, @Nullable String caller, Head head) {
+        List<Slot> slots = new ArrayList<>();
+        for (Slot whole : wholes) {
+            Set<String> types = new TreeSet<>();
+            for (Ask ask : asks(List.of(whole), compare)) {
+                List<String> named = ask.definition().where().types();
+                types.addAll(named != null ? named : queries.types(List.of(ask), caller, head.position()));
+            }
+            types.forEach(type -> slots.add(whole.of(type)));
+        }
+        return slots;
+    }
+
+    /** The days from the first that is asked to the last, periods compared with included. */
+    private static AskedPeriod everything(FigureQuery query) {
+        List<AskedPeriod> all = query.periods().stream()
+                .flatMap(p -> query.compare() ? Stream.of(p, p.previousYear()) : Stream.of(p))
+                .toList();
+        return AskedPeriod.interval(
+                all.stream().map(AskedPeriod::from).min(LocalDate::compareTo).orElseThrow(),
+                all.stream().map(AskedPeriod::until).max(LocalDate::compareTo).orElseThrow());
+    }
+
+    private static List<String> codes(List<Slot> wholes) {
+        return wholes.stream()
+                .flatMap(slot -> Stream.of(slot.indicator(), slot.numerator(), slot.denominator()))
+                .filter(Objects::nonNull)
+                .map(Indicator::code)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Collection<Ask> asks(List<Slot> slots, boolean compare) {
+        Set<Ask> asks = new LinkedHashSet<>();
+        for (Slot slot : slots) {
+            asks.addAll(slot.asks());
+            if (compare) {
+                asks.addAll(slot.of(slot.period().previousYear()).asks());
+            }
+        }
+        return asks;
+    }
+}

@@ -1,0 +1,66 @@
+package taizhang.reporting.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** What came out for one figure: numbers, a status, and whether a small total is withheld. */
+record Outcome(
+        String status,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal pending,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        boolean suppressed) {
+
+    static final String OK = "ok";
+    static final String ZERO = "zero";
+    static final String MISSING = "missing";
+    static final String NOT_DUE = "not-due";
+    static final String NOT_APPLICABLE = "not-applicable";
+
+    static final Outcome WITHHELD = new Outcome(MISSING, null, null, null, null, true);
+
+    private static final int DECIMALS = 4;
+
+    static Outcome without(String status) {
+        return new Outcome(status, null, null, null, null, false);
+    }
+
+    static Outcome of(Counted counted) {
+        return new Outcome(
+                counted.value().signum() == 0 ? ZERO : OK,
+                plain(counted.value()),
+                plain(counted.pending()),
+                null,
+                null,
+                false);
+    }
+
+    /** A ratio has no pending: a part of it that is approved later can move it either way. */
+    static Outcome ofRatio(Counted numerator, Counted denominator) {
+        BigDecimal above = plain(numerator.value());
+        BigDecimal below = plain(denominator.value());
+        if (below.signum() == 0) {
+            return new Outcome(MISSING, null, null, above, below, false);
+        }
+        BigDecimal value = plain(above.divide(below, DECIMALS, RoundingMode.HALF_UP));
+        return new Outcome(value.signum() == 0 ? ZERO : OK, value, null, above, below, false);
+    }
+
+    Figure.Comparison comparedWith(Outcome base, String period) {
+        if (suppressed || value == null || base.value == null) {
+            return new Figure.Comparison(period, suppressed ? null : base.value, null, null);
+        }
+        BigDecimal change = plain(value.subtract(base.value));
+        BigDecimal rate = base.value.signum() == 0
+                ? null
+                : plain(change.divide(base.value.abs(), DECIMALS, RoundingMode.HALF_UP));
+        return new Figure.Comparison(period, base.value, change, rate);
+    }
+
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

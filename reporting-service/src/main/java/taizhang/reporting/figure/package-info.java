@@ -1,0 +1,3 @@
+/** Answers: a figure, and the records behind it. */
+@org.jspecify.annotations.NullMarked
+package taizhang.reporting.figure;
