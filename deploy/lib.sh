@@ -33,7 +33,7 @@ stale() {
   [ -n "$(find "${sources[@]}" -type f "${newer[@]}" -print -quit)" ]
 }
 
-# build MODULE...: with the modules that they need; tests and checks are for "mvn verify".
+# build MODULE...: with the modules that they need; tests are neither compiled nor run here, that is for "mvn verify".
 build() {
   command -v mvn >/dev/null || fail "There is no mvn on the PATH, and it is needed to build: $*. Install Maven 3.8 or newer."
   [ -x "$(dirname -- "$(readlink -f -- "$java")")/javac" ] || fail "$java belongs to a JRE: a JDK 17 or newer is needed to build."
@@ -41,7 +41,7 @@ build() {
   local module started
   started=$(mktemp)
   local list=$(IFS=,; printf '%s' "$*")
-  (cd "$TAIZHANG_ROOT" && mvn -q -B -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true -pl "$list" -am package >&2) ||
+  (cd "$TAIZHANG_ROOT" && mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true -pl "$list" -am package >&2) ||
     fail "The build failed; see above."
   for module in "$@"; do
     # The time of the beginning: what was edited during the build counts as newer.
