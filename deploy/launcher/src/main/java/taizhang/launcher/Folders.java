@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class Folders {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path one : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path other = copy.resolve(source.relativize(one));
-                if (!Files.exists(other) || !Files.getLastModifiedTime(other).equals(Files.getLastModifiedTime(one))) {
+                if (!Files.exists(other) || seconds(other) != seconds(one)) {
                     return true;
                 }
             }
@@ -55,6 +56,11 @@ final class Folders {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Copies of times lose their nanoseconds on some JDKs. */
+    private static long seconds(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
     }
 
     static void delete(Path folder) throws IOException {
