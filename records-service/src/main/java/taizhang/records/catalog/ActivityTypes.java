@@ -3,7 +3,6 @@ package taizhang.records.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ActivityTypes {
 
-    private final CatalogRepository repository;
+    private final CatalogService service;
     private final List<ActivityType.Attribute> common = CatalogFiles.common();
     private final Map<String, ActivityType> types = new ConcurrentHashMap<>();
 
-    ActivityTypes(CatalogRepository repository) {
-        this.repository = repository;
+    ActivityTypes(CatalogService service) {
+        this.service = service;
     }
 
     /** @return the type with the attributes that are open to every type among its own; null when there is none */
@@ -30,9 +29,8 @@ public class ActivityTypes {
     }
 
     /** Reads all types again, after another instance may have changed them. */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public void reload() {
-        repository.all().forEach(this::keep);
+        service.all().forEach(this::keep);
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityType type) {

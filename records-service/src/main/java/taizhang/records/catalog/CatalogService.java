@@ -53,6 +53,11 @@ class CatalogService {
     }
 
     @Transactional
+    List<ActivityType> all() {
+        return repository.all();
+    }
+
+    @Transactional
     ActivityType get(String code) {
         ActivityType type = repository.find(code);
         if (type == null) {
