@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,9 +78,8 @@ class DemoBureauTest {
     Stream<DynamicTest> quotientsHold() {
         return golden.quotients().stream()
                 .map(quotient -> dynamicTest(quotient.id() + " " + quotient.name(), () -> {
-                    BigDecimal divisor = quotient.denominator() == null
-                            ? quotient.constant()
-                            : value(quotient.denominator());
+                    BigDecimal divisor =
+                            quotient.denominator() == null ? quotient.constant() : value(quotient.denominator());
                     check(
                             quotient.match(),
                             quotient.expected(),
@@ -98,7 +96,8 @@ class DemoBureauTest {
 
     @Test
     void whatWaitsForApprovalIsPendingAndNotCounted() {
-        JsonNode lectures = get("/v1/figures?indicator=lectures-given&organization=BUREAU&scope=subtree&period=2020-12");
+        JsonNode lectures =
+                get("/v1/figures?indicator=lectures-given&organization=BUREAU&scope=subtree&period=2020-12");
         assertEquals(3, figureOf(lectures).path("pending").asInt());
     }
 
@@ -129,13 +128,18 @@ class DemoBureauTest {
             for (JsonNode item : page.path("items")) {
                 sum = sum.add(item.path("contribution").decimalValue());
             }
-            path = page.path("next").isTextual() ? next + "&cursor=" + encode(page.path("next").asText()) : null;
+            path = page.path("next").isTextual()
+                    ? next + "&cursor=" + encode(page.path("next").asText())
+                    : null;
         }
         assertEquals(0, sum.compareTo(figure.path("value").decimalValue()), figure::toString);
     }
 
     private BigDecimal value(String id) {
-        Figure asked = golden.figures().stream().filter(figure -> figure.id().equals(id)).findFirst().orElseThrow();
+        Figure asked = golden.figures().stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         JsonNode answer = figureOf(answers.get(id));
         return "changePercent".equals(asked.field())
                 ? answer.path("comparison").path("changeRate").decimalValue().movePointRight(2)
@@ -195,6 +199,14 @@ class DemoBureauTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DemoBureau.load(gateway(), DemoBureauTest::token, new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static URI gateway() {
+        return Taizhang.running().gateway.address();
+    }
+
+    private static String token(String role, String subject) {
+        return Taizhang.running().token(role, subject, null);
     }
 
     private static String encode(String value) {

@@ -1,0 +1,98 @@
+package taizhang.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** reporting-service is killed (-9) again and again while changes stream in: afterwards every figure is right. */
+class KilledReportingTest {
+
+    private static final int WRITERS = 4;
+    private static final int ACTIVITIES = 150;
+    private static final int KILLS = 4;
+
+    private final Taizhang system = Taizhang.running();
+
+    @Test
+    void everyFigureEqualsABruteForceCount() throws Exception {
+        List<World> worlds = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            worlds.add(new World("KR" + i, 40 + i, system));
+        }
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> written = new ArrayList<>();
+            worlds.forEach(world -> written.add(writers.submit(() -> write(world))));
+            Random random = new Random(4);
+            for (int kill = 0; kill < KILLS; kill++) {
+                // A random moment is the point: there is no event to wait for.
+                Thread.sleep(random.nextInt(1500));
+                system.reporting.kill();
+                system.reporting.start();
+            }
+            for (Future<?> writer : written) {
+                writer.get();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+        Api api = system.api("admin");
+        api.awaitFigures();
+        for (World world : worlds) {
+            checkAll(world, api);
+        }
+        for (String year : List.of("2019", "2020", "2021")) {
+            JsonNode reconciliation = api.get("/v1/feed/reconciliation?period=" + year);
+            assertEquals(0, reconciliation.get("mismatches").size(), reconciliation::toString);
+        }
+    }
+
+    private static void write(World world) {
+        world.plant(10);
+        for (int i = 0; i < ACTIVITIES; i++) {
+            world.record();
+            if (i % 40 == 0) {
+                world.move();
+            }
+        }
+    }
+
+    /** Every organization, year and type by cells; the brute force knows lectures as the type of that name. */
+    private static void checkAll(World world, Api api) {
+        BruteForce truth = BruteForce.of(world);
+        for (String organization : world.organizations.keySet()) {
+            for (int year = 2019; year <= 2021; year++) {
+                JsonNode figure = api.get("/v1/figures?indicator=lectures-given&scope=subtree&organization="
+                                + organization + "&period=" + year)
+                        .get("figures")
+                        .get(0);
+                Question lectures = new Question(
+                        organization,
+                        true,
+                        String.valueOf(year),
+                        java.time.LocalDate.of(year, 1, 1),
+                        java.time.LocalDate.of(year, 12, 31),
+                        "count",
+                        List.of("party-lecture"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+                assertEquals(
+                        truth.figure(lectures, "value"), figure.get("value").asLong(), lectures::toString);
+                assertEquals(
+                        truth.figure(lectures, "pending"), figure.get("pending").asLong(), lectures::toString);
+            }
+        }
+    }
+}
