@@ -1,0 +1,165 @@
+package taizhang.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every endpoint × role × foreign organization, enumerated from the published OpenAPI documents: a new endpoint fails here
+ * until {@link Endpoint} says who may call it. The caller belongs to one unit, everything asked for to another one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTest {
+
+    private static final List<String> ROLES = List.of("reader", "recorder", "approver", "admin", "feed");
+    /** Stands in every text of the foreign unit: it must never reach the caller. */
+    private static final String MARK = "SECRETMARK";
+
+    private static final String OWN = "AM-OWN";
+    private static final String FOREIGN = "AM-FOREIGN";
+
+    private final Taizhang system = Taizhang.running();
+    private String foreignActivity;
+
+    @BeforeAll
+    void aForeignUnitWithRecords() throws InterruptedException {
+        Api admin = system.api("admin");
+        organization(admin, OWN, "own unit");
+        organization(admin, FOREIGN, MARK);
+        admin.put(
+                        "/v1/campaigns/AM-CAMPAIGN",
+                        Map.of(
+                                "name",
+                                Map.of("zh", MARK, "en", MARK),
+                                "kind",
+                                "clean-up",
+                                "leadOrganization",
+                                FOREIGN,
+                                "startsOn",
+                                "2020-01-01"))
+                .expect(201);
+        foreignActivity = admin.post(
+                        "/v1/activities",
+                        Map.of(
+                                "type", "party-lecture",
+                                "organization", FOREIGN,
+                                "title", MARK,
+                                "heldOn", "2020-03-05",
+                                "occurrence", "held",
+                                "status", "approved"))
+                .expect(201)
+                .body()
+                .get("id")
+                .asText();
+        admin.awaitFigures();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingOfAForeignUnitIsSeenOrChanged() {
+        return endpoints().flatMap(endpoint -> ROLES.stream()
+                .map(role -> DynamicTest.dynamicTest(endpoint + " as " + role, () -> {
+                    Api.Answer answer = call(endpoint, system.api(role, role, OWN));
+                    assertFalse(answer.response().body().contains(MARK), "leaks");
+                    assertExpected(endpoint, role, answer);
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingWithoutAToken() {
+        return endpoints()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    Api.Answer answer = call(endpoint, new Api(system.router, "no-token"));
+                    assertEquals(401, answer.status());
+                    assertEquals("unauthenticated", answer.body().get("code").asText());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theForeignRecordsAreWhatTheyWere() {
+        Api admin = system.api("admin");
+        return Stream.of("/v1/activities/" + foreignActivity, "/v1/organizations/" + FOREIGN)
+                .map(path -> DynamicTest.dynamicTest(
+                        path,
+                        () -> assertEquals(1, admin.get(path).get("version").asInt())));
+    }
+
+    /** The mark is found where it may be: otherwise the tests above could not fail. */
+    @TestFactory
+    Stream<DynamicTest> whoSeesEverythingSeesTheMark() {
+        Api admin = system.api("admin");
+        return Stream.of(
+                        "/v1/activities/" + foreignActivity,
+                        "/v1/organizations/" + FOREIGN,
+                        "/v1/campaigns/AM-CAMPAIGN")
+                .map(path -> DynamicTest.dynamicTest(
+                        path, () -> assertTrue(admin.get(path).toString().contains(MARK))));
+    }
+
+    private void assertExpected(Endpoint endpoint, String role, Api.Answer answer) {
+        if (!endpoint.isOpenTo(role)) {
+            assertEquals(403, answer.status(), () -> answer.response().body());
+        } else {
+            assertTrue(
+                    endpoint.answers().contains(answer.status()),
+                    () -> answer.status() + ", expected " + endpoint.answers() + ": "
+                            + answer.response().body());
+        }
+    }
+
+    private Api.Answer call(Endpoint endpoint, Api api) {
+        Map<String, String> headers = endpoint.method().equals("GET") ? Map.of() : Map.of("If-Match", "\"1\"");
+        return api.send(URI.create(endpoint.service() + filled(endpoint)), endpoint.method(), endpoint.body(), headers);
+    }
+
+    private String filled(Endpoint endpoint) {
+        String code =
+                switch (endpoint.path().split("/")[2]) {
+                    case "organizations" -> FOREIGN;
+                    case "campaigns" -> "AM-CAMPAIGN";
+                    case "activity-types" -> "party-lecture";
+                    default -> "lectures-given";
+                };
+        return endpoint.path().replace("{code}", code).replace("{id}", foreignActivity) + endpoint.query();
+    }
+
+    private Stream<Endpoint> endpoints() {
+        List<Endpoint> all = new ArrayList<>();
+        for (Service service : List.of(system.records, system.reporting)) {
+            JsonNode document = system.api("reader")
+                    .send(service.address().resolve("/q/openapi?format=json"), "GET", null, Map.of())
+                    .expect(200)
+                    .body();
+            document.get("paths")
+                    .fields()
+                    .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                        if (List.of("get", "put", "post", "patch", "delete").contains(method)) {
+                            all.add(Endpoint.of(
+                                    service.address(), method.toUpperCase(java.util.Locale.ROOT), path.getKey()));
+                        }
+                    }));
+        }
+        return all.stream();
+    }
+
+    private static void organization(Api admin, String code, @Nullable String name) {
+        admin.put(
+                        "/v1/organizations/" + code,
+                        Map.of(
+                                "name", Map.of("zh", name, "en", name),
+                                "kind", "party-branch",
+                                "validFrom", "2015-01-01"))
+                .expect(201);
+    }
+}

@@ -1,0 +1,164 @@
+package taizhang.system;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call an endpoint, how it is called for something of a foreign unit, and what it may answer then.
+ *
+ * @param role the lowest role
+ */
+record Endpoint(
+        URI service,
+        String method,
+        String path,
+        String role,
+        Set<Integer> answers,
+        String query,
+        @Nullable Object body) {
+
+    private static final List<String> ASCENDING = List.of("reader", "recorder", "approver", "admin");
+    private static final String FOREIGN = "AM-FOREIGN";
+    private static final Map<String, String> NAME = Map.of("zh", "名称", "en", "name");
+
+    /** Reference data that is everybody's: reading is open, writing is refused to a caller of one unit. */
+    private static final Set<Integer> COMMON = Set.of(200);
+
+    private static final Set<Integer> HIDDEN = Set.of(404);
+    private static final Set<Integer> REFUSED = Set.of(403, 404, 422);
+
+    boolean isOpenTo(String caller) {
+        return role.contains(caller)
+                || ASCENDING.indexOf(caller) >= ASCENDING.indexOf(role.split("\\|")[0]) && ASCENDING.contains(caller);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
+    static Endpoint of(URI service, String method, String path) {
+        Map<String, Object> lecture = Map.of(
+                "type", "party-lecture",
+                "organization", FOREIGN,
+                "title", "党课",
+                "heldOn", "2020-03-05",
+                "occurrence", "held");
+        String figures = "?indicator=lectures-given&period=2020&organization=" + FOREIGN;
+        return switch (method + " " + path) {
+            case "GET /v1/organizations" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/organizations/{code}", "GET /v1/organizations/{code}/parents" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/organizations/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        REFUSED,
+                        "",
+                        Map.of("name", NAME, "kind", "party-branch", "validFrom", "2015-01-01"));
+            case "PUT /v1/organizations/{code}/parent" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        HIDDEN,
+                        "",
+                        Map.of("parent", "AM-OWN", "effectiveFrom", "2020-01-01"));
+            case "DELETE /v1/organizations/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
+            case "GET /v1/activity-types", "GET /v1/activity-types/{code}" ->
+                of(service, method, path, "reader", COMMON, "", null);
+            case "PUT /v1/activity-types/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        Set.of(403),
+                        "",
+                        Map.of("category", "lecture", "name", NAME, "partyActivity", true));
+            case "GET /v1/campaigns" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/campaigns/{code}" -> of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/campaigns/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        REFUSED,
+                        "",
+                        Map.of(
+                                "name",
+                                NAME,
+                                "kind",
+                                "clean-up",
+                                "leadOrganization",
+                                FOREIGN,
+                                "startsOn",
+                                "2020-01-01"));
+            case "DELETE /v1/campaigns/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
+            case "GET /v1/activities" -> of(service, method, path, "reader", COMMON, "", null);
+            case "POST /v1/activities" -> of(service, method, path, "recorder", Set.of(422), "", lecture);
+            case "GET /v1/activities/{id}", "GET /v1/activities/{id}/transitions" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PATCH /v1/activities/{id}" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("title", "新题目"));
+            case "DELETE /v1/activities/{id}" -> of(service, method, path, "recorder", HIDDEN, "", null);
+            case "POST /v1/activities/{id}/transitions" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "returned", "reason", "更正"));
+            case "GET /v1/changes" -> of(service, method, path, "admin|feed", COMMON, "?limit=500", null);
+            case "GET /v1/changes/head" -> of(service, method, path, "admin|feed", COMMON, "", null);
+            case "GET /v1/changes/verification" -> of(service, method, path, "admin|feed", Set.of(403), "", null);
+            case "GET /v1/indicators", "GET /v1/indicators/{code}" ->
+                of(service, method, path, "reader", COMMON, "", null);
+            case "PUT /v1/indicators/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        Set.of(403),
+                        "",
+                        Map.of("name", NAME, "unit", "times", "of", "activities", "measure", "count"));
+            case "GET /v1/figures" -> of(service, method, path, "reader", HIDDEN, figures, null);
+            case "GET /v1/evidence" -> of(service, method, path, "reader", HIDDEN, figures, null);
+            case "POST /v1/figures" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "reader",
+                        HIDDEN,
+                        "",
+                        Map.of(
+                                "definition",
+                                Map.of("of", "activities", "measure", "count"),
+                                "organization",
+                                FOREIGN,
+                                "periods",
+                                List.of("2020")));
+            case "GET /v1/feed" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/feed/reconciliation" ->
+                of(service, method, path, "admin", Set.of(200, 403), "?period=2020", null);
+            case "POST /v1/feed/rebuild" -> of(service, method, path, "admin", Set.of(403), "", null);
+            default ->
+                throw new AssertionError("Say here who may call " + method + " " + path + " and what a stranger gets");
+        };
+    }
+
+    private static Endpoint of(
+            URI service,
+            String method,
+            String path,
+            String role,
+            Set<Integer> answers,
+            String query,
+            @Nullable Object body) {
+        return new Endpoint(service, method, path, role, answers, query, body);
+    }
+}
