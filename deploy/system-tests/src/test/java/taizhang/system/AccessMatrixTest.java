@@ -125,7 +125,7 @@ class AccessMatrixTest {
 
     private String filled(Endpoint endpoint) {
         String code =
-                switch (endpoint.path().split("/")[2]) {
+                switch (endpoint.path().split("/", -1)[2]) {
                     case "organizations" -> FOREIGN;
                     case "campaigns" -> "AM-CAMPAIGN";
                     case "activity-types" -> "party-lecture";
