@@ -36,6 +36,18 @@ public enum ProblemType {
             "当前不可编辑",
             "A record in status {0} is not edited; drafts and returned records are.",
             "状态为 {0} 的记录不可编辑；只有草稿和被退回的记录可以。"),
+    NOT_DELETABLE(
+            409,
+            "Not deletable now",
+            "当前不可删除",
+            "Only drafts are deleted; a record in status {0} stays, and can be voided where that is a legal step.",
+            "只有草稿可以删除；状态为 {0} 的记录须保留，符合流转规则时可作废。"),
+    ACTIVITY_IN_USE(
+            409,
+            "Activity in use",
+            "活动已被引用",
+            "Other activities are parts of it; change their partOf first.",
+            "另有活动是它的组成部分；请先修改它们的 partOf。"),
     ALREADY_EXISTS(409, "Already exists", "已存在", "It already exists; Location names it.", "已存在，见 Location。"),
     ORGANIZATION_CYCLE(
             409,

@@ -18,6 +18,7 @@ public enum Rule {
             "不是有效的统一社会信用代码（GB 32100-2015 校验码）"),
     UNKNOWN_VALUE("{0} is not one of: {1}", "{0} 不在允许的取值之列：{1}"),
     UNKNOWN_TYPE("there is no activity type {0}", "没有活动类型 {0}"),
+    UNKNOWN_CATEGORY("no activity type has a category of {0}", "没有活动类型属于类别 {0}"),
     UNKNOWN_QUANTITY("the type has no quantity {0}", "该类型没有数量项 {0}"),
     UNKNOWN_ATTRIBUTE("the type has no attribute {0}", "该类型没有属性 {0}"),
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
@@ -31,6 +32,9 @@ public enum Rule {
     PARENT_IS_DATED("is changed by a placement with its day", "须通过带生效日期的隶属关系变更"),
     CODE_MISMATCH("differs from the code in the path ({0})", "与路径中的代码（{0}）不一致"),
     DUPLICATE("{0} appears twice", "{0} 重复出现"),
+    NOT_KEBAB_CASE(
+            "must be a kebab-case code: a-z, 0-9 and single -, at most 64", "须为短横线分隔的小写代码：a-z、0-9 和单个 -，最长 64 位"),
+    PART_OF_ITSELF("an activity cannot be a part of itself", "活动不能是自身的一部分"),
     NOT_ALLOWED("needs the role {0}", "需要角色 {0}");
 
     private final String en;

@@ -1,6 +1,7 @@
 package taizhang.reporting.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -28,6 +29,13 @@ public final class UnreadableBody {
             return ProblemException.of(
                     ProblemType.UNREADABLE,
                     List.of(Violation.at(pointer(mismatch), Rule.UNREADABLE, kind(mismatch.getTargetType()))));
+        }
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()
+                && mapping.getCause() instanceof InputCoercionException number) {
+            return ProblemException.of(
+                    ProblemType.UNREADABLE,
+                    List.of(Violation.at(pointer(mapping), Rule.UNREADABLE, kind(number.getTargetType()))));
         }
         return ProblemException.of(ProblemType.MALFORMED_BODY);
     }

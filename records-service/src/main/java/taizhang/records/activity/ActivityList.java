@@ -1,0 +1,76 @@
+package taizhang.records.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Caller;
+import taizhang.records.page.Cursor;
+import taizhang.records.page.Limit;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.ProblemType;
+import taizhang.records.problem.Rule;
+
+/** Lists of activities, page by page. */
+@ApplicationScoped
+class ActivityList {
+
+    /** After which record a page begins. */
+    private record Place(LocalDate heldOn, UUID id) {
+
+        static @Nullable Place of(@Nullable Cursor cursor) {
+            try {
+                return cursor == null
+                        ? null
+                        : new Place(
+                                LocalDate.parse(cursor.key().get(0)),
+                                UUID.fromString(cursor.key().get(1)));
+            } catch (DateTimeException | IllegalArgumentException forged) {
+                throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+            }
+        }
+
+        static Cursor after(ActivityView last) {
+            return new Cursor(List.of(last.heldOn().toString(), last.id().toString()));
+        }
+    }
+
+    private final ActivityQueries queries;
+    private final KnownTypes types;
+    private final Caller caller;
+
+    ActivityList(ActivityQueries queries, KnownTypes types, Caller caller) {
+        this.queries = queries;
+        this.types = types;
+        this.caller = caller;
+    }
+
+    ActivityPage page(ActivityParameters given) {
+        ActivityQuery query = Filters.read(given, caller.organization(), types::has);
+        int limit = limit(given.limit);
+        Place after = Place.of(Cursor.decode(given.cursor, query, 2));
+        ActivityQueries.Bounds bounds = queries.bounds(query);
+        if (!bounds.organizationVisible() || !bounds.campaignsVisible()) {
+            throw ProblemException.notFound();
+        }
+        if (!bounds.categoriesKnown()) {
+            throw ProblemException.parameter("category", Rule.UNKNOWN_CATEGORY, String.valueOf(given.category));
+        }
+        // One more than asked for tells whether there is a next page.
+        List<ActivityView> found = queries.page(
+                query, bounds, after == null ? null : after.heldOn(), after == null ? null : after.id(), limit + 1);
+        List<ActivityView> items = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? Place.after(items.get(limit - 1)).encode(query) : null;
+        return new ActivityPage(items, next, given.include == null ? null : queries.total(query, bounds));
+    }
+
+    private static int limit(@Nullable String given) {
+        try {
+            return Limit.of(given == null ? null : Integer.valueOf(given));
+        } catch (NumberFormatException unreadable) {
+            throw ProblemException.parameter("limit", Rule.UNREADABLE, "whole number");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package taizhang.records.activity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.access.Caller;
+import taizhang.records.config.Today;
+import taizhang.records.ledger.Change;
+import taizhang.records.ledger.Ledger;
+import taizhang.records.page.ETag;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.ProblemType;
+import taizhang.records.problem.Rule;
+import taizhang.records.problem.UnreadableBody;
+import taizhang.records.problem.Violation;
+import taizhang.records.problem.Violations;
+
+/** Changes records that exist, each with its change in the ledger, under the lock of the record. */
+@ApplicationScoped
+class ActivityService {
+
+    private final ActivityStore store;
+    private final ActivityInsert references;
+    private final KnownTypes types;
+    private final Ledger ledger;
+    private final Caller caller;
+    private final Today today;
+    private final ObjectMapper mapper;
+
+    ActivityService(
+            ActivityStore store,
+            ActivityInsert references,
+            KnownTypes types,
+            Ledger ledger,
+            Caller caller,
+            Today today,
+            ObjectMapper mapper) {
+        this.store = store;
+        this.references = references;
+        this.types = types;
+        this.ledger = ledger;
+        this.caller = caller;
+        this.today = today;
+        this.mapper = mapper;
+    }
+
+    /** @throws ProblemException 400, 404, 409 {@code not-editable} or {@code already-exists}, 412, 422, 428 */
+    @Transactional
+    ActivityView edit(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        if (!patch.isObject()) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+        }
+        ActivityStore.Locked locked = lock(id, ifMatch);
+        ActivityView before = locked.activity();
+        if (!locked.status().isEditable()) {
+            throw ProblemException.of(ProblemType.NOT_EDITABLE, before.status());
+        }
+        ActivityContent content = merge(before, patch);
+        Violations violations = types.check(content, today.date());
+        ActivityInsert.Finding finding = references.check(content, before.createdBy(), caller.organization(), null);
+        References.addTo(violations, content, finding);
+        if (id.equals(content.partOf())) {
+            violations.add("/partOf", Rule.PART_OF_ITSELF);
+        }
+        violations.throwIfAny();
+        References.refuseDuplicate(finding, id);
+        ActivityView after = before.edited(content, today.instant(), caller.subject());
+        if (ActivityContent.of(after).equals(ActivityContent.of(before))) {
+            return before;
+        }
+        store.update(after, locked.submittedBy());
+        append(Change.Operation.UPDATED, before, after, after);
+        return after;
+    }
+
+    /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */
+    @Transactional
+    ActivityView move(UUID id, @Nullable String ifMatch, MoveActivity step) {
+        ActivityStatus to = target(step);
+        if (!caller.has(to.role())) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, List.of(Violation.at("/to", Rule.NOT_ALLOWED, to.role())));
+        }
+        ActivityStore.Locked locked = lock(id, ifMatch);
+        ActivityView before = locked.activity();
+        if (!locked.status().canBecome(to)) {
+            throw ProblemException.of(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    before.status(),
+                    locked.status().nextCodes());
+        }
+        String submittedBy = to == ActivityStatus.SUBMITTED ? caller.subject() : locked.submittedBy();
+        if (to == ActivityStatus.APPROVED && caller.subject().equals(submittedBy)) {
+            throw ProblemException.of(ProblemType.FOUR_EYES);
+        }
+        refuseFuture(before, to);
+        ActivityView after = before.moved(to, step.reason(), today.instant(), caller.subject());
+        store.update(after, submittedBy);
+        append(Change.Operation.UPDATED, before, after, after);
+        return after;
+    }
+
+    /** @throws ProblemException 404, 409 {@code not-deletable} or {@code activity-in-use}, 412, 428 */
+    @Transactional
+    void delete(UUID id, @Nullable String ifMatch) {
+        ActivityStore.Locked locked = lock(id, ifMatch);
+        ActivityView before = locked.activity();
+        if (!locked.status().isDeletable()) {
+            throw ProblemException.of(ProblemType.NOT_DELETABLE, before.status());
+        }
+        if (store.hasParts(id)) {
+            throw ProblemException.of(ProblemType.ACTIVITY_IN_USE);
+        }
+        store.delete(id);
+        append(
+                Change.Operation.DELETED,
+                before,
+                before.edited(ActivityContent.of(before), today.instant(), caller.subject()),
+                null);
+    }
+
+    private ActivityStore.Locked lock(UUID id, @Nullable String ifMatch) {
+        ActivityStore.Locked locked = store.lock(id, caller.organization());
+        if (locked == null) {
+            throw ProblemException.notFound();
+        }
+        ETag.require(ifMatch, locked.activity().version());
+        return locked;
+    }
+
+    private static ActivityStatus target(MoveActivity step) {
+        Violations violations = new Violations();
+        ActivityStatus to = step.to() == null ? null : ActivityStatus.of(step.to());
+        if (violations.required("/to", step.to())) {
+            violations.oneOf("/to", step.to(), ActivityStatus.CODES);
+        }
+        violations.text("/reason", step.reason(), ActivityRules.LONGEST_REASON);
+        if (to != null && to.needsReason()) {
+            violations.required("/reason", step.reason());
+        }
+        violations.throwIfAny();
+        return java.util.Objects.requireNonNull(to);
+    }
+
+    private void refuseFuture(ActivityView activity, ActivityStatus to) {
+        boolean claims = to == ActivityStatus.SUBMITTED || to == ActivityStatus.APPROVED;
+        if (claims && ActivityRules.heldInTheFuture(activity.occurrence(), activity.heldOn(), today.date())) {
+            throw ProblemException.invalid(List.of(Violation.at("/to", Rule.IN_THE_FUTURE, today.date())));
+        }
+    }
+
+    private ActivityContent merge(ActivityView before, JsonNode patch) {
+        try {
+            JsonNode merged = MergePatch.apply(mapper.valueToTree(ActivityContent.of(before)), patch);
+            return mapper.treeToValue(merged, ActivityContent.class);
+        } catch (JsonProcessingException unreadable) {
+            throw UnreadableBody.problem(unreadable);
+        }
+    }
+
+    /** @param written tells version, time and actor of the change */
+    private void append(
+            Change.Operation operation, ActivityView before, ActivityView written, @Nullable ActivityView after) {
+        ledger.append(new Change(
+                Change.Entity.ACTIVITY,
+                before.id().toString(),
+                written.version(),
+                operation,
+                written.organization(),
+                written.updatedAt(),
+                written.updatedBy(),
+                Change.text(before),
+                after == null ? null : Change.text(after)));
+    }
+}

@@ -1,0 +1,87 @@
+package taizhang.records.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to records that exist; always inside a transaction. */
+@ApplicationScoped
+class ActivityStore {
+
+    /** @param submittedBy who submitted last, and so cannot approve */
+    record Locked(ActivityView activity, @Nullable String submittedBy) {
+
+        ActivityStatus status() {
+            return Objects.requireNonNull(ActivityStatus.of(activity.status()));
+        }
+    }
+
+    private static final String LOCK =
+            """
+            select %s, a.submitted_by
+            from activity a, (select ?::uuid as id, ?::text as scope) d
+            where a.id = d.id
+              and (d.scope is null or exists (select from ancestry y
+                where y.organization = a.organization and y.ancestor = d.scope and y.during @> a.held_on))
+            for update of a
+            """
+                    .formatted(ActivityRow.COLUMNS);
+
+    private static final String UPDATE =
+            """
+            update activity
+            set type = ?, organization = ?, title = ?, held_on = ?, ended_on = ?, occurrence = ?, count = ?,
+                quantities = ?::jsonb, attributes = ?::jsonb, themes = ?, campaign = ?, minutes_status = ?,
+                part_of = ?, external_id = ?, notes = ?, status = ?, status_reason = ?, submitted_by = ?,
+                version = ?, updated_at = ?, updated_by = ?
+            where id = ?
+            """;
+
+    private final Database database;
+
+    ActivityStore(Database database) {
+        this.database = database;
+    }
+
+    /** The record, kept from other writers until the transaction ends; null when the caller cannot see it. */
+    @Nullable
+    Locked lock(UUID id, @Nullable String scope) {
+        return database.first(row -> new Locked(ActivityRow.view(row), row.getString("submitted_by")), LOCK, id, scope);
+    }
+
+    void update(ActivityView view, @Nullable String submittedBy) {
+        database.execute(
+                UPDATE,
+                view.type(),
+                view.organization(),
+                view.title(),
+                view.heldOn(),
+                view.endedOn(),
+                view.occurrence(),
+                view.count(),
+                ActivityRow.text(view.quantities()),
+                ActivityRow.text(view.attributes()),
+                view.themes(),
+                view.campaign(),
+                view.minutesStatus(),
+                view.partOf(),
+                view.externalId(),
+                view.notes(),
+                view.status(),
+                view.statusReason(),
+                submittedBy,
+                view.version(),
+                view.updatedAt(),
+                view.updatedBy(),
+                view.id());
+    }
+
+    boolean hasParts(UUID id) {
+        return database.first(row -> true, "select from activity where part_of = ? limit 1", id) != null;
+    }
+
+    void delete(UUID id) {
+        database.execute("delete from activity where id = ?", id);
+    }
+}

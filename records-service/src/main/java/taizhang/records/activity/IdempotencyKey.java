@@ -1,0 +1,26 @@
+package taizhang.records.activity;
+
+import org.jspecify.annotations.Nullable;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.Rule;
+
+/** The header by which a client may repeat a POST without repeating its effect. */
+final class IdempotencyKey {
+
+    static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+    static final int LONGEST = 255;
+
+    private IdempotencyKey() {}
+
+    /** @throws ProblemException 400 when it is empty or longer than 255 characters */
+    static @Nullable String read(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        if (header.isBlank() || header.length() > LONGEST) {
+            throw ProblemException.parameter(HEADER, Rule.OUT_OF_RANGE, "1 character", LONGEST + " characters");
+        }
+        return header;
+    }
+}

@@ -1,0 +1,26 @@
+package taizhang.records.activity;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A step that a record has taken. */
+@Schema(
+        name = "Transition",
+        requiredProperties = {"from", "to", "reason", "at", "by", "version"})
+public record TransitionView(
+        @Schema(nullable = true, description = "null: the record was created with the status {@code to}") @Nullable
+                String from,
+        String to,
+        @Schema(nullable = true) @Nullable String reason,
+        Instant at,
+        String by,
+        @Schema(description = "of the record after the step") long version) {
+
+    /** All steps of one record, oldest first. */
+    @Schema(
+            name = "TransitionPage",
+            requiredProperties = {"items", "next"})
+    public record Page(List<TransitionView> items, @Schema(nullable = true) @Nullable String next) {}
+}

@@ -1,0 +1,3 @@
+/** Activities: rules as plain tests, everything else over HTTP. */
+@org.jspecify.annotations.NullMarked
+package taizhang.records.activity;
