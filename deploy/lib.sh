@@ -50,9 +50,9 @@ build() {
   rm -f "$started"
 }
 
-# build_stale [services]
-build_stale() {
-  local modules=()
+# find_stale [services]: what is to be built, into modules.
+find_stale() {
+  modules=()
   if stale "$launcher_jar" deploy/launcher; then modules+=(deploy/launcher); fi
   if [ "${1:-}" = services ]; then
     local service
@@ -60,7 +60,22 @@ build_stale() {
       if stale quarkus-app/quarkus-run.jar "$service"; then modules+=("$service"); fi
     done
   fi
+}
+
+# build_stale [services]
+build_stale() {
+  find_stale "$@"
+  if [ ${#modules[@]} -eq 0 ]; then return; fi
+  # Two builds in one folder spoil each other: the second waits, and then has nothing to do.
+  if command -v flock >/dev/null; then
+    mkdir -p "$TAIZHANG_ROOT/.taizhang"
+    exec 9>"$TAIZHANG_ROOT/.taizhang/build.lock"
+    flock -n 9 || { printf 'Waiting for another build to end ...\n' >&2; flock 9; }
+    find_stale "$@"
+  fi
   if [ ${#modules[@]} -gt 0 ]; then build "${modules[@]}"; fi
+  # Closed, lest the launcher inherits it and holds the lock as long as it runs.
+  exec 9>&-
 }
 
 # run_launcher COMMAND ARGUMENT...
