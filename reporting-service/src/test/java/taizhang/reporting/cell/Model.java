@@ -33,8 +33,7 @@ public final class Model {
             TreeMap<LocalDate, String> placements) {
 
         /** @return the parent on a day; null when there is none */
-        @Nullable
-        String parent(LocalDate day) {
+        public @Nullable String parent(LocalDate day) {
             Map.Entry<LocalDate, String> placement = placements.floorEntry(day);
             return placement == null || placement.getValue().isEmpty() ? null : placement.getValue();
         }
