@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, String> {
 
+    private static final String SELECTED =
+            """
+            from campaign c
+            where (cast(:visibleTo as text) is null or c.lead_organization is null
+                   or exists (select from ancestry y
+                      where y.organization = c.lead_organization and y.ancestor = :visibleTo)
+                   or exists (select from ancestry y
+                      where y.organization = :visibleTo and y.ancestor = c.lead_organization))
+              and (cast(:kinds as text[]) is null or c.kind = any(cast(:kinds as text[])))
+              and (cast(:on as date) is null or c.starts_on <= :on and (c.ends_on is null or c.ends_on >= :on))
+              and (cast(:q as text) is null
+                   or position(lower(:q) in lower(concat_ws(chr(10), c.code, c.name_zh, c.name_en))) > 0)
+            """;
+
     /** Lets one transaction at a time write campaigns. */
     void lock() {
         getEntityManager()
@@ -19,57 +33,16 @@ class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, String
     }
 
     List<Campaign> page(CampaignQuery query, @Nullable String after, int limit) {
-        return entities(filter(
-                                getEntityManager()
-                                        .createNativeQuery(
-                                                """
-                                                select c.* from campaign c
-                                                where (cast(:visibleTo as text) is null or c.lead_organization is null
-                                                       or exists (select from ancestry y
-                                                          where y.organization = c.lead_organization
-                                                            and y.ancestor = :visibleTo)
-                                                       or exists (select from ancestry y
-                                                          where y.organization = :visibleTo
-                                                            and y.ancestor = c.lead_organization))
-                                                  and (cast(:kinds as text[]) is null
-                                                       or c.kind = any(cast(:kinds as text[])))
-                                                  and (cast(:on as date) is null or c.starts_on <= :on
-                                                       and (c.ends_on is null or c.ends_on >= :on))
-                                                  and (cast(:q as text) is null or position(lower(:q) in
-                                                       lower(concat_ws(chr(10), c.code, c.name_zh, c.name_en))) > 0)
-                                                  and (cast(:after as text) is null or c.code > :after)
-                                                order by c.code limit :limit
-                                                """,
-                                                CampaignEntity.class),
-                                query)
-                        .setParameter("after", after)
-                        .setParameter("limit", limit))
-                .stream()
-                .map(CampaignEntity::view)
-                .toList();
+        String page = "select c.* " + SELECTED
+                + "and (cast(:after as text) is null or c.code > :after) order by c.code limit :limit";
+        Query statement = filter(getEntityManager().createNativeQuery(page, CampaignEntity.class), query)
+                .setParameter("after", after)
+                .setParameter("limit", limit);
+        return entities(statement).stream().map(CampaignEntity::view).toList();
     }
 
     long total(CampaignQuery query) {
-        return (Long) filter(
-                        getEntityManager()
-                                .createNativeQuery(
-                                        """
-                                        select count(*) from campaign c
-                                        where (cast(:visibleTo as text) is null or c.lead_organization is null
-                                               or exists (select from ancestry y
-                                                  where y.organization = c.lead_organization
-                                                    and y.ancestor = :visibleTo)
-                                               or exists (select from ancestry y
-                                                  where y.organization = :visibleTo
-                                                    and y.ancestor = c.lead_organization))
-                                          and (cast(:kinds as text[]) is null or c.kind = any(cast(:kinds as text[])))
-                                          and (cast(:on as date) is null or c.starts_on <= :on
-                                               and (c.ends_on is null or c.ends_on >= :on))
-                                          and (cast(:q as text) is null or position(lower(:q) in
-                                               lower(concat_ws(chr(10), c.code, c.name_zh, c.name_en))) > 0)
-                                        """,
-                                        Long.class),
-                        query)
+        return (Long) filter(getEntityManager().createNativeQuery("select count(*) " + SELECTED, Long.class), query)
                 .getSingleResult();
     }
 

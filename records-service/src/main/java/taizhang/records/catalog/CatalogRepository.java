@@ -13,6 +13,14 @@ import taizhang.records.ledger.Change;
 @ApplicationScoped
 class CatalogRepository {
 
+    private static final String SELECTED =
+            """
+            from activity_type
+            where (cast(:categories as text[]) is null or category = any(cast(:categories as text[])))
+              and (cast(:q as text) is null or position(lower(:q) in lower(concat_ws(chr(10), code,
+                   definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
+            """;
+
     private final EntityManager database;
 
     CatalogRepository(EntityManager database) {
@@ -31,33 +39,15 @@ class CatalogRepository {
     }
 
     List<ActivityType> page(CatalogQuery query, @Nullable String after, int limit) {
-        return types(filter(
-                        database.createNativeQuery(
-                                """
-                                select cast(definition as text) from activity_type
-                                where (cast(:categories as text[]) is null or category = any(cast(:categories as text[])))
-                                  and (cast(:q as text) is null or position(lower(:q) in lower(concat_ws(chr(10), code,
-                                       definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
-                                  and (cast(:after as text) is null or code > :after)
-                                order by code limit :limit
-                                """,
-                                String.class),
-                        query)
+        String page = "select cast(definition as text) " + SELECTED
+                + "and (cast(:after as text) is null or code > :after) order by code limit :limit";
+        return types(filter(database.createNativeQuery(page, String.class), query)
                 .setParameter("after", after)
                 .setParameter("limit", limit));
     }
 
     long total(CatalogQuery query) {
-        return (Long) filter(
-                        database.createNativeQuery(
-                                """
-                                select count(*) from activity_type
-                                where (cast(:categories as text[]) is null or category = any(cast(:categories as text[])))
-                                  and (cast(:q as text) is null or position(lower(:q) in lower(concat_ws(chr(10), code,
-                                       definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
-                                """,
-                                Long.class),
-                        query)
+        return (Long) filter(database.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
                 .getSingleResult();
     }
 

@@ -18,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity, String> {
 
+    private static final String SELECTED =
+            """
+            from organization o
+            join placement p on p.organization = o.code and p.during @> cast(:on as date)
+            where o.valid_from <= :on and (o.valid_to is null or o.valid_to >= :on)
+              and (cast(:visibleBelow as text) is null or exists (select from ancestry y
+                   where y.organization = o.code and y.ancestor = :visibleBelow and y.during @> cast(:on as date)))
+              and (cast(:parent as text) is null
+                   or not :subtree and p.parent = :parent
+                   or :subtree and exists (select from ancestry y
+                      where y.organization = o.code and y.ancestor = :parent and y.during @> cast(:on as date)))
+              and (cast(:kinds as text[]) is null or o.kind = any(cast(:kinds as text[])))
+              and (cast(:q as text) is null
+                   or position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0)
+            """;
+
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     /** Lets one transaction at a time write organizations, so that two moves cannot make a cycle together. */
@@ -29,14 +45,17 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
 
     /** @return whether it is in the subtree on any day */
     boolean isVisible(String code, @Nullable String subtree) {
-        return isBelow(
-                """
-                select exists (select from organization where code = :code)
-                    and (cast(:subtree as text) is null or exists (
-                        select from ancestry where organization = :code and ancestor = :subtree))
-                """,
-                code,
-                subtree);
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        select exists (select from organization where code = :code)
+                            and (cast(:subtree as text) is null or exists (
+                                select from ancestry where organization = :code and ancestor = :subtree))
+                        """,
+                        Boolean.class)
+                .setParameter("code", code)
+                .setParameter("subtree", subtree)
+                .getSingleResult();
     }
 
     /** @return whether it is in the subtree on this day */
@@ -55,38 +74,12 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         .getSingleResult();
     }
 
-    private boolean isBelow(String sql, String code, @Nullable String subtree) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(sql, Boolean.class)
-                .setParameter("code", code)
-                .setParameter("subtree", subtree)
-                .getSingleResult();
-    }
-
     /** @return organizations by their codes, in order, with the parent that each had on the day */
     List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
+        String page = "select o.code, p.parent " + SELECTED
+                + "and (cast(:after as text) is null or o.code > :after) order by o.code limit :limit";
         Query statement = getEntityManager()
-                .createNativeQuery(
-                        """
-                        select o.code, p.parent
-                        from organization o
-                        join placement p on p.organization = o.code and p.during @> cast(:on as date)
-                        where o.valid_from <= :on and (o.valid_to is null or o.valid_to >= :on)
-                          and (cast(:visibleBelow as text) is null or exists (select from ancestry y
-                               where y.organization = o.code and y.ancestor = :visibleBelow
-                                 and y.during @> cast(:on as date)))
-                          and (cast(:parent as text) is null
-                               or not :subtree and p.parent = :parent
-                               or :subtree and exists (select from ancestry y
-                                  where y.organization = o.code and y.ancestor = :parent
-                                    and y.during @> cast(:on as date)))
-                          and (cast(:kinds as text[]) is null or o.kind = any(cast(:kinds as text[])))
-                          and (cast(:q as text) is null
-                               or position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0)
-                          and (cast(:after as text) is null or o.code > :after)
-                        order by o.code limit :limit
-                        """,
-                        Tuple.class)
+                .createNativeQuery(page, Tuple.class)
                 .setParameter("after", after)
                 .setParameter("limit", limit);
         Map<String, @Nullable String> parents = new LinkedHashMap<>();
@@ -101,27 +94,8 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
     }
 
     long total(OrganizationQuery query) {
-        Query statement = getEntityManager()
-                .createNativeQuery(
-                        """
-                        select count(*)
-                        from organization o
-                        join placement p on p.organization = o.code and p.during @> cast(:on as date)
-                        where o.valid_from <= :on and (o.valid_to is null or o.valid_to >= :on)
-                          and (cast(:visibleBelow as text) is null or exists (select from ancestry y
-                               where y.organization = o.code and y.ancestor = :visibleBelow
-                                 and y.during @> cast(:on as date)))
-                          and (cast(:parent as text) is null
-                               or not :subtree and p.parent = :parent
-                               or :subtree and exists (select from ancestry y
-                                  where y.organization = o.code and y.ancestor = :parent
-                                    and y.during @> cast(:on as date)))
-                          and (cast(:kinds as text[]) is null or o.kind = any(cast(:kinds as text[])))
-                          and (cast(:q as text) is null
-                               or position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0)
-                        """,
-                        Long.class);
-        return (Long) filter(statement, query).getSingleResult();
+        return (Long) filter(getEntityManager().createNativeQuery("select count(*) " + SELECTED, Long.class), query)
+                .getSingleResult();
     }
 
     private static Query filter(Query statement, OrganizationQuery query) {
