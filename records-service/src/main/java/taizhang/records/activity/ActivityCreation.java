@@ -37,6 +37,7 @@ class ActivityCreation {
     private final ActivityInsert insert;
     private final ActivityQueries queries;
     private final KnownTypes types;
+    private final IdempotencyKeys keys;
     private final Ledger ledger;
     private final Caller caller;
     private final Today today;
@@ -45,12 +46,14 @@ class ActivityCreation {
             ActivityInsert insert,
             ActivityQueries queries,
             KnownTypes types,
+            IdempotencyKeys keys,
             Ledger ledger,
             Caller caller,
             Today today) {
         this.insert = insert;
         this.queries = queries;
         this.types = types;
+        this.keys = keys;
         this.ledger = ledger;
         this.caller = caller;
         this.today = today;
@@ -93,6 +96,9 @@ class ActivityCreation {
         }
         if (finding.inserted()) {
             ledger.committed();
+            if (key != null) {
+                keys.stored();
+            }
             return new Created(view, false);
         }
         return finding.keyHash() != null && key != null

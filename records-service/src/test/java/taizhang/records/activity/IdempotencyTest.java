@@ -9,6 +9,7 @@ import static taizhang.records.activity.Activities.anActivity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class IdempotencyTest extends ActivityServiceTest {
 
     private static final int AT_ONCE = 8;
+
+    @Inject
+    IdempotencyKeys keys;
 
     @Test
     void theSameKeyAndBodyReplayTheFirstAnswer() throws Exception {
@@ -72,6 +76,22 @@ class IdempotencyTest extends ActivityServiceTest {
         isProblem(keyed(key, anActivity().of("ACT-OTHER")).then(), 422, "invalid");
         isProblem(keyed(key, anActivity().with("title", null)).then(), 422, "invalid");
         keyed(key, anActivity()).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void aKeyIsForgottenAfterSevenDays() throws Exception {
+        String young = UUID.randomUUID().toString();
+        String old = UUID.randomUUID().toString();
+        for (String key : List.of(young, old)) {
+            keyed(key, anActivity()).then().statusCode(201);
+            execute(
+                    "update idempotency_key set created_at = created_at - ?::interval where key = ?",
+                    key.equals(old) ? "7 days 1 hour" : "6 days 23 hours",
+                    key);
+        }
+        keys.forget();
+        keyed(young, anActivity()).then().statusCode(201).header("Idempotency-Replayed", "true");
+        keyed(old, anActivity()).then().statusCode(201).header("Idempotency-Replayed", nullValue());
     }
 
     @Test
