@@ -50,6 +50,7 @@ final class CellSql {
                 coalesce(sum(amount) filter (where standing = 'pending'), 0) as pending
             from contribution
             group by organization, indicator, month
+            having count(*) filter (where amount <> 0) > 0
             """;
 
     private CellSql() {}

@@ -30,6 +30,17 @@ public class Cells {
             """
                     .formatted(KEPT, CellSql.CONTRIBUTION, CellSql.SUMS);
 
+    private static final String RECOUNT_ALL =
+            """
+            with p as (select position, 1 as sign from feed_state),
+            f as not materialized (select * from activity_fact where standing is not null),
+            %s,
+            %s
+            insert into cell (organization, indicator, month, own_value, own_pending, value, pending)
+            %s
+            """
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
+
     // What a version adds twice, before and after, cancels out in the sums; so do versions that begin and end between.
     private static final String SHIFT =
             """
@@ -73,6 +84,13 @@ public class Cells {
                 .set("indicator", indicator)
                 .execute();
         database.sql(RECOUNT).set("indicator", indicator).execute();
+    }
+
+    /** Counts the cells of all indicators anew. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recountAll() {
+        database.sql("delete from cell").execute();
+        database.sql(RECOUNT_ALL).execute();
     }
 
     /** Takes away what the touched facts counted for before and adds what they count for now. */

@@ -12,16 +12,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.config.Today;
 
-/** The follower of this instance: started and stopped with the service, measured, and asked for what troubles it. */
+/** The follower of this instance and its rebuilder: started and stopped with the service, measured, and asked for what troubles it. */
 @ApplicationScoped
 class Feed {
 
     private final Follower follower;
+    private final Rebuilder rebuilder;
     private final boolean follow;
     private final Today today;
 
     Feed(
             FeedService service,
+            RebuildService rebuild,
             FeedSettings settings,
             @ConfigProperty(name = "taizhang.records.url") URI records,
             Today today,
@@ -31,10 +33,10 @@ class Feed {
                 .register(metrics);
         this.follow = settings.follow();
         this.today = today;
-        this.follower = new Follower(
-                service,
-                new LedgerClient(records, settings.tokenFile().orElse(null), settings.patience(), settings.limit()),
-                applied);
+        LedgerClient ledger =
+                new LedgerClient(records, settings.tokenFile().orElse(null), settings.patience(), settings.limit());
+        this.follower = new Follower(service, ledger, applied);
+        this.rebuilder = new Rebuilder(rebuild, service, ledger);
         Gauge.builder("taizhang.feed.lag.seconds", this, Feed::lagSeconds)
                 .description("Age of the changes that are applied next; 0 when there are none")
                 .register(metrics);
@@ -46,11 +48,13 @@ class Feed {
     void start(@Observes StartupEvent event) {
         if (follow) {
             follower.start();
+            rebuilder.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         follower.stop();
+        rebuilder.stop();
     }
 
     @Nullable

@@ -3,10 +3,12 @@ package taizhang.reporting.feed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,13 +38,21 @@ public class FeedResource {
 
     private final FeedService service;
     private final Feed feed;
+    private final RebuildService rebuild;
     private final ReconciliationQueries reconciliation;
     private final Caller caller;
     private final Today today;
 
-    FeedResource(FeedService service, Feed feed, ReconciliationQueries reconciliation, Caller caller, Today today) {
+    FeedResource(
+            FeedService service,
+            Feed feed,
+            RebuildService rebuild,
+            ReconciliationQueries reconciliation,
+            Caller caller,
+            Today today) {
         this.service = service;
         this.feed = feed;
+        this.rebuild = rebuild;
         this.reconciliation = reconciliation;
         this.caller = caller;
         this.today = today;
@@ -58,7 +68,14 @@ public class FeedResource {
     public FeedView state() {
         FeedState state = service.state();
         String fault = state.fault() == null ? feed.trouble() : state.fault();
-        return new FeedView(state.position(), state.head(), state.lagSeconds(today.instant()), false, fault);
+        return new FeedView(
+                state.position(),
+                state.head(),
+                state.lagSeconds(today.instant()),
+                rebuild.isRunning(),
+                state.rebuiltAt(),
+                state.rebuildDifferences(),
+                fault);
     }
 
     @GET
@@ -82,13 +99,36 @@ public class FeedResource {
                     @QueryParam("period")
                     @Nullable
                     String period) {
-        if (caller.isScoped()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
-        }
+        requireEverything();
         Period days = period == null ? ALWAYS : parse(period);
         return reconciliation.compare(
                 days.from().withDayOfMonth(1),
                 days.until().minusDays(1).withDayOfMonth(1).plusMonths(1));
+    }
+
+    @POST
+    @Path("/rebuild")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "rebuildFacts",
+            summary = "Build all facts and cells anew from the ledger, compare and switch",
+            description =
+                    "Figures are answered from the old ones meanwhile. GET /v1/feed tells when it is done and how many"
+                            + " rows differed. Asked for again while it runs, it just goes on. For admins of everything.")
+    @APIResponse(
+            responseCode = "202",
+            description = "it has begun",
+            content = @Content(schema = @Schema(implementation = FeedView.class)))
+    public Response rebuild() {
+        requireEverything();
+        rebuild.begin();
+        return Response.accepted(state()).build();
+    }
+
+    private void requireEverything() {
+        if (caller.isScoped()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
     }
 
     private static Period parse(String period) {

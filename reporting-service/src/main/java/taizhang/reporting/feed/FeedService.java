@@ -3,12 +3,14 @@ package taizhang.reporting.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Consumer;
 import taizhang.reporting.cell.Cells;
 import taizhang.reporting.config.Today;
 import taizhang.reporting.database.Database;
 import taizhang.reporting.fact.Change;
 import taizhang.reporting.fact.Chunks;
 import taizhang.reporting.fact.Facts;
+import taizhang.reporting.fact.Touched;
 
 /** Applies changes to facts and cells, exactly once: in the transaction that moves the position. */
 @ApplicationScoped
@@ -40,11 +42,21 @@ class FeedService {
      */
     @Transactional
     int apply(ChangePage page) {
+        return apply(page, cells::shift);
+    }
+
+    /** The same without cells. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void applyFacts(ChangePage page) {
+        apply(page, touched -> {});
+    }
+
+    private int apply(ChangePage page, Consumer<Touched> counting) {
         lock.acquire();
         FeedState state = state();
         List<Change> changes = Chain.continuing(state.position(), state.hash(), page.items());
         for (List<Change> chunk : Chunks.of(changes)) {
-            cells.shift(facts.apply(chunk));
+            counting.accept(facts.apply(chunk));
         }
         move(state, changes, page.head());
         return changes.size();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last applied position
  * @param appliedAt when the last applied change was written
  * @param head of the ledger when it was last seen, at {@code seenAt}
+ * @param rebuiltAt when facts and cells were last built anew, which changed so many rows
  * @param fault why following has stopped; null when all is well
  */
 record FeedState(
@@ -21,9 +22,12 @@ record FeedState(
         @Nullable Instant appliedAt,
         long head,
         @Nullable Instant seenAt,
+        @Nullable Instant rebuiltAt,
+        @Nullable Long rebuildDifferences,
         @Nullable String fault) {
 
-    static final String SELECT = "select position, hash, applied_at, head, seen_at, fault from feed_state";
+    static final String SELECT = "select position, hash, applied_at, head, seen_at, rebuilt_at,"
+            + " rebuild_differences, fault from feed_state";
 
     static FeedState of(ResultSet row) throws SQLException {
         return new FeedState(
@@ -32,6 +36,8 @@ record FeedState(
                 instant(row, "applied_at"),
                 row.getLong("head"),
                 instant(row, "seen_at"),
+                instant(row, "rebuilt_at"),
+                row.getObject("rebuild_differences", Long.class),
                 row.getString("fault"));
     }
 

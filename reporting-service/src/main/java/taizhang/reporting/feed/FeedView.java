@@ -1,5 +1,6 @@
 package taizhang.reporting.feed;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,10 @@ record FeedView(
         @Schema(required = true, description = "age of the changes that are applied next, in seconds; 0 when none wait")
                 long lagSeconds,
         @Schema(required = true, description = "whether facts and cells are being built anew") boolean rebuilding,
+        @Schema(description = "when they were last built anew; null when never", nullable = true) @Nullable
+                Instant rebuiltAt,
+        @Schema(description = "how many rows of facts and cells that changed: 0 when all were right", nullable = true)
+                @Nullable
+                Long rebuildDifferences,
         @Schema(description = "why the feed has stopped or waits; null when all is well", nullable = true) @Nullable
                 String fault) {}

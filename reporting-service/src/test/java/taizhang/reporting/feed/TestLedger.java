@@ -132,6 +132,19 @@ public final class TestLedger {
         changes.set((int) (position - start - 1), change);
     }
 
+    /** Puts its changes behind those that the whole has before its start. */
+    synchronized void copyTo(TestLedger whole) {
+        whole.cut(start);
+        whole.changes.addAll(changes);
+    }
+
+    /** Forgets what comes after a position. */
+    synchronized void cut(long last) {
+        while (position() > last) {
+            changes.remove(changes.size() - 1);
+        }
+    }
+
     static Change withHash(Change c, String hash) {
         return new Change(
                 c.position(),

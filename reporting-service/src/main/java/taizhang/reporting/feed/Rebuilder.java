@@ -1,0 +1,90 @@
+package taizhang.reporting.feed;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Carries a rebuild through, on one thread, over restarts and outages. */
+final class Rebuilder {
+
+    private static final Logger LOG = Logger.getLogger(Rebuilder.class);
+    /** How often a rebuild that was asked for is looked for, and one that failed is tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final RebuildService service;
+    private final FeedService feed;
+    private final LedgerClient ledger;
+    private final Thread thread = new Thread(this::run, "rebuild");
+    private volatile boolean running = true;
+
+    Rebuilder(RebuildService service, FeedService feed, LedgerClient ledger) {
+        this.service = service;
+        this.feed = feed;
+        this.ledger = ledger;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        running = false;
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(10).toMillis());
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (service.isRunning()) {
+                    rebuild();
+                }
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException failure) {
+                LOG.warnf("the rebuild waits: %s", failure.getMessage());
+                pause();
+            }
+        }
+    }
+
+    /** Does what is left of a rebuild. */
+    void rebuild() throws IOException, InterruptedException {
+        try {
+            FeedState second = service.built();
+            while (running && second.position() < target(second)) {
+                service.apply(ledger.after(second.position()), target(second));
+                second = service.built();
+            }
+            if (running) {
+                LOG.infof("rebuilt up to position %d; %d rows differed", second.position(), service.replace(ledger));
+            }
+        } catch (BrokenChainException broken) {
+            LOG.errorf("the rebuild is abandoned, the old facts stay: %s", broken.getMessage());
+            service.abandon();
+        }
+    }
+
+    /** @return where the first facts are or, when their feed has stopped, the end of the ledger */
+    private long target(FeedState second) throws IOException, InterruptedException {
+        FeedState first = feed.state();
+        if (first.fault() == null) {
+            return first.position();
+        }
+        return second.head() > second.position()
+                ? second.head()
+                : ledger.after(second.position()).head();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}
