@@ -73,7 +73,7 @@ public class FeedResource {
                 state.head(),
                 state.lagSeconds(today.instant()),
                 rebuild.isRunning(),
-                state.rebuiltAt(),
+                state.rebuiltAt() == null ? null : state.rebuiltAt().toString(),
                 state.rebuildDifferences(),
                 fault);
     }

@@ -1,6 +1,5 @@
 package taizhang.reporting.feed;
 
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,11 @@ record FeedView(
         @Schema(required = true, description = "age of the changes that are applied next, in seconds; 0 when none wait")
                 long lagSeconds,
         @Schema(required = true, description = "whether facts and cells are being built anew") boolean rebuilding,
-        @Schema(description = "when they were last built anew; null when never", nullable = true) @Nullable
-                Instant rebuiltAt,
+        @Schema(
+                        description = "when they were last built anew (RFC 3339, UTC); null when never",
+                        format = "date-time",
+                        nullable = true)
+                @Nullable String rebuiltAt,
         @Schema(description = "how many rows of facts and cells that changed: 0 when all were right", nullable = true)
                 @Nullable
                 Long rebuildDifferences,

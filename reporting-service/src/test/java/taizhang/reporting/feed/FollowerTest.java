@@ -139,12 +139,13 @@ class FollowerTest extends ServiceTest {
 
     @Test
     void aLedgerThatWasSetBackStopsTheFeed() throws IOException {
-        TestLedger short_ = feed.newLedger();
+        TestLedger setBack =
+                new TestLedger(service.state().position(), service.state().hash());
         follow(500);
         await(() -> service.state().position() == ledger.position());
         int port = records.address().getPort();
         records.close();
-        records = new FakeRecordsService(short_, port);
+        records = new FakeRecordsService(setBack, port);
         await(() -> String.valueOf(service.state().fault()).contains("the ledger ends at"));
     }
 
