@@ -15,7 +15,8 @@ record FeedView(
                         description = "when they were last built anew (RFC 3339, UTC); null when never",
                         format = "date-time",
                         nullable = true)
-                @Nullable String rebuiltAt,
+                @Nullable
+                String rebuiltAt,
         @Schema(description = "how many rows of facts and cells that changed: 0 when all were right", nullable = true)
                 @Nullable
                 Long rebuildDifferences,
