@@ -1,7 +1,6 @@
 package taizhang.reporting.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Turns changes into facts. Who calls holds the lock of the feed and applies positions in order. */
@@ -19,7 +18,6 @@ public class Facts {
     }
 
     /** Applies a chunk of {@link Chunks}: changes of activities together, any other change alone. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public Touched apply(List<Change> chunk) {
         Change first = chunk.get(0);
         return switch (first.entity()) {

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.access.Caller;
 import taizhang.reporting.access.Role;
+import taizhang.reporting.cell.CellProof;
 import taizhang.reporting.cell.Reconciliation;
-import taizhang.reporting.cell.ReconciliationQueries;
 import taizhang.reporting.config.Today;
 import taizhang.reporting.period.Period;
 import taizhang.reporting.problem.ProblemException;
@@ -39,7 +39,7 @@ public class FeedResource {
     private final FeedService service;
     private final Feed feed;
     private final RebuildService rebuild;
-    private final ReconciliationQueries reconciliation;
+    private final CellProof reconciliation;
     private final Caller caller;
     private final Today today;
 
@@ -47,7 +47,7 @@ public class FeedResource {
             FeedService service,
             Feed feed,
             RebuildService rebuild,
-            ReconciliationQueries reconciliation,
+            CellProof reconciliation,
             Caller caller,
             Today today) {
         this.service = service;

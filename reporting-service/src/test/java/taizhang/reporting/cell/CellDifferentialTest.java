@@ -29,7 +29,7 @@ class CellDifferentialTest extends ServiceTest {
     CellReader cells;
 
     @Inject
-    ReconciliationQueries reconciliation;
+    CellProof reconciliation;
 
     @AfterEach
     void forget() {

@@ -11,7 +11,7 @@ import taizhang.reporting.database.Database;
 
 /** Counts cells from facts, beside the cells, in one statement: both sides are of one moment. */
 @ApplicationScoped
-public class ReconciliationQueries {
+public class CellProof {
 
     private static final String COMPARE =
             """
@@ -49,7 +49,7 @@ public class ReconciliationQueries {
 
     private final Database database;
 
-    ReconciliationQueries(Database database) {
+    CellProof(Database database) {
         this.database = database;
     }
 
