@@ -112,7 +112,7 @@ record Endpoint(
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("title", "新题目"));
             case "DELETE /v1/activities/{id}" -> of(service, method, path, "recorder", HIDDEN, "", null);
             case "POST /v1/activities/{id}/transitions" ->
-                of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "returned", "reason", "更正"));
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "submitted"));
             case "GET /v1/changes" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "?limit=500", null);
             case "GET /v1/changes/head" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "", null);
             case "GET /v1/changes/verification" -> of(service, method, path, ADMIN_OR_FEED, Set.of(403), "", null);
