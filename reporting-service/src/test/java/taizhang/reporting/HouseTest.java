@@ -53,7 +53,7 @@ class HouseTest {
             .areAnnotatedWith(Transactional.class)
             .should()
             .beDeclaredInClassesThat()
-            .haveNameMatching(".*(Service|Facts|Cells|FeedLock)");
+            .haveNameMatching(".*(Service|Cells|FeedLock)");
 
     @ArchTest
     static final ArchRule FACTS_KNOW_NOTHING_THAT_IS_MADE_OF_THEM =
