@@ -11,11 +11,7 @@ import taizhang.reporting.database.Database;
 
 /** Counts cells from facts, beside the cells, in one statement: both sides are of one moment. */
 @ApplicationScoped
-<<<<<<<< HEAD:reporting-service/src/main/java/taizhang/reporting/cell/CellProof.java
 public class CellProof {
-========
-public class Reconciler {
->>>>>>>> a20b139 (House and contract of reporting-service hold):reporting-service/src/main/java/taizhang/reporting/cell/Reconciler.java
 
     private static final String COMPARE =
             """
@@ -53,11 +49,7 @@ public class Reconciler {
 
     private final Database database;
 
-<<<<<<<< HEAD:reporting-service/src/main/java/taizhang/reporting/cell/CellProof.java
     CellProof(Database database) {
-========
-    Reconciler(Database database) {
->>>>>>>> a20b139 (House and contract of reporting-service hold):reporting-service/src/main/java/taizhang/reporting/cell/Reconciler.java
         this.database = database;
     }
 
