@@ -48,7 +48,7 @@ class ActivityList {
     }
 
     ActivityPage page(ActivityParameters given) {
-        ActivityQuery query = Filters.read(given, caller.organization(), types::has);
+        ActivityQuery query = Filters.read(given, caller.organization(), types::has, types::haveAttribute);
         int limit = limit(given.limit);
         Place after = Place.of(Cursor.decode(given.cursor, query, 2));
         ActivityQueries.Bounds bounds = queries.bounds(query);

@@ -28,17 +28,28 @@ final class Filters {
 
     private Filters() {}
 
-    /** @param isType whether there is an activity type of that code */
-    static ActivityQuery read(ActivityParameters given, @Nullable String callerScope, Predicate<String> isType) {
+    /**
+     * @param isType whether there is an activity type of that code
+     * @param isAttribute whether any activity type has an attribute of that code
+     */
+    static ActivityQuery read(
+            ActivityParameters given,
+            @Nullable String callerScope,
+            Predicate<String> isType,
+            Predicate<String> isAttribute) {
         Filters filters = new Filters();
-        ActivityQuery query = filters.query(given, callerScope, isType);
+        ActivityQuery query = filters.query(given, callerScope, isType, isAttribute);
         if (!filters.found.isEmpty()) {
             throw ProblemException.of(ProblemType.INVALID_PARAMETER, filters.found);
         }
         return query;
     }
 
-    private ActivityQuery query(ActivityParameters given, @Nullable String callerScope, Predicate<String> isType) {
+    private ActivityQuery query(
+            ActivityParameters given,
+            @Nullable String callerScope,
+            Predicate<String> isType,
+            Predicate<String> isAttribute) {
         String scope = one("scope", given.scope, SCOPES);
         if (given.organization == null && given.scope != null) {
             found.add(Violation.ofParameter("organization", Rule.REQUIRED));
@@ -57,7 +68,7 @@ final class Filters {
                 anyOf("occurrence", given.occurrence, ActivityRules.OCCURRENCES),
                 codes("campaign", given.campaign),
                 codes("theme", given.theme),
-                attributes(given.attribute),
+                attributes(given.attribute, isAttribute),
                 text(given.q),
                 "-heldOn".equals(one("sort", given.sort, SORTS)));
     }
@@ -113,7 +124,7 @@ final class Filters {
         return values;
     }
 
-    private SortedMap<String, List<String>> attributes(@Nullable List<String> given) {
+    private SortedMap<String, List<String>> attributes(@Nullable List<String> given, Predicate<String> isAttribute) {
         SortedMap<String, List<String>> attributes = new TreeMap<>();
         for (String pair : given == null ? List.<String>of() : given) {
             int colon = pair.indexOf(':');
@@ -121,6 +132,8 @@ final class Filters {
             List<String> values = List.of(pair.substring(colon + 1).split(",", -1));
             if (!Violations.isCode(key) || !values.stream().allMatch(v -> !v.isEmpty() && Violations.isWritable(v))) {
                 found.add(Violation.ofParameter("attribute", Rule.UNREADABLE, "key:value"));
+            } else if (!isAttribute.test(key)) {
+                found.add(Violation.ofParameter("attribute", Rule.UNKNOWN_ATTRIBUTE, key));
             } else {
                 // The same key twice is "all of" too: only values that are in both can match.
                 attributes.merge(

@@ -34,6 +34,14 @@ class KnownTypes {
         return types.find(code) != null;
     }
 
+    /** @return whether any type has an attribute of that code */
+    boolean haveAttribute(String code) {
+        if (!types.haveAttribute(code)) {
+            types.reload();
+        }
+        return types.haveAttribute(code);
+    }
+
     /** @return the broken rules by the newest catalog */
     Violations check(ActivityContent content, LocalDate today) {
         Violations violations = ActivityRules.check(content, definition(content.type()), today);

@@ -28,6 +28,12 @@ public class ActivityTypes {
         return types.get(code);
     }
 
+    /** @return whether any type has an attribute of that code */
+    public boolean haveAttribute(String code) {
+        return types.values().stream().anyMatch(type -> type.attributes().stream()
+                .anyMatch(attribute -> attribute.code().equals(code)));
+    }
+
     /** Reads all types again, after another instance may have changed them. */
     public void reload() {
         service.all().forEach(this::keep);

@@ -79,9 +79,14 @@ class FiltersTest {
         }
     }
 
+    @Test
+    void aMistypedAttributeIsRefusedAndDoesNotFindNothing() {
+        assertThrows(ProblemException.class, () -> read(p -> p.attribute = List.of("colour:red")));
+    }
+
     private static ActivityQuery read(Consumer<ActivityParameters> change) {
         ActivityParameters parameters = new ActivityParameters();
         change.accept(parameters);
-        return Filters.read(parameters, null, type -> !type.equals("dance"));
+        return Filters.read(parameters, null, type -> !type.equals("dance"), key -> !key.equals("colour"));
     }
 }

@@ -1,0 +1,120 @@
+package taizhang.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Every accepted write appends exactly one change, every refused one none: walked over all writing endpoints. */
+class OneWriteOneChangeTest {
+
+    private static final Map<String, String> NAME = Map.of("zh", "名称", "en", "name");
+
+    private final Taizhang system = Taizhang.running();
+    private final Api admin = system.api("admin");
+    private final Api recorder = system.api("recorder");
+    private final Api approver = system.api("approver");
+    private final Set<String> walked = new HashSet<>();
+    private long markers;
+
+    @Test
+    void everyWritingEndpoint() throws InterruptedException {
+        Map<String, Object> organization = Map.of("name", NAME, "kind", "party-branch", "validFrom", "2015-01-01");
+        one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-1", organization));
+        one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-2", organization));
+        none(412, () -> admin.send("PUT", "/v1/organizations/OW-1", organization, Map.of("If-Match", "\"9\"")));
+        Map<String, String> move = Map.of("parent", "OW-1", "effectiveFrom", "2020-01-01");
+        one("PUT /v1/organizations/{code}/parent", 200, () -> admin.put("/v1/organizations/OW-2/parent", move));
+        none(409, () -> admin.put(
+                "/v1/organizations/OW-1/parent", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
+        one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-3", organization));
+        one("DELETE /v1/organizations/{code}", 204, () -> delete(admin, "/v1/organizations/OW-3", 1));
+        none(409, () -> delete(admin, "/v1/organizations/OW-1", 1));
+
+        Map<String, Object> type = Map.of("category", "meeting", "name", NAME, "partyActivity", true);
+        one("PUT /v1/activity-types/{code}", 201, () -> admin.put("/v1/activity-types/ow-type", type));
+        Map<String, Object> campaign = Map.of("name", NAME, "kind", "clean-up", "startsOn", "2020-01-01");
+        one("PUT /v1/campaigns/{code}", 201, () -> admin.put("/v1/campaigns/ow-campaign", campaign));
+
+        Map<String, Object> activity = Map.of(
+                "type", "ow-type",
+                "organization", "OW-1",
+                "title", "会议",
+                "heldOn", "2020-03-05",
+                "occurrence", "held");
+        JsonNode draft = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
+        none(422, () -> recorder.post("/v1/activities", Map.of("type", "no-such-type")));
+        String path = "/v1/activities/" + draft.get("id").asText();
+        JsonNode edited = one("PATCH /v1/activities/{id}", 200, () -> recorder.send(
+                "PATCH", path, Map.of("title", "专题会议"), Map.of("If-Match", "\"1\"")));
+        JsonNode submitted = one(
+                "POST /v1/activities/{id}/transitions", 200, () -> recorder.transition(edited, "submitted", null));
+        none(409, () -> recorder.send("PATCH", path, Map.of("title", "又一题"), Map.of("If-Match", "\"3\"")));
+        one("POST /v1/activities/{id}/transitions", 200, () -> approver.transition(submitted, "approved", null));
+        JsonNode second = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
+        one("DELETE /v1/activities/{id}", 204, () -> delete(
+                recorder, "/v1/activities/" + second.get("id").asText(), 1));
+
+        assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
+    }
+
+    private JsonNode one(String endpoint, int status, Supplier<Api.Answer> write) {
+        walked.add(endpoint);
+        return changes(1, status, write);
+    }
+
+    private void none(int status, Supplier<Api.Answer> write) {
+        changes(0, status, write);
+    }
+
+    private JsonNode changes(int expected, int status, Supplier<Api.Answer> write) {
+        long before = settledHead();
+        Api.Answer answer = write.get().expect(status);
+        assertEquals(before + expected, settledHead(), answer.response()::toString);
+        return answer.body();
+    }
+
+    /**
+     * The head without our markers. A marker that follows a write gets a later position: when it is there, everything before
+     * it is.
+     */
+    private long settledHead() {
+        String code = "ow-marker-" + System.nanoTime();
+        admin.put(
+                        "/v1/campaigns/" + code,
+                        Map.of("name", NAME, "kind", "clean-up", "startsOn", "2020-01-01"))
+                .expect(201);
+        List<JsonNode> history = List.of();
+        while (history.isEmpty()) {
+            history = new java.util.ArrayList<>();
+            admin.get("/v1/changes?wait=5&entity=campaign&id=" + code)
+                    .get("items")
+                    .forEach(history::add);
+        }
+        markers++;
+        return history.get(0).get("position").asLong() - markers;
+    }
+
+    private static Api.Answer delete(Api api, String path, int version) {
+        return api.send("DELETE", path, null, Map.of("If-Match", "\"" + version + "\""));
+    }
+
+    private Set<String> writingEndpoints() {
+        Set<String> writing = new HashSet<>();
+        admin.send(system.records.address().resolve("/q/openapi?format=json"), "GET", null, Map.of())
+                .body()
+                .get("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (Set.of("put", "post", "patch", "delete").contains(method)) {
+                        writing.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return writing;
+    }
+}
