@@ -9,7 +9,7 @@ with a as (
   returning id
 ), c as (
   insert into change (at, actor, entity, entity_id, version, operation, organization, after)
-  select now(), 'pgbench', 'activity', id, 1, 'created', 'BENCH', ('{"attributes":{"lecturer-role":"party-group-secretary","mode":"onsite"},"campaign":null,"count":1,"createdAt":"2026-01-01T00:00:00.000000Z","createdBy":"pgbench","endedOn":null,"externalId":null,"heldOn":"2020-03-05","id":"' || id || '","minutesStatus":null,"notes":null,"occurrence":"held","organization":"BENCH","partOf":null,"quantities":{"person-times":25},"status":"submitted","statusReason":null,"themes":["integrity"],"title":"专题党课","type":"party-lecture","updatedAt":"2026-01-01T00:00:00.000000Z","updatedBy":"pgbench","version":1}')::json
+  select now(), 'pgbench', 'activity', id, 1, 'created', 'BENCH', ('{"attributes": {"lecturer-role": "party-group-secretary","mode": "onsite"},"campaign": null,"count": 1,"createdAt": "2026-01-01T00:00:00.000000Z","createdBy": "pgbench","endedOn": null,"externalId": null,"heldOn": "2020-03-05","id": "' || id || '","minutesStatus": null,"notes": null,"occurrence": "held","organization": "BENCH","partOf": null,"quantities": {"person-times": 25},"status": "submitted","statusReason": null,"themes": ["integrity"],"title": "专题党课","type": "party-lecture","updatedAt": "2026-01-01T00:00:00.000000Z","updatedBy": "pgbench","version": 1}')::json
   from a
 )
 insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)

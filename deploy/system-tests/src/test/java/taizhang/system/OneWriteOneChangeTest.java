@@ -30,8 +30,10 @@ class OneWriteOneChangeTest {
         none(412, () -> admin.send("PUT", "/v1/organizations/OW-1", organization, Map.of("If-Match", "\"9\"")));
         Map<String, String> move = Map.of("parent", "OW-1", "effectiveFrom", "2020-01-01");
         one("PUT /v1/organizations/{code}/parent", 200, () -> admin.put("/v1/organizations/OW-2/parent", move));
-        none(409, () -> admin.put(
-                "/v1/organizations/OW-1/parent", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
+        none(
+                409,
+                () -> admin.put(
+                        "/v1/organizations/OW-1/parent", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
         one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-3", organization));
         one("DELETE /v1/organizations/{code}", 204, () -> delete(admin, "/v1/organizations/OW-3", 1));
         none(409, () -> delete(admin, "/v1/organizations/OW-1", 1));
@@ -50,15 +52,19 @@ class OneWriteOneChangeTest {
         JsonNode draft = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
         none(422, () -> recorder.post("/v1/activities", Map.of("type", "no-such-type")));
         String path = "/v1/activities/" + draft.get("id").asText();
-        JsonNode edited = one("PATCH /v1/activities/{id}", 200, () -> recorder.send(
-                "PATCH", path, Map.of("title", "专题会议"), Map.of("If-Match", "\"1\"")));
-        JsonNode submitted = one(
-                "POST /v1/activities/{id}/transitions", 200, () -> recorder.transition(edited, "submitted", null));
+        JsonNode edited = one(
+                "PATCH /v1/activities/{id}",
+                200,
+                () -> recorder.send("PATCH", path, Map.of("title", "专题会议"), Map.of("If-Match", "\"1\"")));
+        JsonNode submitted =
+                one("POST /v1/activities/{id}/transitions", 200, () -> recorder.transition(edited, "submitted", null));
         none(409, () -> recorder.send("PATCH", path, Map.of("title", "又一题"), Map.of("If-Match", "\"3\"")));
         one("POST /v1/activities/{id}/transitions", 200, () -> approver.transition(submitted, "approved", null));
         JsonNode second = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
-        one("DELETE /v1/activities/{id}", 204, () -> delete(
-                recorder, "/v1/activities/" + second.get("id").asText(), 1));
+        one(
+                "DELETE /v1/activities/{id}",
+                204,
+                () -> delete(recorder, "/v1/activities/" + second.get("id").asText(), 1));
 
         assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
     }
@@ -85,9 +91,7 @@ class OneWriteOneChangeTest {
      */
     private long settledHead() {
         String code = "ow-marker-" + System.nanoTime();
-        admin.put(
-                        "/v1/campaigns/" + code,
-                        Map.of("name", NAME, "kind", "clean-up", "startsOn", "2020-01-01"))
+        admin.put("/v1/campaigns/" + code, Map.of("name", NAME, "kind", "clean-up", "startsOn", "2020-01-01"))
                 .expect(201);
         List<JsonNode> history = List.of();
         while (history.isEmpty()) {
