@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import taizhang.records.problem.Problem;
 
 /** Adds to every operation of the OpenAPI document what holds for all: the token, and how each failure is answered. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 @OpenAPIDefinition(
         info = @Info(title = "Taizhang records", version = "1.0.0"),
         components =
