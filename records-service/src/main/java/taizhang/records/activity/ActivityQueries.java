@@ -126,6 +126,14 @@ class ActivityQueries {
     private static final String CREATED =
             "select after from change where entity = 'activity' and entity_id = ? and operation = 'created'";
 
+    private static final String WITH_CONTENT =
+            """
+            select from activity
+            where attachments <> '[]'
+              and attachments @> jsonb_build_array(jsonb_build_object('sha256', ?::text))
+            limit 1
+            """;
+
     /** @param organizations null: all */
     record Bounds(
             @Nullable List<String> organizations,
@@ -201,6 +209,11 @@ class ActivityQueries {
                         row.getLong("version")),
                 TRANSITIONS,
                 id.toString());
+    }
+
+    /** Whether a file of any activity has this content. */
+    boolean haveContent(String sha256) {
+        return database.first(row -> true, WITH_CONTENT, sha256) != null;
     }
 
     /** The record as its creation answered it; it may have been changed or deleted since. */
