@@ -20,8 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -35,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
 import taizhang.records.page.ETag;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
+import taizhang.records.page.IdempotencyKey;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
 
 @Path("/v1/activities")
@@ -47,7 +45,6 @@ public class ActivityResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String ETAG_OF_VERSION = "the quoted version";
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ActivityCreation creation;
     private final ActivityService service;
@@ -129,7 +126,7 @@ public class ActivityResource {
     public Response get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        ActivityView activity = queries.one(uuid(id), caller.organization());
+        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
         return ETag.matches(ifNoneMatch, ETag.of(activity.version()))
                 ? Response.notModified()
                         .header(HttpHeaders.ETAG, ETag.of(activity.version()))
@@ -164,7 +161,7 @@ public class ActivityResource {
                                         schema = @Schema(implementation = ActivityContent.class))
                             })
                     byte[] patch) {
-        return answer(service.edit(uuid(id), ifMatch, tree(patch)));
+        return answer(service.edit(Parameters.uuid("id", id), ifMatch, tree(patch)));
     }
 
     @DELETE
@@ -175,7 +172,7 @@ public class ActivityResource {
     public void delete(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        service.delete(uuid(id), ifMatch);
+        service.delete(Parameters.uuid("id", id), ifMatch);
     }
 
     @POST
@@ -194,7 +191,7 @@ public class ActivityResource {
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) @Nullable MoveActivity body) {
-        return answer(service.move(uuid(id), ifMatch, UnreadableBody.required(body)));
+        return answer(service.move(Parameters.uuid("id", id), ifMatch, UnreadableBody.required(body)));
     }
 
     @GET
@@ -203,7 +200,7 @@ public class ActivityResource {
     @Operation(operationId = "listTransitions", summary = "The steps of an activity, oldest first")
     public TransitionView.Page transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        ActivityView activity = queries.one(uuid(id), caller.organization());
+        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
         return new TransitionView.Page(queries.transitions(activity.id()), null);
     }
 
@@ -211,13 +208,6 @@ public class ActivityResource {
         return Response.ok(activity)
                 .header(HttpHeaders.ETAG, ETag.of(activity.version()))
                 .build();
-    }
-
-    private static UUID uuid(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
-            throw ProblemException.parameter("id", Rule.UNREADABLE, "UUID");
-        }
-        return UUID.fromString(text);
     }
 
     private JsonNode tree(byte[] body) {
