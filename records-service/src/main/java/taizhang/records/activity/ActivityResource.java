@@ -1,8 +1,5 @@
 package taizhang.records.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +29,7 @@ import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
 import taizhang.records.page.ETag;
 import taizhang.records.page.IdempotencyKey;
+import taizhang.records.page.JsonBody;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
 
@@ -43,7 +39,6 @@ import taizhang.records.problem.UnreadableBody;
 @Tag(name = "Activities", description = "What an organization did on a day, from draft to approved")
 public class ActivityResource {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String ETAG_OF_VERSION = "the quoted version";
 
     private final ActivityCreation creation;
@@ -51,7 +46,7 @@ public class ActivityResource {
     private final ActivityList list;
     private final ActivityQueries queries;
     private final Caller caller;
-    private final ObjectMapper mapper;
+    private final JsonBody bodies;
 
     ActivityResource(
             ActivityCreation creation,
@@ -59,13 +54,13 @@ public class ActivityResource {
             ActivityList list,
             ActivityQueries queries,
             Caller caller,
-            ObjectMapper mapper) {
+            JsonBody bodies) {
         this.creation = creation;
         this.service = service;
         this.list = list;
         this.queries = queries;
         this.caller = caller;
-        this.mapper = mapper;
+        this.bodies = bodies;
     }
 
     @GET
@@ -136,7 +131,7 @@ public class ActivityResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.RECORDER)
     @Operation(
             operationId = "editActivity",
@@ -154,14 +149,14 @@ public class ActivityResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = MERGE_PATCH,
+                                        mediaType = JsonBody.MERGE_PATCH,
                                         schema = @Schema(implementation = ActivityContent.class)),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = ActivityContent.class))
                             })
                     byte[] patch) {
-        return answer(service.edit(Parameters.uuid("id", id), ifMatch, tree(patch)));
+        return answer(service.edit(Parameters.uuid("id", id), ifMatch, bodies.tree(patch)));
     }
 
     @DELETE
@@ -208,15 +203,5 @@ public class ActivityResource {
         return Response.ok(activity)
                 .header(HttpHeaders.ETAG, ETag.of(activity.version()))
                 .build();
-    }
-
-    private JsonNode tree(byte[] body) {
-        try {
-            return mapper.readTree(body);
-        } catch (JsonProcessingException unreadable) {
-            throw UnreadableBody.problem(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }
