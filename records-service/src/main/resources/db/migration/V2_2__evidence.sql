@@ -2,6 +2,8 @@
 alter table activity add column attachments jsonb not null default '[]';
 -- Only records that have files: a new record adds nothing to it.
 create index activity_by_content on activity using gin (attachments jsonb_path_ops) where attachments <> '[]';
+create index rectification_task_by_content on rectification_task using gin (attachments jsonb_path_ops)
+    where attachments <> '[]';
 
 -- Every content that may be in the store. The row is committed before the content is stored and outlives it, so that
 -- whatever a crash leaves behind is found here and nowhere else needs to be looked for.

@@ -14,6 +14,7 @@ import taizhang.records.evidence.EvidenceReferences;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.page.ETag;
+import taizhang.records.page.MergePatch;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Role;
 import taizhang.records.ledger.Change;
+import taizhang.records.page.IdempotencyKey;
 import taizhang.records.problem.Problem;
 
 @Path("/v1/activities/{id}/attachments")
@@ -48,16 +49,24 @@ public class ActivityEvidenceResource {
             description = EvidenceWords.UPLOAD)
     @APIResponse(
             responseCode = "201",
-            description = "Attached; the activity has its next version",
+            description = "Attached, or the first answer again; the activity has its next version",
             content = @Content(schema = @Schema(implementation = Attachment.class)),
             headers = {
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "true when this repeats an earlier answer",
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "ETag", description = EvidenceWords.HASH, schema = @Schema(type = SchemaType.STRING))
             })
     public Response attach(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = EvidenceWords.MAY_MATCH) @Nullable
                     String ifMatch,
+            @Parameter(description = "at most 255 characters, kept for seven days for each client")
+                    @HeaderParam(IdempotencyKey.HEADER)
+                    @Nullable
+                    String idempotencyKey,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String contentType,
             @RequestBody(
                             required = true,
@@ -66,7 +75,8 @@ public class ActivityEvidenceResource {
                                             mediaType = MediaType.MULTIPART_FORM_DATA,
                                             schema = @Schema(implementation = UploadForm.class)))
                     InputStream body) {
-        return evidence.upload(Change.Entity.ACTIVITY, "/v1/activities", id, ifMatch, contentType, body);
+        return evidence.upload(
+                Change.Entity.ACTIVITY, id, new EvidenceAnswer.Posted(ifMatch, idempotencyKey, contentType, body));
     }
 
     @GET

@@ -1,9 +1,13 @@
 package taizhang.records.evidence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import taizhang.records.config.Json;
+import taizhang.records.ledger.Change;
 
 /** Which contents may be in the store, and since when each is in doubt; always inside a transaction. */
 @ApplicationScoped
@@ -55,6 +59,27 @@ class ContentRepository {
                 .setParameter("before", before)
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    /** @return the file as it was attached; it may have been removed since */
+    Attachment asAttached(Change.Entity entity, UUID record, String id) {
+        String json = (String) database.createNativeQuery(
+                        """
+                        select cast(file as text)
+                        from change c, json_array_elements(c.after -> 'attachments') file
+                        where c.entity = :entity and c.entity_id = :record and file ->> 'id' = :id
+                        limit 1
+                        """,
+                        String.class)
+                .setParameter("entity", entity.code())
+                .setParameter("record", record.toString())
+                .setParameter("id", id)
+                .getSingleResult();
+        try {
+            return Json.CANONICAL.readValue(json, Attachment.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     void delete(String sha256) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.ledger.Change;
 import taizhang.records.page.ETag;
+import taizhang.records.page.IdempotencyKey;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 
@@ -32,20 +33,28 @@ class EvidenceAnswer {
         this.store = store;
     }
 
-    /** @param path of the records, as in {@code /v1/activities} */
-    Response upload(
-            Change.Entity entity,
-            String path,
-            String record,
+    /** What is sent to be attached. */
+    record Posted(
             @Nullable String ifMatch,
+            @Nullable String idempotencyKey,
             @Nullable String contentType,
-            InputStream body) {
+            InputStream body) {}
+
+    Response upload(Change.Entity entity, String record, Posted posted) {
         UUID id = uuid("id", record);
-        Attachment attachment = uploads.upload(entity, id, ifMatch, contentType, body);
-        return Response.created(URI.create(path + "/" + id + "/attachments/" + attachment.id()))
+        String key = IdempotencyKey.read(posted.idempotencyKey());
+        EvidenceService.Attached attached =
+                uploads.upload(entity, id, posted.ifMatch(), key, posted.contentType(), posted.body());
+        Attachment attachment = attached.attachment();
+        Response.ResponseBuilder answer = Response.created(
+                        URI.create("/v1/" + path(entity) + "/" + id + "/attachments/" + attachment.id()))
                 .header(HttpHeaders.ETAG, etag(attachment))
-                .entity(attachment)
-                .build();
+                .entity(attachment);
+        return (attached.replayed() ? answer.header(IdempotencyKey.REPLAYED, "true") : answer).build();
+    }
+
+    private static String path(Change.Entity entity) {
+        return entity == Change.Entity.ACTIVITY ? "activities" : "rectification-tasks";
     }
 
     Response list(Change.Entity entity, String record) {

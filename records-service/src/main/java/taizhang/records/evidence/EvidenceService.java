@@ -17,6 +17,8 @@ import taizhang.records.access.Caller;
 import taizhang.records.config.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.page.ETag;
+import taizhang.records.page.IdempotencyKeys;
+import taizhang.records.page.IdempotentPosts;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;
@@ -36,7 +38,11 @@ class EvidenceService {
     private static final int AT_ONCE = 50;
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
+    /** @param replayed whether an earlier request with the same Idempotency-Key has attached it */
+    record Attached(Attachment attachment, boolean replayed) {}
+
     private final Instance<EvidenceHolder> holders;
+    private final IdempotentPosts posts;
     private final ContentRepository contents;
     private final ContentStore store;
     private final Caller caller;
@@ -44,11 +50,13 @@ class EvidenceService {
 
     EvidenceService(
             @Any Instance<EvidenceHolder> holders,
+            IdempotentPosts posts,
             ContentRepository contents,
             ContentStore store,
             Caller caller,
             Today today) {
         this.holders = holders;
+        this.posts = posts;
         this.contents = contents;
         this.store = store;
         this.caller = caller;
@@ -74,15 +82,21 @@ class EvidenceService {
 
     /** @throws ProblemException 404, 409 {@code not-editable} or {@code conflict}, 412, 422 */
     @Transactional
-    Attachment attach(
+    Attached attach(
             Change.Entity entity,
             UUID record,
             @Nullable String ifMatch,
+            @Nullable String idempotencyKey,
             Upload upload,
             String mediaType,
             Instant announced) {
+        IdempotentPosts.Key key = key(entity, record, idempotencyKey, upload);
         EvidenceHolder holder = holder(entity);
         EvidenceHolder.Held held = holder.lock(record);
+        String earlier = posts.find(key);
+        if (earlier != null) {
+            return new Attached(contents.asAttached(entity, record, earlier), true);
+        }
         check(held, ifMatch);
         Instant now = today.instant();
         if (announced.plus(DOUBT.dividedBy(2)).isBefore(now) || !contents.confirm(upload.sha256())) {
@@ -90,10 +104,22 @@ class EvidenceService {
         }
         Attachment attachment = new Attachment(
                 IDS.generate(), upload.name(), mediaType, upload.size(), upload.sha256(), now, caller.subject());
+        // Uploads with the same key are for the same record, whose lock is held: nobody else can take it now.
+        posts.take(key, "attachment", attachment.id().toString(), now);
         List<Attachment> attachments = new ArrayList<>(held.attachments());
         attachments.add(attachment);
         holder.write(record, attachments);
-        return attachment;
+        return new Attached(attachment, false);
+    }
+
+    private IdempotentPosts.@Nullable Key key(Change.Entity entity, UUID record, @Nullable String text, Upload upload) {
+        return text == null
+                ? null
+                : new IdempotentPosts.Key(
+                        caller.subject(),
+                        text,
+                        IdempotencyKeys.hash(
+                                List.of(entity.code(), record.toString(), upload.name(), upload.sha256())));
     }
 
     /** @throws ProblemException 404, 409 {@code not-editable}, 412, 428 */
