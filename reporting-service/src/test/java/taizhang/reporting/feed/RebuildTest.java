@@ -47,6 +47,10 @@ class RebuildTest extends ServiceTest {
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "submitted");
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "approved");
         ledger.organization("REBUILD-1", "party-branch", "2019-01-01", "REBUILD", "2020-03-01", null);
+        TestTask task = new TestTask(meeting, "REBUILD-1", "other", LocalDate.of(2020, 3, 5), null);
+        ledger.task(task);
+        ledger.task(task.action(meeting, null, "planned", null).step("in-progress", "2020-03-06"));
+        ledger.campaign("REBUILD-1", "tour", "REBUILD", "2020-01-01", null);
         feed.apply(ledger);
         // What other tests have tampered with on purpose is mended first.
         rebuildAll();
@@ -90,6 +94,19 @@ class RebuildTest extends ServiceTest {
                         .set("id", meeting)
                         .one(row -> row.getString(1)));
         assertEquals(position, service.state().position());
+        rebuildAll();
+        assertEquals(0L, service.state().rebuildDifferences());
+    }
+
+    @Test
+    void bringsInWhatAnUpgradeWants() throws Exception {
+        database.sql("update feed_state set rebuild_wanted = true").execute();
+        database.sql("delete from task_span_fact").execute();
+        database.sql("delete from campaign_fact where code = 'REBUILD-1'").execute();
+        assertTrue(rebuild.isWanted());
+        rebuildAll();
+        assertFalse(rebuild.isWanted());
+        assertTrue(service.state().rebuildDifferences() >= 3);
         rebuildAll();
         assertEquals(0L, service.state().rebuildDifferences());
     }
