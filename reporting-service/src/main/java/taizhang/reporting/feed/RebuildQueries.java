@@ -2,6 +2,7 @@ package taizhang.reporting.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import taizhang.reporting.cell.Cells;
 import taizhang.reporting.database.Database;
 
 /**
@@ -65,7 +66,8 @@ class RebuildQueries {
             new Kept(
                     "cell",
                     "organization, indicator, month, own_value, own_pending, value, pending",
-                    "organization, indicator, month"));
+                    "organization, indicator, month"),
+            new Kept("task_cell", Cells.TASK_COLUMNS, "organization, dimension, grain, starts, value"));
 
     private final Database database;
 
@@ -123,6 +125,8 @@ class RebuildQueries {
                         delete from public.cell
                         where own_value = 0 and own_pending = 0 and value = 0 and pending = 0
                         """)
+                .execute();
+        database.sql("delete from public.task_cell where not " + Cells.TASK_NOT_ZERO)
                 .execute();
         long differences = 0;
         for (Kept kept : TABLES) {

@@ -37,6 +37,7 @@ class RebuildTest extends ServiceTest {
     Database database;
 
     private final UUID meeting = UUID.randomUUID();
+    private final UUID task = UUID.randomUUID();
 
     @BeforeEach
     void aMeeting() throws Exception {
@@ -46,6 +47,8 @@ class RebuildTest extends ServiceTest {
         ledger.organization("REBUILD-1", "party-branch", "2019-01-01", "REBUILD");
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "submitted");
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "approved");
+        ledger.task(new TestTask(task, "REBUILD-1", "other", LocalDate.of(2020, 2, 1), LocalDate.of(2020, 2, 9))
+                .step("in-progress", "2020-02-02"));
         ledger.organization("REBUILD-1", "party-branch", "2019-01-01", "REBUILD", "2020-03-01", null);
         TestTask task = new TestTask(meeting, "REBUILD-1", "other", LocalDate.of(2020, 3, 5), null);
         ledger.task(task);
@@ -86,8 +89,11 @@ class RebuildTest extends ServiceTest {
         database.sql("delete from ancestry_fact where organization = 'REBUILD-1'")
                 .execute();
         database.sql("update cell set value = value + 1").execute();
+        int days = database.sql("update task_cell set stock_found = stock_found + 1 where organization = 'REBUILD'")
+                .execute();
         rebuildAll();
-        assertTrue(service.state().rebuildDifferences() > 3);
+        assertTrue(days > 3);
+        assertTrue(service.state().rebuildDifferences() > 3 + days);
         assertEquals(
                 "1 1",
                 database.sql("select string_agg(count::text, ' ') from activity_fact where id = :id")
