@@ -45,7 +45,7 @@ final class RecordSql {
     static final String CYCLE = ABOUT
             + NOT_VOIDED
             + """
-            and (d.timeliness is null or f.timeliness = any (d.timeliness))
+            and (d.timeliness is null or (f.timeliness = any (d.timeliness) and f.closed_on <= ask.as_of))
             and (d.reopened is null or d.reopened = (f.number > 1))
             """;
 
