@@ -16,7 +16,7 @@ public class Today {
 
     private final Clock clock;
 
-    Today(Clock clock) {
+    public Today(Clock clock) {
         this.clock = clock;
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +55,8 @@ final class TaskPatch {
 
     /** Adds what the patch would change that no edit changes. */
     void check(TaskView present, Violations found) {
-        JsonNode view = asSent(present);
+        // Through text, since 1 is another node as a long than as it is read.
+        JsonNode view = readAgain(present);
         kept.properties().forEach(member -> {
             if (!member.getValue().equals(view.get(member.getKey()))) {
                 boolean deadline = member.getKey().equals("dueOn");
@@ -66,12 +65,11 @@ final class TaskPatch {
         });
     }
 
-    /** Numbers inside it are of the types that a parser gives them, as those of the patch are. */
-    private JsonNode asSent(TaskView view) {
+    private JsonNode readAgain(TaskView view) {
         try {
-            return mapper.readTree(mapper.writeValueAsBytes(view));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            return mapper.readTree(mapper.writeValueAsString(view));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

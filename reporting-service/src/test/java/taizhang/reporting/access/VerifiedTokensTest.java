@@ -1,0 +1,66 @@
+package taizhang.reporting.access;
+
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import taizhang.reporting.ServiceTest;
+import taizhang.reporting.Token;
+import taizhang.reporting.config.Today;
+
+@QuarkusTest
+class VerifiedTokensTest extends ServiceTest {
+
+    private static final String TOKEN = Token.of("reader");
+
+    @Inject
+    JWTAuthContextInfo context;
+
+    private Instant now = Instant.now();
+
+    private final VerifiedTokens tokens = new VerifiedTokens(new Today(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }));
+
+    @Test
+    void aGoodTokenIsCheckedOnce() throws ParseException {
+        assertSame(tokens.parse(TOKEN, context), tokens.parse(TOKEN, context));
+    }
+
+    @Test
+    void anExpiredTokenIsCheckedAgain() throws ParseException {
+        JWTCallerPrincipal checked = tokens.parse(TOKEN, context);
+        now = Instant.ofEpochSecond(checked.getExpirationTime()).plus(Duration.ofSeconds(1));
+        assertNotSame(checked, tokens.parse(TOKEN, context));
+    }
+
+    @Test
+    void aBadTokenIsNotRemembered() {
+        String bad = Token.signedByAnotherKey("reader");
+        assertThrows(ParseException.class, () -> tokens.parse(bad, context));
+        assertThrows(ParseException.class, () -> tokens.parse(bad, context));
+    }
+}
