@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.gaul.s3proxy.AuthenticationType;
@@ -16,6 +17,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,8 @@ class S3StoreTest {
 
     @BeforeAll
     static void start() throws Exception {
-        blobs = ContextBuilder.newBuilder("transient")
+        // By its class: looked up by name, every kind of store on the class path would be loaded first.
+        blobs = ContextBuilder.newBuilder(new TransientApiMetadata())
                 .credentials("identity", "credential")
                 .build(BlobStoreContext.class)
                 .getBlobStore();
@@ -87,7 +90,7 @@ class S3StoreTest {
                 assertArrayEquals(content, all.readAllBytes());
             }
             try (InputStream part = store.open("a".repeat(64), 5, 3)) {
-                assertArrayEquals(java.util.Arrays.copyOfRange(content, 5, 8), part.readAllBytes());
+                assertArrayEquals(Arrays.copyOfRange(content, 5, 8), part.readAllBytes());
             }
             assertEquals(1, blobs.list("evidence").size());
             store.delete("a".repeat(64));
