@@ -93,6 +93,19 @@ class TaskEvidenceTest extends EvidenceServiceTest {
     }
 
     @Test
+    void namesThatLeadElsewhereOrAreChinese() {
+        String task = task();
+        upload(own("recorder"), of(task), "../../../etc/整改报告（终稿）.pdf", Samples.pdf())
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("整改报告（终稿）.pdf"));
+        upload(own("recorder"), of(task), "C:\\..\\签到 表.pdf", Samples.pdf())
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("签到 表.pdf"));
+    }
+
+    @Test
     void aVoidTaskIsLeftAsItIs() {
         String task = task();
         String id = upload(own("recorder"), of(task), "a.pdf", Samples.pdf()).path("id");
