@@ -24,6 +24,8 @@ public class TestSystem implements QuarkusTestResourceLifecycleManager {
         settings.put(
                 "taizhang.evidence.folder",
                 Path.of("target", "evidence-" + ProcessHandle.current().pid()).toString());
+        // A test waits for it.
+        settings.put("taizhang.longest-drop", "10S");
         settings.put("mp.jwt.verify.publickey.location", Token.publicKeyFile());
         return settings;
     }

@@ -141,6 +141,8 @@ enum GatewayProblem {
                             types { }
                             default_type application/problem+json;
                             include headers.conf;
+                            # The limit is checked again on the way here: a file that was not passed on is no larger for it.
+                            client_max_body_size 0;
                 %2$s            return %3$d '%4$s';
                         }
                 """

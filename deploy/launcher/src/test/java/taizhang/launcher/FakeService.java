@@ -13,7 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands for a service: healthy, and tells what it was asked. A file named "unhealthy" in its folder makes it unhealthy. */
+/** Stands for a service: healthy, and tells what it was asked. A file named "unhealthy" in its folder makes it unhealthy; what asks for "no-answer" gets none. */
 public final class FakeService {
 
     private FakeService() {}
@@ -36,6 +36,10 @@ public final class FakeService {
                             + exchange.getRequestHeaders().getFirst("traceparent") + " database="
                             + System.getenv("TAIZHANG_DB_URL");
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            if (exchange.getRequestURI().getPath().contains("/no-answer")) {
+                exchange.close();
+                return;
+            }
             exchange.getResponseHeaders().set("X-Request-Id", "of-the-service");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);

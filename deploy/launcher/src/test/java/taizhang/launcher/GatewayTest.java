@@ -165,6 +165,13 @@ class GatewayTest {
     }
 
     @Test
+    void anUploadWhoseServiceFailsIsNotCalledTooLarge() throws Exception {
+        Answer answer = Answer.of(Answer.request(settings, "/v1/activities/no-answer/attachments")
+                .POST(BodyPublishers.ofByteArray(new byte[20 << 20])));
+        assertProblem(answer, 503, "service-unavailable");
+    }
+
+    @Test
     void longEvidenceLinksPassAndLongerOnesAreProblems() throws Exception {
         assertEquals(
                 200, Answer.of(settings, "/v1/evidence?q=" + "a".repeat(30_000)).status());

@@ -12,8 +12,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,17 @@ class BodyLimit {
     /** A client that still sends does not read: it gets its answer by being let finish, within reason. */
     private static final long MOST_BYTES_TO_DROP = 64 << 20;
 
-    private static final long LONGEST_DROP_MILLIS = TimeUnit.SECONDS.toMillis(20);
-
     private final ObjectMapper json;
     private final Vertx vertx;
+    private final Duration longestDrop;
 
-    BodyLimit(ObjectMapper json, Vertx vertx) {
+    BodyLimit(
+            ObjectMapper json,
+            Vertx vertx,
+            @ConfigProperty(name = "taizhang.longest-drop", defaultValue = "20S") Duration longestDrop) {
         this.json = json;
         this.vertx = vertx;
+        this.longestDrop = longestDrop;
     }
 
     void register(@Observes Filters filters) {
@@ -112,7 +116,12 @@ class BodyLimit {
                 close(request);
             }
         });
-        long timer = vertx.setTimer(LONGEST_DROP_MILLIS, late -> close(request));
+        // Whoever else reads the body may be told of its end instead of us: the connection then serves other requests.
+        long timer = vertx.setTimer(longestDrop.toMillis(), late -> {
+            if (!request.isEnded()) {
+                close(request);
+            }
+        });
         request.endHandler(end -> vertx.cancelTimer(timer));
         request.resume();
     }

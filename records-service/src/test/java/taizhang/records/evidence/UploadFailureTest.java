@@ -5,14 +5,22 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import taizhang.records.Token;
 
 /** What fails after all has arrived: a store that takes nothing, a record that cannot be written, a process that dies. */
 @QuarkusTest
@@ -30,6 +39,9 @@ class UploadFailureTest extends EvidenceServiceTest {
 
     @Inject
     WaitingRoom room;
+
+    @TestHTTPResource("/")
+    URI address;
 
     private String activity;
 
@@ -57,6 +69,7 @@ class UploadFailureTest extends EvidenceServiceTest {
         List<Long> before = left();
         byte[] content = unlikeAllOthers();
         Path inTheWay = settings.folder().resolve(sha256(content).substring(0, 2));
+        Files.createDirectories(settings.folder());
         Files.writeString(inTheWay, "no folder can be made here");
         try {
             Response answer = upload(activity, "a.pdf", content);
@@ -122,5 +135,22 @@ class UploadFailureTest extends EvidenceServiceTest {
         assertFalse(Files.exists(lock));
         assertTrue(Files.exists(own), "what arrives here stays");
         Files.delete(own);
+    }
+
+    /** The rest of a body is waited for, not longer than ten seconds here; one that came whole leaves its connection open. */
+    @Test
+    void aConnectionOutlivesItsUpload() throws Exception {
+        byte[] body = multipart("Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"", Samples.text("x"));
+        String head = "POST " + files(activity) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + Token.of("recorder", "ev-recorder", "EV-OWN")
+                + "\r\nContent-Type: multipart/form-data; boundary=b0undary\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) Duration.ofSeconds(12).toMillis());
+            socket.getOutputStream().write(join(Samples.text(head), body));
+            InputStream in = socket.getInputStream();
+            assertThrows(SocketTimeoutException.class, () -> in.transferTo(OutputStream.nullOutputStream()));
+        }
+        own("reader").get(files(activity)).then().header("ETag", "\"2\"");
     }
 }
