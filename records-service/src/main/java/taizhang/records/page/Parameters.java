@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
@@ -13,6 +15,7 @@ import taizhang.records.problem.Rule;
 public final class Parameters {
 
     private static final int LONGEST = 200;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Parameters() {}
 
@@ -58,6 +61,14 @@ public final class Parameters {
         } catch (DateTimeParseException unreadable) {
             throw ProblemException.parameter(name, Rule.UNREADABLE, "date (2020-03-05)");
         }
+    }
+
+    /** @return what a path names; only the spelling with hyphens is one */
+    public static UUID uuid(String name, String value) {
+        if (!UUID_TEXT.matcher(value).matches()) {
+            throw ProblemException.parameter(name, Rule.UNREADABLE, "UUID");
+        }
+        return UUID.fromString(value);
     }
 
     /** @return whether {@code include=total} is given */
