@@ -38,6 +38,10 @@ class RebuildService {
         return queries.isRunning();
     }
 
+    boolean isWanted() {
+        return queries.isWanted();
+    }
+
     /** Does nothing when one runs already. */
     @Transactional
     void begin() {

@@ -37,6 +37,9 @@ final class Rebuilder {
     private void run() {
         while (running) {
             try {
+                if (service.isWanted()) {
+                    service.begin();
+                }
                 if (service.isRunning()) {
                     rebuild();
                 }

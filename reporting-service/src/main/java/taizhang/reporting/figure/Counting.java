@@ -20,9 +20,11 @@ import taizhang.reporting.indicator.Indicator;
 class Counting {
 
     private final FigureQueries queries;
+    private final RecordQueries records;
 
-    Counting(FigureQueries queries) {
+    Counting(FigureQueries queries, RecordQueries records) {
         this.queries = queries;
+        this.records = records;
     }
 
     /** @return those whose whole months can be asked of the cells together with the head */
@@ -61,12 +63,17 @@ class Counting {
         Map<Ask, Counted> found = new HashMap<>();
         byDefinition
                 .values()
-                .forEach(same ->
-                        found.putAll(queries.facts(same.stream().distinct().toList(), caller, head.position())));
+                .forEach(same -> found.putAll(facts(same.stream().distinct().toList(), caller, head.position())));
         for (Ask[] rest : rests) {
             Counted part = found.getOrDefault(rest[1], Counted.NOTHING);
             counted.merge(rest[0], part, Counted::plus);
         }
         return counted;
+    }
+
+    private Map<Ask, Counted> facts(List<Ask> same, @Nullable String caller, long position) {
+        return same.get(0).definition().isOfActivities()
+                ? queries.facts(same, caller, position)
+                : records.count(same, caller, position);
     }
 }

@@ -106,7 +106,7 @@ class IndicatorService {
     private void checkParts(String code, IndicatorBody body, Violations broken) {
         checkPart("/numerator", body.numerator(), code, broken);
         checkPart("/denominator", body.denominator(), code, broken);
-        boolean additive = body.numerator() == null && !Indicator.ORGANIZATIONS_MEASURE.equals(body.measure());
+        boolean additive = body.numerator() == null && !Indicator.isDistinct(body.measure());
         if (!additive && Violations.isCode(code)) {
             List<String> ratios = queries.ratiosOf(code);
             if (!ratios.isEmpty()) {

@@ -1,0 +1,182 @@
+package taizhang.reporting.progress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.reporting.ServiceTest;
+import taizhang.reporting.cell.CellProof;
+import taizhang.reporting.cell.RandomBureau;
+import taizhang.reporting.cell.Reconciliation;
+import taizhang.reporting.feed.TestFeed;
+import taizhang.reporting.feed.TestLedger;
+import taizhang.reporting.period.Period;
+
+/** A random history of tasks and moves: progress over HTTP says what counting one by one says, at all positions. */
+@QuarkusTest
+class ProgressDifferentialTest extends ServiceTest {
+
+    private static final int QUESTIONS = 150;
+    private static final List<String> NAMES =
+            List.of("found", "open", "fixed", "verified", "keptUp", "overdue", "onTime", "late", "reopened");
+    private static final List<String> PERIODS = List.of(
+            "2019",
+            "2020",
+            "2019-S1",
+            "2020-H2",
+            "2020-Q1",
+            "2020-02",
+            "2019-01-15/2020-06-30",
+            "2020-02-29/2020-02-29",
+            "2019-04-02/2019-04-20",
+            "1999-01-01/2022-12-31");
+
+    @Inject
+    TestFeed feed;
+
+    @Inject
+    CellProof reconciliation;
+
+    private Random random = new Random(0);
+    private int nonZero;
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void progressSaysWhatCountingOneByOneSays(long seed) {
+        random = new Random(seed);
+        TestLedger ledger = feed.newLedger();
+        String prefix = "pro" + seed + "-";
+        RandomBureau bureau = new RandomBureau(seed, ledger, prefix, 9);
+        RandomTasks tasks = new RandomTasks(seed, ledger, bureau);
+        TreeMap<Long, TaskModel> history = new TreeMap<>();
+        for (int round = 0; round < 8; round++) {
+            for (int i = 0; i < 70; i++) {
+                tasks.change();
+            }
+            feed.apply(ledger, 1 + random.nextInt(60));
+            history.put(ledger.position(), new TaskModel(bureau.model, tasks.tasks));
+            assertEquals(List.of(), mismatches(prefix));
+            for (int i = 0; i < QUESTIONS / 8; i++) {
+                ask(history);
+            }
+        }
+        assertTrue(nonZero > QUESTIONS, "numbers that are not 0: " + nonZero);
+    }
+
+    private List<Reconciliation.Mismatch> mismatches(String prefix) {
+        return reconciliation.compare(LocalDate.of(2018, 1, 1), LocalDate.of(2030, 1, 1)).mismatches().stream()
+                .filter(mismatch -> mismatch.organization().startsWith(prefix))
+                .toList();
+    }
+
+    private void ask(TreeMap<Long, TaskModel> history) {
+        boolean old = random.nextInt(3) == 0;
+        Long position = old ? one(new ArrayList<>(history.keySet())) : history.lastKey();
+        TaskModel model = history.get(position);
+        List<String> organizations = new ArrayList<>(model.organizations());
+        String organization = one(organizations);
+        String caller = random.nextInt(3) == 0 ? one(organizations) : null;
+        boolean own = random.nextInt(5) == 0;
+        String label = one(PERIODS);
+        Period period = Period.parse(label).orElseThrow();
+        LocalDate last = period.until().minusDays(1);
+        LocalDate asOf = random.nextBoolean() ? null : LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1000));
+        String groupBy = new String[] {null, "source", "aspect", "organization"}[random.nextInt(4)];
+        String question = "/v1/rectification-progress?organization=" + organization + "&period=" + label
+                + (own ? "&scope=self" : "") + (asOf == null ? "" : "&asOf=" + asOf)
+                + (groupBy == null ? "" : "&groupBy=" + groupBy) + (old ? "&position=" + position : "");
+        Response answer = as("reader", "reader", caller).get(question);
+        String what = question + " caller " + caller + "\n" + answer.asString();
+        if (!model.isVisible(organization, caller)) {
+            assertEquals(404, answer.statusCode(), what);
+            return;
+        }
+        assertEquals(200, answer.statusCode(), what);
+        LocalDate day = asOf == null ? last : asOf;
+        Map<List<Object>, Map<String, Integer>> expected = new LinkedHashMap<>();
+        if ("organization".equals(groupBy)) {
+            expected.put(
+                    group(organization, true, null, null),
+                    model.count(
+                            new TaskModel.Whose(organization, true, null, caller), period.from(), last, day, "", ""));
+            organizations.stream()
+                    .filter(child -> !own && model.isVisible(child, caller))
+                    .filter(child -> model.isChild(child, organization, period.from(), last, day))
+                    .forEach(child -> expected.put(
+                            group(child, false, null, null),
+                            model.count(
+                                    new TaskModel.Whose(child, false, organization, caller),
+                                    period.from(),
+                                    last,
+                                    day,
+                                    "",
+                                    "")));
+        } else {
+            String dimension = groupBy == null ? "" : groupBy;
+            for (String value : groupBy == null ? List.of("") : model.values(dimension)) {
+                Map<String, Integer> counts = model.count(
+                        new TaskModel.Whose(organization, own, null, caller),
+                        period.from(),
+                        last,
+                        day,
+                        dimension,
+                        value);
+                if (groupBy == null || !counts.isEmpty()) {
+                    expected.put(
+                            group(
+                                    organization,
+                                    own,
+                                    "source".equals(groupBy) ? value : null,
+                                    "aspect".equals(groupBy) && !value.isEmpty() ? value : null),
+                            counts);
+                }
+            }
+        }
+        check(expected, answer.path("items"), what);
+    }
+
+    private void check(
+            Map<List<Object>, Map<String, Integer>> expected,
+            List<Map<String, Map<String, Object>>> items,
+            String what) {
+        Map<List<Object>, Map<String, Integer>> answered = new LinkedHashMap<>();
+        for (Map<String, Map<String, Object>> item : items) {
+            Map<String, Object> group = item.get("group");
+            Map<String, Integer> counts = new TreeMap<>();
+            NAMES.forEach(name -> counts.put(name, (Integer) item.get(name).get("value")));
+            answered.put(
+                    group(
+                            group.get("organization"),
+                            "self".equals(group.get("scope")),
+                            group.get("source"),
+                            group.get("aspect")),
+                    counts);
+        }
+        assertEquals(expected.keySet(), answered.keySet(), what);
+        answered.forEach((group, counts) -> counts.forEach((name, value) -> {
+            assertEquals(expected.get(group).getOrDefault(name, 0), value, group + " " + name + ": " + what);
+            nonZero += value == 0 ? 0 : 1;
+        }));
+    }
+
+    private static List<Object> group(
+            Object organization, boolean own, @Nullable Object source, @Nullable Object aspect) {
+        return List.of(organization, own, String.valueOf(source), String.valueOf(aspect));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
