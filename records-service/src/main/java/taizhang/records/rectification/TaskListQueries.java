@@ -68,10 +68,10 @@ class TaskListQueries {
             select (cast(:organization as text) is null or exists (select from ancestry y
                 where y.organization = :organization and y.ancestor = coalesce(:visibleTo, :organization)))
               and (cast(:campaigns as text[]) is null or not exists (
-                select from unnest(cast(:campaigns as text[])) code
+                select from unnest(cast(:campaigns as text[])) as wanted (code)
                 where not exists (
                     select from campaign c
-                    where c.code = code
+                    where c.code = wanted.code
                       and (cast(:visibleTo as text) is null or c.lead_organization is null
                         or exists (select from ancestry y
                             where y.organization = c.lead_organization and y.ancestor = :visibleTo)

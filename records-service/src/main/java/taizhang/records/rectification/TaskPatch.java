@@ -55,13 +55,22 @@ final class TaskPatch {
 
     /** Adds what the patch would change that no edit changes. */
     void check(TaskView present, Violations found) {
-        JsonNode view = mapper.valueToTree(present);
+        // Through text, since 1 is another node as a long than as it is read.
+        JsonNode view = readAgain(present);
         kept.properties().forEach(member -> {
             if (!member.getValue().equals(view.get(member.getKey()))) {
                 boolean deadline = member.getKey().equals("dueOn");
                 found.add("/" + member.getKey(), deadline ? Rule.MOVED_BY_EXTENSION : Rule.NOT_EDITED_HERE);
             }
         });
+    }
+
+    private JsonNode readAgain(TaskView view) {
+        try {
+            return mapper.readTree(mapper.writeValueAsString(view));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private TaskContent read(JsonNode content) {

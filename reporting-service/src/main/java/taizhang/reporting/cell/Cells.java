@@ -25,6 +25,21 @@ public class Cells {
     /** Whether a row of {@code task_cell} counts anything. */
     public static final String TASK_NOT_ZERO = "(" + TaskCellSql.NOT_ZERO + ")";
 
+    /**
+     * The rows of {@code task_cell} that add up to what was so on the day {@code m.day}, or had happened by then, of {@code
+     * a.organization} and {@code a.dimension}: whole months, and the days of its month.
+     */
+    public static final String TASK_ROWS_UP_TO =
+            """
+            select * from task_cell x
+            where x.organization = a.organization and x.dimension = a.dimension and x.grain = 'month'
+              and x.starts < date_trunc('month', m.day::timestamp)::date
+            union all
+            select * from task_cell x
+            where x.organization = a.organization and x.dimension = a.dimension and x.grain = 'day'
+              and x.starts >= date_trunc('month', m.day::timestamp)::date and x.starts <= m.day
+            """;
+
     private static final String RECOUNT =
             """
             with p as (select position, 1 as sign from feed_state),

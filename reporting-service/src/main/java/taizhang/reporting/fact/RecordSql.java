@@ -14,10 +14,11 @@ final class RecordSql {
             and %1$s >= ask."from" and %1$s < ask.until and %1$s <= ask.as_of
             """;
 
+    /** No code of an aspect is a hyphen alone: it stands for the records that have none. */
     private static final String ABOUT =
             """
             and (d.sources is null or f.source = any (d.sources))
-            and (d.aspects is null or f.aspect = any (d.aspects))
+            and (d.aspects is null or coalesce(f.aspect, '-') = any (d.aspects))
             and (d.campaigns is null or f.campaign = any (d.campaigns))
             """;
 
@@ -44,7 +45,7 @@ final class RecordSql {
     static final String CYCLE = ABOUT
             + NOT_VOIDED
             + """
-            and (d.timeliness is null or f.timeliness = any (d.timeliness))
+            and (d.timeliness is null or (f.timeliness = any (d.timeliness) and f.closed_on <= ask.as_of))
             and (d.reopened is null or d.reopened = (f.number > 1))
             """;
 

@@ -26,7 +26,10 @@ class TaskFacts {
             where f.id = c.id and f.to_position = 9223372036854775807
             """;
 
-    // A task with no step fits nowhere and stops the feed (state is not null): a record that no figure can find must
+    // The steps of each version are read again for each of its days: few for one task, while a join of all steps of a
+    // run
+    // with all of its days would grow with the square of the run. A task with no step fits nowhere and stops the feed
+    // (state is not null): a record that no figure can find must
     // not
     // pass in silence.
     private static final String OPEN =
@@ -41,51 +44,36 @@ class TaskFacts {
                     "dueOn" date, state text, cycle integer, "closedOn" date, actions jsonb, transitions jsonb,
                     extensions jsonb, cycles jsonb)
             ),
-            step as materialized (
-                select v.id, v.from_position, s.no, s.step ->> 'to' as state, (s.step ->> 'cycle')::integer as cycle,
-                    greatest((s.step ->> 'effectiveOn')::date, v."foundOn") as day
-                from version v
-                cross join lateral jsonb_array_elements(v.transitions) with ordinality s (step, no)
-            ),
-            extension as materialized (
-                select v.id, v.from_position, e.no, (e.extension ->> 'dueOn')::date as due_on,
-                    greatest((e.extension ->> 'grantedOn')::date, v."foundOn") as day
-                from version v
-                cross join lateral jsonb_array_elements(coalesce(v.extensions, '[]')) with ordinality e (extension, no)
-            ),
-            cut as (
-                select id, from_position, day from step
-                union
-                select id, from_position, day from extension
-            ),
-            days as (
-                select id, from_position, day,
-                    daterange(day, lead(day) over (partition by id, from_position order by day)) as during
-                from cut
-            ),
             spans as (
                 insert into task_span_fact (task, from_position, to_position, organization, source, aspect, campaign,
                     found_on, during, state, due_on, cycle, closed_on)
                 select v.id, v.from_position, v.to_position, v.organization, v.source, v.aspect, v.campaign,
-                    v."foundOn", d.during, s.state,
-                    case when e.no is not null then e.due_on
-                        when jsonb_array_length(coalesce(v.extensions, '[]')) > 0
-                            then (v.extensions -> 0 ->> 'previousDueOn')::date
+                    v."foundOn", d.during, s.step ->> 'to',
+                    case when e.extension is not null then (e.extension ->> 'dueOn')::date
+                        when v.extensions -> 0 is not null then (v.extensions -> 0 ->> 'previousDueOn')::date
                         else v."dueOn" end,
-                    s.cycle,
-                    case when s.state in ('done', 'verified', 'kept-up') then (
-                        select max(x.day) from step x
-                        where x.id = v.id and x.from_position = v.from_position and x.no <= s.no and x.state = 'done')
-                    end
+                    (s.step ->> 'cycle')::integer,
+                    case when s.step ->> 'to' in ('done', 'verified', 'kept-up') then (
+                        select max((x.step ->> 'effectiveOn')::date)
+                        from jsonb_array_elements(v.transitions) with ordinality x (step, no)
+                        where x.no <= s.no and x.step ->> 'to' = 'done') end
                 from version v
-                join days d on d.id = v.id and d.from_position = v.from_position
+                cross join lateral (
+                    select cut.day, daterange(cut.day, lead(cut.day) over (order by cut.day)) as during
+                    from (
+                        select v."foundOn" as day
+                        union
+                        select (x ->> 'effectiveOn')::date from jsonb_array_elements(v.transitions) x
+                        union
+                        select (x ->> 'grantedOn')::date from jsonb_array_elements(v.extensions) x) cut
+                    where cut.day >= v."foundOn") d
                 left join lateral (
-                    select x.no, x.state, x.cycle from step x
-                    where x.id = v.id and x.from_position = v.from_position and x.day <= d.day
+                    select x.no, x.step from jsonb_array_elements(v.transitions) with ordinality x (step, no)
+                    where (x.step ->> 'effectiveOn')::date <= d.day
                     order by x.no desc limit 1) s on true
                 left join lateral (
-                    select x.no, x.due_on from extension x
-                    where x.id = v.id and x.from_position = v.from_position and x.day <= d.day
+                    select x.extension from jsonb_array_elements(v.extensions) with ordinality x (extension, no)
+                    where (x.extension ->> 'grantedOn')::date <= d.day
                     order by x.no desc limit 1) e on true
             ),
             cycles as (

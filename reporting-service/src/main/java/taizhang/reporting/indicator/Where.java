@@ -31,7 +31,8 @@ public record Where(
         @Nullable Boolean hasSmallGroups,
         @Schema(description = "of rectification tasks, their cycles and corrective actions") @Nullable
                 List<String> sources,
-        @Schema(description = "of rectification tasks, their cycles and corrective actions") @Nullable
+        @Schema(description = "of rectification tasks, their cycles and corrective actions; - stands for those without")
+                @Nullable
                 List<String> aspects,
         @Schema(description = "of rectification tasks and corrective actions, as of the last day of the period")
                 @Nullable
@@ -49,7 +50,7 @@ public record Where(
         @Schema(description = "of rectification cycles: whether a reopening opened them") @Nullable Boolean reopened,
         @Schema(description = "kinds of campaigns") @Nullable List<String> campaignKinds) {
 
-    static final String OVERDUE = "overdue";
+    public static final String OVERDUE = "overdue";
 
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -2,6 +2,7 @@ package taizhang.reporting.progress;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import taizhang.reporting.cell.Cells;
 
 /** The two ways to count: the sums of cells, and the facts one by one. Both answer lines of the same columns. */
 final class ProgressSql {
@@ -18,7 +19,8 @@ final class ProgressSql {
     static final String CELLS =
             """
             with asked as (
-                select * from unnest(cast(:organizations as text[]), cast(:owns as boolean[]))
+                select a.*, cast(:dimension as text) as dimension
+                from unnest(cast(:organizations as text[]), cast(:owns as boolean[]))
                     with ordinality a (organization, own, no)
             ),
             moment (stock, day, sign) as (
@@ -29,14 +31,7 @@ final class ProgressSql {
                 select a.no, a.own, m.stock, m.sign, c.*
                 from asked a
                 cross join moment m
-                cross join lateral (
-                    select * from task_cell x
-                    where x.organization = a.organization and x.dimension = :dimension and x.grain = 'month'
-                      and x.starts < date_trunc('month', m.day::timestamp)::date
-                    union all
-                    select * from task_cell x
-                    where x.organization = a.organization and x.dimension = :dimension and x.grain = 'day'
-                      and x.starts >= date_trunc('month', m.day::timestamp)::date and x.starts <= m.day) c
+                cross join lateral (%s) c
             ),
             line as (
                 select no, value,
@@ -57,7 +52,7 @@ final class ProgressSql {
                     sign * case when own then own_reopened else reopened end
                 from part where not stock
                 union all
-                select a.no, case :dimension when 'source' then t.source when 'aspect' then coalesce(t.aspect, '')
+                select a.no, case a.dimension when 'source' then t.source when 'aspect' then coalesce(t.aspect, '')
                     else '' end, 0, 0, 0, 0, 0, 1, 0, 0, 0
                 from asked a
                 join ancestry_fact y on y.ancestor = a.organization and (not a.own or y.depth = 0)
@@ -70,7 +65,7 @@ final class ProgressSql {
             left join (
                 select no, value, %s, %s from line group by no, value) l on true
             """
-                    .formatted(each(STOCKS, "sum({}) as {}"), each(FLOWS, "sum({}) as {}"));
+                    .formatted(Cells.TASK_ROWS_UP_TO, each(STOCKS, "sum({}) as {}"), each(FLOWS, "sum({}) as {}"));
 
     // Who a unit's facts count for, and on which days: below the organization that is asked, where the caller sees it.
     static final String FACTS =
