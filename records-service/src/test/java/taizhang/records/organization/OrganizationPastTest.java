@@ -1,0 +1,47 @@
+package taizhang.records.organization;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static taizhang.records.organization.OrganizationTest.exists;
+import static taizhang.records.organization.OrganizationTest.move;
+import static taizhang.records.organization.OrganizationTest.organization;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import taizhang.records.ServiceTest;
+
+/** What was, stays: the days under another superior are not the present superior's to change. */
+@QuarkusTest
+class OrganizationPastTest extends ServiceTest {
+
+    private static final String PATH = "/v1/organizations/";
+
+    private static ValidatableResponse moveAs(String superior, String code, String parent, String from) {
+        return as("admin", "a", superior)
+                .body(Map.of("parent", parent, "effectiveFrom", from))
+                .put(PATH + code + "/parent")
+                .then();
+    }
+
+    /** Below {@code code-OLD} until the end of 2020, below {@code code-NEW} since, which has a unit {@code code-SUB}. */
+    private static void moved(String code) {
+        exists(code + "-OLD", null);
+        exists(code + "-NEW", null);
+        exists(code + "-SUB", code + "-NEW");
+        exists(code, code + "-OLD");
+        move(code, code + "-NEW", "2021-01-01").statusCode(200);
+    }
+
+    @Test
+    void aPlacementLiesInYearsThatCanBeWritten() {
+        exists("OP-YEAR", null);
+        move("OP-YEAR", null, "+12000-01-01")
+                .statusCode(422)
+                .body("errors.pointer", contains("/effectiveFrom"))
+                .body("errors.code", contains("out-of-range"));
+        as("reader").get(PATH + "OP-YEAR").then().statusCode(200);
+    }
+}
