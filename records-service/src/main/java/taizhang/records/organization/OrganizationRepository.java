@@ -74,6 +74,22 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         .getSingleResult();
     }
 
+    /** @return whether it is in the subtree on this day and on every later one */
+    boolean isInSubtreeFrom(String code, @Nullable String subtree, LocalDate day) {
+        return subtree == null
+                || (Boolean) getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select coalesce(range_agg(during) @> daterange(cast(:day as date), null), false)
+                                from ancestry where organization = :code and ancestor = :subtree
+                                """,
+                                Boolean.class)
+                        .setParameter("code", code)
+                        .setParameter("subtree", subtree)
+                        .setParameter("day", day)
+                        .getSingleResult();
+    }
+
     /** @return organizations by their codes, in order, with the parent that each had on the day */
     List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
         String page = "select o.code, p.parent " + SELECTED

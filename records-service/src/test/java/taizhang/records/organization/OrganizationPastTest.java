@@ -44,4 +44,56 @@ class OrganizationPastTest extends ServiceTest {
                 .body("errors.code", contains("out-of-range"));
         as("reader").get(PATH + "OP-YEAR").then().statusCode(200);
     }
+
+    @Test
+    void theDaysUnderAnotherSuperiorAreNotThePresentOnesToChange() {
+        moved("OP-P");
+        moveAs("OP-P-NEW", "OP-P", "OP-P-SUB", "2020-12-31").statusCode(403);
+        moveAs("OP-P-NEW", "OP-P", "OP-P-SUB", "2021-01-01").statusCode(200);
+        as("reader").get(PATH + "OP-P/parents").then().body("items.parent", contains("OP-P-OLD", "OP-P-SUB"));
+    }
+
+    @Test
+    void aParentIsInTheSubtreeOnAllDaysOfThePlacement() {
+        moved("OP-Q");
+        exists("OP-QC", "OP-Q-NEW");
+        moveAs("OP-Q-NEW", "OP-QC", "OP-Q", "2020-12-31")
+                .statusCode(422)
+                .body("errors.code", contains("unknown-organization"));
+        moveAs("OP-Q-NEW", "OP-QC", "OP-Q", "2021-01-01").statusCode(200);
+        // Created below it, it would have been below the other superior from 2019 on.
+        as("admin", "a", "OP-Q-NEW")
+                .body(organization("OP-Q"))
+                .put(PATH + "OP-QNEW")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/parent"));
+    }
+
+    @Test
+    void neitherItsFirstDayNorItsLifeAreThePresentSuperiorsAlone() {
+        moved("OP-R");
+        Map<String, Object> later = new HashMap<>(organization("OP-R-NEW"));
+        later.put("validFrom", "2020-06-01");
+        as("admin", "a", "OP-R-NEW")
+                .header("If-Match", "\"2\"")
+                .body(later)
+                .put(PATH + "OP-R")
+                .then()
+                .statusCode(403);
+        as("admin", "a", "OP-R-NEW")
+                .header("If-Match", "\"2\"")
+                .delete(PATH + "OP-R")
+                .then()
+                .statusCode(403);
+        Map<String, Object> ended = new HashMap<>(organization("OP-R-NEW"));
+        ended.put("validTo", "2022-12-31");
+        as("admin", "a", "OP-R-NEW")
+                .header("If-Match", "\"2\"")
+                .body(ended)
+                .put(PATH + "OP-R")
+                .then()
+                .statusCode(200)
+                .body("validTo", is("2022-12-31"));
+    }
 }
