@@ -1,6 +1,8 @@
 package taizhang.records.activity;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,10 @@ class ActivityCreation {
     private static final int LOOKS = 3;
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    /** A refused body has a hash too: {@code 1e99999} is short to send and cannot be written plainly. */
+    private static final ObjectWriter SHORT_NUMBERS =
+            Json.CANONICAL.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     record Created(ActivityView activity, boolean replayed) {}
 
@@ -146,7 +152,7 @@ class ActivityCreation {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
                     .formatHex(sha256.digest(
-                            Json.CANONICAL.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
+                            SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

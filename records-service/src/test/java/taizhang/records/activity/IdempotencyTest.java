@@ -182,4 +182,22 @@ class IdempotencyTest extends ActivityServiceTest {
             clients.shutdownNow();
         }
     }
+
+    @Test
+    void anAmountTooLongToPrintIsRefusedAndNoFault() {
+        String key = UUID.randomUUID().toString();
+        isProblem(
+                recorder()
+                        .header("Idempotency-Key", key)
+                        .body(
+                                """
+                                {"type": "party-lecture", "organization": "ACT-A", "title": "x", "heldOn": "2020-03-05",
+                                "quantities": {"person-times": 1e99999}}
+                                """)
+                        .post(ACTIVITIES)
+                        .then(),
+                422,
+                "invalid");
+        keyed(key, anActivity()).then().statusCode(201);
+    }
 }
