@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;
@@ -171,16 +172,11 @@ final class Filters {
 
     private @Nullable LocalDate day(String parameter, @Nullable String given) {
         try {
-            LocalDate day = given == null ? null : LocalDate.parse(given);
-            if (day == null || (day.getYear() > 0 && day.getYear() <= 9999)) {
-                return day;
-            }
+            return given == null ? null : Parameters.day(given);
         } catch (DateTimeException unreadable) {
             found.add(Violation.ofParameter(parameter, Rule.UNREADABLE, "date (2020-03-05)"));
             return null;
         }
-        found.add(Violation.ofParameter(parameter, Rule.UNREADABLE, "date (2020-03-05)"));
-        return null;
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {

@@ -1,7 +1,7 @@
 package taizhang.records.page;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +13,7 @@ import taizhang.records.problem.Rule;
 public final class Parameters {
 
     private static final int LONGEST = 200;
+    private static final int LAST_YEAR = 9999;
 
     private Parameters() {}
 
@@ -54,10 +55,22 @@ public final class Parameters {
     public static @Nullable LocalDate date(String name, @Nullable String value) {
         String text = text(name, value);
         try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
+            return text == null ? null : day(text);
+        } catch (DateTimeException unreadable) {
             throw ProblemException.parameter(name, Rule.UNREADABLE, "date (2020-03-05)");
         }
+    }
+
+    /**
+     * @return a day of the years 1 to 9999: {@link LocalDate} reads others too, which PostgreSQL does not keep
+     * @throws DateTimeException when the text is none
+     */
+    public static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("out of all years");
+        }
+        return day;
     }
 
     /** @return whether {@code include=total} is given */

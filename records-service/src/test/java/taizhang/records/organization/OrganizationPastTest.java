@@ -96,4 +96,16 @@ class OrganizationPastTest extends ServiceTest {
                 .statusCode(200)
                 .body("validTo", is("2022-12-31"));
     }
+
+    @Test
+    void aDayOutOfAllYearsIsNoDay() {
+        for (String day : new String[] {"+999999999-01-01", "-0001-01-01", "+10000-01-01", "0000-01-01"}) {
+            as("reader")
+                    .queryParam("on", day)
+                    .get("/v1/organizations")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", is("on"));
+        }
+    }
 }
