@@ -58,14 +58,19 @@ class ChangeQueries {
     }
 
     ChangeView.Page read(ChangeQuery query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = statement(connection, query);
-                ResultSet rows = statement.executeQuery()) {
+        try (Connection connection = database.getConnection()) {
+            // Before the items: all up to this head are visible to the read that follows.
+            long head = head(connection).position();
             List<ChangeView> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(view(rows));
+            try (PreparedStatement statement = statement(connection, query);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    items.add(view(rows));
+                }
             }
-            return new ChangeView.Page(items, head(connection).position());
+            // A change that came between the two is among the items.
+            long last = items.isEmpty() ? 0 : items.get(items.size() - 1).position();
+            return new ChangeView.Page(items, Math.max(head, last));
         }
     }
 
