@@ -125,6 +125,22 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                 .setParameter("q", query.q());
     }
 
+    /** @return whether a record that is not voided lies on a day outside these */
+    boolean hasRecordsOutside(String code, LocalDate from, @Nullable LocalDate to) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        select exists (select from activity
+                        where organization = :code and status <> 'voided'
+                          and (held_on < :from or held_on > cast(:to as date)))
+                        """,
+                        Boolean.class)
+                .setParameter("code", code)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult();
+    }
+
     /** @return false when something refers to it, which ends the transaction */
     boolean remove(String code) {
         try {

@@ -90,12 +90,12 @@ class OrganizationService {
         violations.throwIfAny();
         OrganizationEntity entity = OrganizationEntity.withCode(code);
         entity.take(body);
-        entity.version = 1;
+        entity.version = ledger.nextVersion(code);
         organizations.persist(entity);
         Placements placed = Placements.under(parent);
         placements.save(code, placed);
         Organization view = view(entity, placed);
-        ledger.append(code, 1, null, OrganizationLedger.text(view, placed));
+        ledger.append(code, entity.version, null, OrganizationLedger.text(view, placed));
         return view;
     }
 
@@ -110,6 +110,10 @@ class OrganizationService {
         LocalDate firstChanged = firstChangedDay(present, body);
         if (firstChanged != null) {
             requireWritableFrom(entity.code, firstChanged);
+            if (organizations.hasRecordsOutside(
+                    entity.code, Objects.requireNonNull(body.validFrom()), body.validTo())) {
+                throw ProblemException.of(ProblemType.ORGANIZATION_IN_USE);
+            }
         }
         entity.take(body);
         if (view(entity, placed).equals(present)) {

@@ -1,14 +1,19 @@
 package taizhang.records.organization;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static taizhang.records.organization.OrganizationTest.exists;
 import static taizhang.records.organization.OrganizationTest.move;
 import static taizhang.records.organization.OrganizationTest.organization;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import taizhang.records.ServiceTest;
@@ -107,5 +112,87 @@ class OrganizationPastTest extends ServiceTest {
                     .statusCode(400)
                     .body("errors[0].parameter", is("on"));
         }
+    }
+
+    @Test
+    void itsDaysAreNotNarrowedOverItsRecords() {
+        exists("OP-N", null);
+        String id = as("recorder")
+                .body(Map.of("type", "party-lecture", "organization", "OP-N", "title", "x", "heldOn", "2020-03-05"))
+                .post("/v1/activities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (Map<String, String> days : List.of(
+                Map.of("validFrom", "2020-03-06"), Map.of("validFrom", "2019-01-01", "validTo", "2020-03-04"))) {
+            withDays("OP-N", days).statusCode(409).body("code", is("organization-in-use"));
+        }
+        as("reader").get(PATH + "OP-N").then().body("version", is(1));
+        withDays("OP-N", Map.of("validFrom", "2020-03-05", "validTo", "2020-03-05"))
+                .statusCode(200);
+        // What is voided counts nowhere and hinders nothing.
+        as("recorder")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("to", "voided"))
+                .post("/v1/activities/" + id + "/transitions")
+                .then()
+                .statusCode(200);
+        as("admin")
+                .header("If-Match", "\"2\"")
+                .body(days(Map.of("validFrom", "2020-04-01")))
+                .put(PATH + "OP-N")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse withDays(String code, Map<String, String> days) {
+        return as("admin")
+                .header("If-Match", "\"1\"")
+                .body(days(days))
+                .put(PATH + code)
+                .then();
+    }
+
+    private static Map<String, Object> days(Map<String, String> days) {
+        Map<String, Object> body = new HashMap<>(organization(null));
+        body.putAll(days);
+        return body;
+    }
+
+    @Test
+    void aScopedFeedLearnsOfADeletion() {
+        exists("OP-F", null);
+        exists("OP-FG", "OP-F");
+        int head = as("feed").get("/v1/changes/head").path("position");
+        as("admin").header("If-Match", "\"1\"").delete(PATH + "OP-FG").then().statusCode(204);
+        List<Map<String, Object>> seen = new ArrayList<>();
+        while (seen.isEmpty() || !"deleted".equals(seen.get(seen.size() - 1).get("operation"))) {
+            List<Map<String, Object>> page = as("feed", "f", "OP-F")
+                    .get("/v1/changes?wait=8&after=" + head)
+                    .jsonPath()
+                    .getList("items");
+            assertFalse(page.isEmpty(), "no deletion came");
+            seen.addAll(page);
+            head = (Integer) page.get(page.size() - 1).get("position");
+        }
+        assertEquals("OP-FG", seen.get(seen.size() - 1).get("id"));
+        as("feed", "f", "OP-P-OTHER")
+                .get("/v1/changes?wait=0&after=" + (head - 1))
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void aCodeThatIsUsedAgainGoesOnInItsVersions() {
+        exists("OP-V", null);
+        as("admin").header("If-Match", "\"1\"").delete(PATH + "OP-V").then().statusCode(204);
+        as("admin")
+                .body(organization(null))
+                .put(PATH + "OP-V")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"3\"")
+                .body("version", is(3));
     }
 }
