@@ -71,7 +71,8 @@ class ActivityCreation {
         ActivityStatus status = firstStatus(body.status());
         Violations violations = types.check(content, today.date());
         violations.oneOf("/status", body.status(), ActivityStatus.FIRST);
-        ActivityInsert.Key key = idempotencyKey == null ? null : new ActivityInsert.Key(idempotencyKey, hash(body));
+        ActivityInsert.Key key =
+                idempotencyKey == null ? null : new ActivityInsert.Key(idempotencyKey, hash(body), keys.oldest());
         if (!violations.isEmpty()) {
             return refuse(content, violations, key);
         }
@@ -151,8 +152,8 @@ class ActivityCreation {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
-                    .formatHex(sha256.digest(
-                            SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            sha256.digest(SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,6 +3,7 @@ package taizhang.records.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +21,8 @@ class ActivityInsert {
     /** Who writes. @param scope null: everywhere */
     record Writer(String subject, @Nullable String scope) {}
 
-    record Key(String text, String requestHash) {}
+    /** @param forget what is older stands for nothing any more */
+    record Key(String text, String requestHash, Instant forget) {}
 
     /** The finding about the organization on the day. */
     enum Membership {
@@ -66,7 +68,8 @@ class ActivityInsert {
                     ?::text occurrence, ?::integer count, ?::jsonb quantities, ?::jsonb attributes, ?::text[] themes,
                     ?::text campaign, ?::text minutes_status, ?::uuid part_of, ?::text external_id, ?::text notes,
                     ?::text status, ?::text submitted_by, ?::timestamptz at, ?::text client, ?::json after,
-                    ?::text scope, ?::text key, ?::text request_hash, ?::boolean write
+                    ?::text scope, ?::text key, ?::text request_hash, ?::boolean write,
+                    ?::timestamptz forget
             ), found as (
                 select
                     case
@@ -105,7 +108,7 @@ class ActivityInsert {
                 from p
                 left join organization o on o.code = p.organization
                 left join activity e on e.created_by = p.client and e.external_id = p.external_id
-                left join idempotency_key k on k.client = p.client and k.key = p.key
+                left join idempotency_key k on k.client = p.client and k.key = p.key and k.created_at >= p.forget
             ), accepted as (
                 select p.* from p, found f
                 where p.write and f.organization = 'OK' and f.campaign and f.part_of and f.existing is null
@@ -113,7 +116,10 @@ class ActivityInsert {
             ), new_key as (
                 insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
                 select client, key, request_hash, 'activity', id::text, at from accepted where key is not null
-                on conflict do nothing
+                on conflict (client, key) do update
+                set request_hash = excluded.request_hash, entity_id = excluded.entity_id,
+                    created_at = excluded.created_at
+                where idempotency_key.created_at < (select forget from p)
                 returning 1
             ), new_activity as (
                 insert into activity (id, type, organization, title, held_on, ended_on, occurrence, count, quantities,
@@ -165,12 +171,13 @@ class ActivityInsert {
                 writer.scope(),
                 key == null ? null : key.text(),
                 key == null ? null : key.requestHash(),
-                true);
+                true,
+                key == null ? null : key.forget());
     }
 
     /** Finds without writing. @param owner by whom the record is or would be created */
     Finding check(ActivityContent content, String owner, @Nullable String scope, @Nullable Key key) {
-        @Nullable Object[] values = new @Nullable Object[25];
+        @Nullable Object[] values = new @Nullable Object[26];
         values[2] = codeOrNull(content.organization());
         values[4] = sane(content.heldOn());
         values[11] = codeOrNull(content.campaign());
@@ -182,6 +189,7 @@ class ActivityInsert {
         values[21] = scope;
         values[22] = key == null ? null : key.text();
         values[24] = false;
+        values[25] = key == null ? null : key.forget();
         return run(values);
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import taizhang.records.config.Today;
 
-/** Forgets Idempotency-Keys after seven days, once in an hour at most and beside the requests that bring new ones. */
+/** Forgets Idempotency-Keys after seven days, once in an hour at most, in a request that brings a new one. */
 @ApplicationScoped
 class IdempotencyKeys {
 
@@ -39,8 +39,11 @@ class IdempotencyKeys {
     }
 
     void forget() {
-        database.execute(
-                "delete from idempotency_key where created_at < ?",
-                today.instant().minus(KEPT));
+        database.execute("delete from idempotency_key where created_at < ?", oldest());
+    }
+
+    /** @return keys from before then stand for nothing, whether they are still there or not */
+    Instant oldest() {
+        return today.instant().minus(KEPT);
     }
 }

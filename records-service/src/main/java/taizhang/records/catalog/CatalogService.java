@@ -23,6 +23,7 @@ import taizhang.records.problem.ProblemType;
 class CatalogService {
 
     private static final String SYSTEM = "system";
+    private static final List<Attribute> COMMON = CatalogFiles.common();
 
     private final CatalogRepository repository;
     private final Ledger ledger;
@@ -127,7 +128,7 @@ class CatalogService {
                 Objects.requireNonNull(body.category()),
                 Objects.requireNonNull(body.name()),
                 quantities,
-                attributes,
+                CatalogRules.union(attributes, COMMON),
                 Objects.requireNonNull(body.partyActivity()),
                 version);
     }

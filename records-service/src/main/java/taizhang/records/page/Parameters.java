@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 
-/** Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty one counts as absent. */
+/**
+ * Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty text, list or date counts as
+ * absent; an empty word is none of a closed vocabulary.
+ */
 public final class Parameters {
 
     private static final int LONGEST = 200;

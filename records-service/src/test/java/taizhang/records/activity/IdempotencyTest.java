@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static taizhang.records.activity.Activities.anActivity;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -199,5 +200,16 @@ class IdempotencyTest extends ActivityServiceTest {
                 422,
                 "invalid");
         keyed(key, anActivity()).then().statusCode(201);
+    }
+
+    @Test
+    void aKeyOlderThanSevenDaysStandsForNothing() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String first = keyed(key, anActivity()).then().statusCode(201).extract().path("id");
+        execute("update idempotency_key set created_at = created_at - interval '8 days' where key = ?", key);
+        Response again = keyed(key, anActivity().titled("另一次"));
+        again.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertNotEquals(first, again.path("id"));
+        keyed(key, anActivity().titled("另一次")).then().statusCode(201).header("Idempotency-Replayed", "true");
     }
 }
