@@ -57,18 +57,26 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule ORGANIZATIONS_KNOW_NO_OTHER_FEATURE =
-            keepsTo("organization", "catalog", "campaign", "activity");
+            keepsTo("organization", "catalog", "campaign", "activity", "rectification");
 
     @ArchTest
-    static final ArchRule CAMPAIGNS_KNOW_NO_OTHER_FEATURE = keepsTo("campaign", "catalog", "organization", "activity");
+    static final ArchRule CAMPAIGNS_KNOW_NO_OTHER_FEATURE =
+            keepsTo("campaign", "catalog", "organization", "activity", "rectification");
 
     @ArchTest
     static final ArchRule THE_CATALOG_KNOWS_NO_OTHER_FEATURE =
-            keepsTo("catalog", "campaign", "organization", "activity");
+            keepsTo("catalog", "campaign", "organization", "activity", "rectification");
 
     @ArchTest
     static final ArchRule THE_LEDGER_KNOWS_NO_FEATURE =
-            keepsTo("ledger", "catalog", "campaign", "organization", "activity");
+            keepsTo("ledger", "catalog", "campaign", "organization", "activity", "rectification");
+
+    @ArchTest
+    static final ArchRule ACTIVITIES_DO_NOT_KNOW_RECTIFICATION = keepsTo("activity", "rectification");
+
+    @ArchTest
+    static final ArchRule RECTIFICATION_KNOWS_NO_OTHER_FEATURE =
+            keepsTo("rectification", "catalog", "campaign", "organization", "activity");
 
     private static ArchRule keepsTo(String feature, String... others) {
         return noClasses()

@@ -32,6 +32,8 @@ class AccessMatrixTest {
 
     private final Taizhang system = Taizhang.running();
     private String foreignActivity;
+    private String foreignTask;
+    private String foreignAction;
 
     @BeforeAll
     void aForeignUnitWithRecords() throws InterruptedException {
@@ -63,6 +65,18 @@ class AccessMatrixTest {
                 .body()
                 .get("id")
                 .asText();
+        JsonNode task = admin.post(
+                        "/v1/rectification-tasks",
+                        Map.of(
+                                "organization", FOREIGN,
+                                "source", "inspection-tour",
+                                "title", MARK,
+                                "foundOn", "2020-03-02",
+                                "actions", List.of(Map.of("title", MARK))))
+                .expect(201)
+                .body();
+        foreignTask = task.get("id").asText();
+        foreignAction = task.at("/actions/0/id").asText();
         admin.awaitFigures();
     }
 
@@ -89,7 +103,10 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> theForeignRecordsAreWhatTheyWere() {
         Api admin = system.api("admin");
-        return Stream.of("/v1/activities/" + foreignActivity, "/v1/organizations/" + FOREIGN)
+        return Stream.of(
+                        "/v1/activities/" + foreignActivity,
+                        "/v1/rectification-tasks/" + foreignTask,
+                        "/v1/organizations/" + FOREIGN)
                 .map(path -> DynamicTest.dynamicTest(
                         path,
                         () -> assertEquals(1, admin.get(path).get("version").asInt())));
@@ -101,6 +118,7 @@ class AccessMatrixTest {
         Api admin = system.api("admin");
         return Stream.of(
                         "/v1/activities/" + foreignActivity,
+                        "/v1/rectification-tasks/" + foreignTask,
                         "/v1/organizations/" + FOREIGN,
                         "/v1/campaigns/AM-CAMPAIGN")
                 .map(path -> DynamicTest.dynamicTest(
@@ -131,7 +149,12 @@ class AccessMatrixTest {
                     case "activity-types" -> "party-lecture";
                     default -> "lectures-given";
                 };
-        return endpoint.path().replace("{code}", code).replace("{id}", foreignActivity) + endpoint.query();
+        boolean ofTasks = endpoint.path().startsWith("/v1/rectification-tasks");
+        return endpoint.path()
+                        .replace("{code}", code)
+                        .replace("{id}", ofTasks ? foreignTask : foreignActivity)
+                        .replace("{actionId}", foreignAction)
+                + endpoint.query();
     }
 
     private Stream<Endpoint> endpoints() {

@@ -49,6 +49,11 @@ record Endpoint(
                 "title", "党课",
                 "heldOn", "2020-03-05",
                 "occurrence", "held");
+        Map<String, Object> finding = Map.of(
+                "organization", FOREIGN,
+                "source", "inspection-tour",
+                "title", "台账不全",
+                "foundOn", "2020-03-02");
         String figures = "?indicator=lectures-given&period=2020&organization=" + FOREIGN;
         return switch (method + " " + path) {
             case "GET /v1/organizations" -> of(service, method, path, "reader", COMMON, "", null);
@@ -113,6 +118,26 @@ record Endpoint(
             case "DELETE /v1/activities/{id}" -> of(service, method, path, "recorder", HIDDEN, "", null);
             case "POST /v1/activities/{id}/transitions" ->
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "submitted"));
+            case "GET /v1/rectification-tasks" -> of(service, method, path, "reader", COMMON, "", null);
+            case "POST /v1/rectification-tasks" -> of(service, method, path, "recorder", Set.of(422), "", finding);
+            case "GET /v1/rectification-tasks/{id}",
+                    "GET /v1/rectification-tasks/{id}/transitions",
+                    "GET /v1/rectification-tasks/{id}/cycles",
+                    "GET /v1/rectification-tasks/{id}/actions",
+                    "GET /v1/rectification-tasks/{id}/actions/{actionId}",
+                    "GET /v1/rectification-tasks/{id}/extensions",
+                    "GET /v1/rectification-tasks/{id}/progress" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PATCH /v1/rectification-tasks/{id}",
+                    "PATCH /v1/rectification-tasks/{id}/actions/{actionId}",
+                    "POST /v1/rectification-tasks/{id}/actions" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("title", "新题目"));
+            case "POST /v1/rectification-tasks/{id}/transitions" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "in-progress"));
+            case "POST /v1/rectification-tasks/{id}/progress" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("note", "过半"));
+            case "POST /v1/rectification-tasks/{id}/extensions" ->
+                of(service, method, path, "approver", HIDDEN, "", Map.of("dueOn", "2021-12-31", "reason", "雨季"));
             case "GET /v1/changes" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "?limit=500", null);
             case "GET /v1/changes/head" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "", null);
             case "GET /v1/changes/verification" -> of(service, method, path, ADMIN_OR_FEED, Set.of(403), "", null);
@@ -129,6 +154,8 @@ record Endpoint(
                         Map.of("name", NAME, "unit", "times", "of", "activities", "measure", "count"));
             case "GET /v1/figures" -> of(service, method, path, "reader", HIDDEN, figures, null);
             case "GET /v1/evidence" -> of(service, method, path, "reader", HIDDEN, figures, null);
+            case "GET /v1/rectification-progress" ->
+                of(service, method, path, "reader", HIDDEN, "?period=2020&organization=" + FOREIGN, null);
             case "POST /v1/figures" ->
                 of(
                         service,

@@ -1,6 +1,7 @@
 package taizhang.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,16 +10,20 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** reporting-service is killed (-9) again and again while changes stream in: afterwards every figure is right. */
 class KilledReportingTest {
 
     private static final int WRITERS = 4;
-    private static final int ACTIVITIES = 150;
     private static final int KILLS = 4;
+    private static final int MOST_WRITES_TO_A_KILL = 150;
 
     private final Taizhang system = Taizhang.running();
+    private final Semaphore acknowledged = new Semaphore(0);
+    private volatile boolean killing = true;
 
     @Test
     void everyFigureEqualsABruteForceCount() throws Exception {
@@ -32,15 +37,20 @@ class KilledReportingTest {
             worlds.forEach(world -> written.add(writers.submit(() -> write(world))));
             Random random = new Random(4);
             for (int kill = 0; kill < KILLS; kill++) {
-                // A random moment is the point: there is no event to wait for.
-                Thread.sleep(random.nextInt(1500));
+                // Writers go on until the last kill, so that each one meets changes that are not applied yet.
+                acknowledged.drainPermits();
+                assertTrue(
+                        acknowledged.tryAcquire(1 + random.nextInt(MOST_WRITES_TO_A_KILL), 1, TimeUnit.MINUTES),
+                        "nothing was written for a minute");
                 system.reporting.kill();
                 system.reporting.start();
             }
+            killing = false;
             for (Future<?> writer : written) {
                 writer.get();
             }
         } finally {
+            killing = false;
             writers.shutdownNow();
         }
         Api api = system.api("admin");
@@ -54,13 +64,14 @@ class KilledReportingTest {
         }
     }
 
-    private static void write(World world) {
+    private void write(World world) {
         world.plant(10);
-        for (int i = 0; i < ACTIVITIES; i++) {
+        for (int i = 0; killing; i++) {
             world.record();
             if (i % 40 == 0) {
                 world.move();
             }
+            acknowledged.release();
         }
     }
 

@@ -66,7 +66,60 @@ class OneWriteOneChangeTest {
                 204,
                 () -> delete(recorder, "/v1/activities/" + second.get("id").asText(), 1));
 
+        everyWriteOfATask();
+
         assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
+    }
+
+    private void everyWriteOfATask() {
+        Map<String, Object> finding = Map.of(
+                "organization", "OW-1",
+                "source", "inspection-tour",
+                "title", "台账不全",
+                "foundOn", "2020-03-02");
+        JsonNode task =
+                one("POST /v1/rectification-tasks", 201, () -> recorder.post("/v1/rectification-tasks", finding));
+        none(422, () -> recorder.post("/v1/rectification-tasks", Map.of("title", "无处")));
+        String path = "/v1/rectification-tasks/" + task.get("id").asText();
+        JsonNode action = one(
+                "POST /v1/rectification-tasks/{id}/actions",
+                201,
+                () -> recorder.post(path + "/actions", Map.of("title", "补齐")));
+        String actionPath = path + "/actions/" + action.get("id").asText();
+        one(
+                "PATCH /v1/rectification-tasks/{id}/actions/{actionId}",
+                200,
+                () -> recorder.send("PATCH", actionPath, Map.of("state", "done"), Map.of("If-Match", "\"2\"")));
+        one(
+                "PATCH /v1/rectification-tasks/{id}",
+                200,
+                () -> recorder.send("PATCH", path, Map.of("title", "台账有缺"), Map.of("If-Match", "\"3\"")));
+        one(
+                "POST /v1/rectification-tasks/{id}/progress",
+                201,
+                () -> recorder.post(path + "/progress", Map.of("note", "过半", "percent", 50)));
+        Map<String, Object> extension = Map.of("dueOn", "2021-12-31", "reason", "雨季");
+        one(
+                "POST /v1/rectification-tasks/{id}/extensions",
+                201,
+                () -> approver.post(path + "/extensions", extension));
+        none(422, () -> approver.post(path + "/extensions", extension));
+        none(409, () -> moveTask(recorder, path, "done", 6));
+        one(
+                "POST /v1/rectification-tasks/{id}/transitions",
+                200,
+                () -> moveTask(recorder, path, "in-progress", 6));
+        one("POST /v1/rectification-tasks/{id}/transitions", 200, () -> moveTask(recorder, path, "done", 7));
+        none(412, () -> moveTask(approver, path, "verified", 7));
+        none(409, () -> approver.post(path + "/extensions", Map.of("dueOn", "2022-12-31", "reason", "雨季")));
+    }
+
+    private static Api.Answer moveTask(Api api, String path, String to, int version) {
+        return api.send(
+                "POST",
+                path + "/transitions",
+                Map.of("to", to, "note", "现场查验"),
+                Map.of("If-Match", "\"" + version + "\""));
     }
 
     private JsonNode one(String endpoint, int status, Supplier<Api.Answer> write) {

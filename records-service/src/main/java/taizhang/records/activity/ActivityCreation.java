@@ -1,24 +1,17 @@
 package taizhang.records.activity;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
-import taizhang.records.config.Json;
 import taizhang.records.config.Today;
 import taizhang.records.ledger.Ledger;
+import taizhang.records.page.IdempotencyKeys;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;
@@ -33,10 +26,6 @@ class ActivityCreation {
     private static final int LOOKS = 3;
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
-    /** A refused body has a hash too: {@code 1e99999} is short to send and cannot be written plainly. */
-    private static final ObjectWriter SHORT_NUMBERS =
-            Json.CANONICAL.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     record Created(ActivityView activity, boolean replayed) {}
 
@@ -71,8 +60,9 @@ class ActivityCreation {
         ActivityStatus status = firstStatus(body.status());
         Violations violations = types.check(content, today.date());
         violations.oneOf("/status", body.status(), ActivityStatus.FIRST);
-        ActivityInsert.Key key =
-                idempotencyKey == null ? null : new ActivityInsert.Key(idempotencyKey, hash(body), keys.oldest());
+        ActivityInsert.Key key = idempotencyKey == null
+                ? null
+                : new ActivityInsert.Key(idempotencyKey, IdempotencyKeys.hash(body), keys.oldest());
         if (!violations.isEmpty()) {
             return refuse(content, violations, key);
         }
@@ -145,17 +135,5 @@ class ActivityCreation {
                     ProblemType.FORBIDDEN, List.of(Violation.at("/status", Rule.NOT_ALLOWED, Role.ADMIN)));
         }
         return status == null ? ActivityStatus.DRAFT : status;
-    }
-
-    /** Bodies that mean the same are the same: blanks and the order of fields do not count. */
-    private static String hash(CreateActivity body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(
-                            sha256.digest(SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

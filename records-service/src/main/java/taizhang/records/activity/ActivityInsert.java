@@ -117,8 +117,8 @@ class ActivityInsert {
                 insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
                 select client, key, request_hash, 'activity', id::text, at from accepted where key is not null
                 on conflict (client, key) do update
-                set request_hash = excluded.request_hash, entity_id = excluded.entity_id,
-                    created_at = excluded.created_at
+                set request_hash = excluded.request_hash, entity = excluded.entity,
+                    entity_id = excluded.entity_id, created_at = excluded.created_at
                 where idempotency_key.created_at < (select forget from p)
                 returning 1
             ), new_activity as (

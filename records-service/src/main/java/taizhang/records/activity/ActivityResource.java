@@ -1,8 +1,5 @@
 package taizhang.records.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,11 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -35,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
 import taizhang.records.page.ETag;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
+import taizhang.records.page.IdempotencyKey;
+import taizhang.records.page.JsonBody;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
 
 @Path("/v1/activities")
@@ -45,16 +39,14 @@ import taizhang.records.problem.UnreadableBody;
 @Tag(name = "Activities", description = "What an organization did on a day, from draft to approved")
 public class ActivityResource {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String ETAG_OF_VERSION = "the quoted version";
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ActivityCreation creation;
     private final ActivityService service;
     private final ActivityList list;
     private final ActivityQueries queries;
     private final Caller caller;
-    private final ObjectMapper mapper;
+    private final JsonBody bodies;
 
     ActivityResource(
             ActivityCreation creation,
@@ -62,13 +54,13 @@ public class ActivityResource {
             ActivityList list,
             ActivityQueries queries,
             Caller caller,
-            ObjectMapper mapper) {
+            JsonBody bodies) {
         this.creation = creation;
         this.service = service;
         this.list = list;
         this.queries = queries;
         this.caller = caller;
-        this.mapper = mapper;
+        this.bodies = bodies;
     }
 
     @GET
@@ -129,7 +121,7 @@ public class ActivityResource {
     public Response get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        ActivityView activity = queries.one(uuid(id), caller.organization());
+        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
         return ETag.matches(ifNoneMatch, ETag.of(activity.version()))
                 ? Response.notModified()
                         .header(HttpHeaders.ETAG, ETag.of(activity.version()))
@@ -139,7 +131,7 @@ public class ActivityResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonBody.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.RECORDER)
     @Operation(
             operationId = "editActivity",
@@ -157,14 +149,14 @@ public class ActivityResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = MERGE_PATCH,
+                                        mediaType = JsonBody.MERGE_PATCH,
                                         schema = @Schema(implementation = ActivityContent.class)),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = ActivityContent.class))
                             })
                     byte[] patch) {
-        return answer(service.edit(uuid(id), ifMatch, tree(patch)));
+        return answer(service.edit(Parameters.uuid("id", id), ifMatch, bodies.tree(patch)));
     }
 
     @DELETE
@@ -175,7 +167,7 @@ public class ActivityResource {
     public void delete(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        service.delete(uuid(id), ifMatch);
+        service.delete(Parameters.uuid("id", id), ifMatch);
     }
 
     @POST
@@ -194,7 +186,7 @@ public class ActivityResource {
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) @Nullable MoveActivity body) {
-        return answer(service.move(uuid(id), ifMatch, UnreadableBody.required(body)));
+        return answer(service.move(Parameters.uuid("id", id), ifMatch, UnreadableBody.required(body)));
     }
 
     @GET
@@ -203,7 +195,7 @@ public class ActivityResource {
     @Operation(operationId = "listTransitions", summary = "The steps of an activity, oldest first")
     public TransitionView.Page transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        ActivityView activity = queries.one(uuid(id), caller.organization());
+        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
         return new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null);
     }
 
@@ -211,22 +203,5 @@ public class ActivityResource {
         return Response.ok(activity)
                 .header(HttpHeaders.ETAG, ETag.of(activity.version()))
                 .build();
-    }
-
-    private static UUID uuid(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
-            throw ProblemException.parameter("id", Rule.UNREADABLE, "UUID");
-        }
-        return UUID.fromString(text);
-    }
-
-    private JsonNode tree(byte[] body) {
-        try {
-            return mapper.readTree(body);
-        } catch (JsonProcessingException unreadable) {
-            throw UnreadableBody.problem(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -13,6 +13,7 @@ import taizhang.records.config.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.page.ETag;
+import taizhang.records.page.MergePatch;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;

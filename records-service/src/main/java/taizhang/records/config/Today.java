@@ -24,6 +24,11 @@ public class Today {
         return LocalDate.now(clock);
     }
 
+    /** @return the day that an instant belongs to in the zone of the calendar */
+    public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     /** @return the present instant in whole microseconds, which is what PostgreSQL keeps */
     public Instant instant() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -28,7 +28,8 @@ public record Change(
         ORGANIZATION("organization"),
         ACTIVITY_TYPE("activity-type"),
         CAMPAIGN("campaign"),
-        ACTIVITY("activity");
+        ACTIVITY("activity"),
+        RECTIFICATION_TASK("rectification-task");
 
         private final String code;
 

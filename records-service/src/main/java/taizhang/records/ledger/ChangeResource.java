@@ -52,7 +52,7 @@ public class ChangeResource {
                     @QueryParam("wait")
                     @DefaultValue("0")
                     int wait,
-            @Parameter(description = "with id: organization, activity-type, campaign or activity")
+            @Parameter(description = "with id: organization, activity-type, campaign, activity or rectification-task")
                     @QueryParam("entity")
                     @Nullable
                     String entity,

@@ -22,7 +22,7 @@ record ChangeView(
         @Schema(required = true, description = "subject of the token that wrote, or system") String actor,
         @Schema(
                         required = true,
-                        enumeration = {"organization", "activity-type", "campaign", "activity"})
+                        enumeration = {"organization", "activity-type", "campaign", "activity", "rectification-task"})
                 String entity,
         @Schema(required = true, description = "code or UUID of the record") String id,
         @Schema(required = true) long version,

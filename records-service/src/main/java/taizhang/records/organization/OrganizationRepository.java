@@ -125,7 +125,7 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                 .setParameter("q", query.q());
     }
 
-    /** @return whether a record that is not voided lies on a day outside these */
+    /** @return whether the day of a record that is not voided is outside these; a task's is that of its finding */
     boolean hasRecordsOutside(String code, LocalDate from, @Nullable LocalDate to) {
         return (Boolean) getEntityManager()
                 .createNativeQuery(
@@ -133,6 +133,9 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         select exists (select from activity
                         where organization = :code and status <> 'voided'
                           and (held_on < :from or held_on > cast(:to as date)))
+                        or exists (select from rectification_task
+                        where organization = :code and state <> 'void'
+                          and (found_on < :from or found_on > cast(:to as date)))
                         """,
                         Boolean.class)
                 .setParameter("code", code)

@@ -1,6 +1,7 @@
 package taizhang.records.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,22 @@ public final class Answer {
                         created ? RestResponse.Status.CREATED : RestResponse.Status.OK, resource)
                 .header(HttpHeaders.ETAG, ETag.of(version))
                 .build();
+    }
+
+    /**
+     * @param location where it is from now on; null: it has no address of its own
+     * @param replayed whether this repeats the answer to an earlier request with the same Idempotency-Key
+     */
+    public static <T> RestResponse<T> created(T resource, @Nullable String location, long version, boolean replayed) {
+        RestResponse.ResponseBuilder<T> answer = RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, resource)
+                .header(HttpHeaders.ETAG, ETag.of(version));
+        if (location != null) {
+            answer.location(URI.create(location));
+        }
+        if (replayed) {
+            answer.header(IdempotencyKey.REPLAYED, "true");
+        }
+        return answer.build();
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
@@ -15,8 +17,10 @@ import taizhang.records.problem.Rule;
  */
 public final class Parameters {
 
+    static final String DAY = "date (2020-03-05)";
     private static final int LONGEST = 200;
     private static final int LAST_YEAR = 9999;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Parameters() {}
 
@@ -60,7 +64,7 @@ public final class Parameters {
         try {
             return text == null ? null : day(text);
         } catch (DateTimeException unreadable) {
-            throw ProblemException.parameter(name, Rule.UNREADABLE, "date (2020-03-05)");
+            throw ProblemException.parameter(name, Rule.UNREADABLE, DAY);
         }
     }
 
@@ -74,6 +78,14 @@ public final class Parameters {
             throw new DateTimeException("out of all years");
         }
         return day;
+    }
+
+    /** @return what a path names; only the spelling with hyphens is one */
+    public static UUID uuid(String name, String value) {
+        if (!UUID_TEXT.matcher(value).matches()) {
+            throw ProblemException.parameter(name, Rule.UNREADABLE, "UUID");
+        }
+        return UUID.fromString(value);
     }
 
     /** @return whether {@code include=total} is given */

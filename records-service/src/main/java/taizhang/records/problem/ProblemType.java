@@ -24,7 +24,11 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "No valid token", "未通过身份验证", "A valid bearer token is needed.", "需要有效的 Bearer 令牌。"),
     FORBIDDEN(403, "Not allowed", "无权操作", "The role of the token is too low for this.", "令牌的角色权限不足。"),
     FOUR_EYES(
-            403, "Somebody else must do this", "须由他人办理", "Who submits a record cannot approve it.", "提交记录的人不能审批同一条记录。"),
+            403,
+            "Somebody else must do this",
+            "须由他人办理",
+            "Who submits a record cannot approve it; who records a task, owns it or reports it done cannot verify it.",
+            "提交记录的人不能审批同一条记录；登记、承办任务或报告完成的人不能核销该任务。"),
     NOT_FOUND(404, "Not found", "未找到", "There is nothing here that you can see.", "没有您可以查看的内容。"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "方法不允许", "This address does not take that method.", "该地址不支持此方法。"),
     NOT_ACCEPTABLE(
@@ -34,8 +38,8 @@ public enum ProblemType {
             409,
             "Not editable now",
             "当前不可编辑",
-            "A record in status {0} is not edited; drafts and returned records are.",
-            "状态为 {0} 的记录不可编辑；只有草稿和被退回的记录可以。"),
+            "In status {0} this is not changed: activities are edited as draft or returned, rectification tasks while open.",
+            "状态为 {0} 时不可变更：活动仅在草稿或退回时可编辑，整改任务仅在未办结时可变更。"),
     NOT_DELETABLE(
             409,
             "Not deletable now",

@@ -25,7 +25,7 @@ public enum Rule {
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     UNKNOWN_ACTIVITY("there is no activity {0} that you can see", "没有您可以查看的活动 {0}"),
     ORGANIZATION_NOT_VALID("{0} did not exist on {1}", "{0} 在 {1} 不存在"),
-    IN_THE_FUTURE("what was held cannot lie in the future (today is {0})", "已开展的活动不能在将来（今天是 {0}）"),
+    IN_THE_FUTURE("what has happened cannot lie in the future (today is {0})", "已发生的事项不能在将来（今天是 {0}）"),
     ENDS_BEFORE_START("lies before {0}", "早于 {0}"),
     NEGATIVE("must not be negative", "不能为负数"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
@@ -35,6 +35,13 @@ public enum Rule {
     NOT_KEBAB_CASE(
             "must be a kebab-case code: a-z, 0-9 and single -, at most 64", "须为短横线分隔的小写代码：a-z、0-9 和单个 -，最长 64 位"),
     PART_OF_ITSELF("an activity cannot be a part of itself, nor of its parts", "活动不能是自身或其组成部分的一部分"),
+    TOO_EARLY("lies before {0}", "早于 {0}"),
+    NOT_LATER("must be later than {0}, the present deadline", "须晚于现有期限 {0}"),
+    MOVED_BY_EXTENSION("a deadline is moved by an extension with its reason", "期限只能通过说明理由的延期变更"),
+    NOT_EDITED_HERE("is not changed by an edit", "不能通过编辑变更"),
+    NO_PLANNED_ACTION("needs an action with owner and dueOn first", "须先有一项明确责任人和期限的整改措施"),
+    ACTIONS_NOT_DONE("needs all actions done first; not done: {0}", "须先完成全部整改措施，尚未完成 {0} 项"),
+    NOT_DONE("only what is done has a day on which it was done", "只有已完成的措施才有完成日期"),
     NOT_ALLOWED("needs the role {0}", "需要角色 {0}");
 
     private final String en;

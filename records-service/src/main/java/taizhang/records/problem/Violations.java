@@ -44,7 +44,7 @@ public final class Violations {
     }
 
     public void kebab(String pointer, @Nullable String value) {
-        if (value != null && !KEBAB.matcher(value).matches()) {
+        if (value != null && !isKebab(value)) {
             add(pointer, Rule.NOT_KEBAB_CASE);
         }
     }
@@ -80,6 +80,10 @@ public final class Violations {
         if (!found.isEmpty()) {
             throw ProblemException.invalid(found);
         }
+    }
+
+    public static boolean isKebab(String value) {
+        return KEBAB.matcher(value).matches();
     }
 
     public static boolean isCode(String value) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import taizhang.records.page.IdempotencyKeys;
 
 /** A client that repeats itself gets one record. */
 @QuarkusTest

@@ -9,7 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.database.Database;
 
-/** Counts cells from facts, beside the cells, in one statement: both sides are of one moment. */
+/**
+ * Counts cells from facts, beside the cells, in one statement: both sides are of one moment. Those of rectification tasks
+ * are proven after the others.
+ */
 @ApplicationScoped
 public class CellProof {
 
@@ -48,9 +51,11 @@ public class CellProof {
                     .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     private final Database database;
+    private final TaskCellProof tasks;
 
-    CellProof(Database database) {
+    CellProof(Database database, TaskCellProof tasks) {
         this.database = database;
+        this.tasks = tasks;
     }
 
     /**
@@ -66,7 +71,7 @@ public class CellProof {
             Reconciliation.Mismatch mismatch = mismatch(row);
             return mismatch == null ? false : mismatches.add(mismatch);
         });
-        return new Reconciliation(counts[0], counts[1], mismatches);
+        return new Reconciliation(counts[0], counts[1], mismatches).and(tasks.compare(from, until));
     }
 
     private static Reconciliation.@Nullable Mismatch mismatch(ResultSet row) throws SQLException {

@@ -19,6 +19,27 @@ public class Cells {
             and coalesce(jsonb_typeof(d.definition -> 'numerator'), 'null') <> all ('{string,object}')
             """;
 
+    /** The columns of {@code task_cell}. */
+    public static final String TASK_COLUMNS = TaskCellSql.COLUMNS;
+
+    /** Whether a row of {@code task_cell} counts anything. */
+    public static final String TASK_NOT_ZERO = "(" + TaskCellSql.NOT_ZERO + ")";
+
+    /**
+     * The rows of {@code task_cell} that add up to what was so on the day {@code m.day}, or had happened by then, of {@code
+     * a.organization} and {@code a.dimension}: whole months, and the days of its month.
+     */
+    public static final String TASK_ROWS_UP_TO =
+            """
+            select * from task_cell x
+            where x.organization = a.organization and x.dimension = a.dimension and x.grain = 'month'
+              and x.starts < date_trunc('month', m.day::timestamp)::date
+            union all
+            select * from task_cell x
+            where x.organization = a.organization and x.dimension = a.dimension and x.grain = 'day'
+              and x.starts >= date_trunc('month', m.day::timestamp)::date and x.starts <= m.day
+            """;
+
     private static final String RECOUNT =
             """
             with p as (select position, 1 as sign from feed_state),
@@ -72,9 +93,11 @@ public class Cells {
             CellSql.SUMS);
 
     private final Database database;
+    private final TaskCells tasks;
 
-    Cells(Database database) {
+    Cells(Database database, TaskCells tasks) {
         this.database = database;
+        this.tasks = tasks;
     }
 
     /** Counts all cells of one indicator anew by its current definition; an indicator that has no cells loses them. */
@@ -86,11 +109,12 @@ public class Cells {
         database.sql(RECOUNT).set("indicator", indicator).execute();
     }
 
-    /** Counts the cells of all indicators anew. */
+    /** Counts all cells anew. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recountAll() {
         database.sql("delete from cell").execute();
         database.sql(RECOUNT_ALL).execute();
+        tasks.recountAll();
     }
 
     /** Takes away what the touched facts counted for before and adds what they count for now. */
@@ -111,5 +135,6 @@ public class Cells {
                     .set("since", touched.since())
                     .execute();
         }
+        tasks.shift(touched);
     }
 }

@@ -2,6 +2,7 @@ package taizhang.reporting.cell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,19 +13,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Reconciliation")
 public record Reconciliation(
-        @Schema(required = true, description = "position of the ledger that both sides stand at") long position,
+        @Schema(
+                        required = true,
+                        description =
+                                "position of the ledger that both sides stand at; rectification tasks are compared"
+                                        + " a moment later, perhaps at a later one")
+                long position,
         @Schema(required = true, description = "how many cells were compared") long cells,
         @Schema(required = true, description = "cells that differ from the facts, the first 500")
                 List<Mismatch> mismatches) {
 
     static final int MOST = 500;
 
+    Reconciliation and(Reconciliation other) {
+        return new Reconciliation(
+                position,
+                cells + other.cells,
+                Stream.concat(mismatches.stream(), other.mismatches.stream())
+                        .limit(MOST)
+                        .toList());
+    }
+
     /** A cell that is not what its facts add up to. */
     @Schema(name = "CellMismatch")
     public record Mismatch(
             @Schema(required = true) String organization,
-            @Schema(required = true) String indicator,
-            @Schema(required = true, description = "its first day") LocalDate month,
+            @Schema(
+                            required = true,
+                            description =
+                                    "its code; of rectification tasks a name like rectification-tasks/source/inspection/month/stock_done")
+                    String indicator,
+            @Schema(required = true, description = "its first day; of a cell of one day, that day") LocalDate month,
             @Schema(required = true) Amounts cell,
             @Schema(required = true) Amounts facts) {}
 }

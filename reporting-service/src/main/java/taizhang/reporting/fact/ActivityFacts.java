@@ -1,11 +1,7 @@
 package taizhang.reporting.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import taizhang.reporting.database.Database;
 
 /** Versions of activities, a whole run of changes by two statements. */
@@ -41,48 +37,16 @@ class ActivityFacts {
     }
 
     Touched apply(List<Change> changes) {
-        Map<UUID, List<Change>> byRecord = new LinkedHashMap<>();
-        for (Change change : changes) {
-            byRecord.computeIfAbsent(UUID.fromString(change.id()), id -> new ArrayList<>())
-                    .add(change);
-        }
-        close(byRecord);
-        open(byRecord);
-        return Touched.activities(
-                changes.get(0).position() - 1, changes.get(changes.size() - 1).position(), byRecord.keySet());
-    }
-
-    private void close(Map<UUID, List<Change>> byRecord) {
-        List<UUID> ids = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
-        byRecord.forEach((id, changes) -> {
-            ids.add(id);
-            positions.add(changes.get(0).position());
-        });
+        Run run = Run.of(changes);
         database.sql(CLOSE)
-                .setArray("ids", "uuid", ids)
-                .setArray("positions", "bigint", positions)
+                .setArray("ids", "uuid", run.records())
+                .setArray("positions", "bigint", run.ends().values())
                 .execute();
-    }
-
-    private void open(Map<UUID, List<Change>> byRecord) {
-        List<Long> froms = new ArrayList<>();
-        List<Long> tos = new ArrayList<>();
-        List<String> afters = new ArrayList<>();
-        for (List<Change> changes : byRecord.values()) {
-            for (int i = 0; i < changes.size(); i++) {
-                String after = changes.get(i).after();
-                if (after != null) {
-                    froms.add(changes.get(i).position());
-                    tos.add(i + 1 < changes.size() ? changes.get(i + 1).position() : Versions.OPEN);
-                    afters.add(after);
-                }
-            }
-        }
         database.sql(OPEN)
-                .setArray("froms", "bigint", froms)
-                .setArray("tos", "bigint", tos)
-                .setArray("afters", "text", afters)
+                .setArray("froms", "bigint", run.froms())
+                .setArray("tos", "bigint", run.tos())
+                .setArray("afters", "text", run.afters())
                 .execute();
+        return Touched.activities(run.before(), run.position(), run.records());
     }
 }

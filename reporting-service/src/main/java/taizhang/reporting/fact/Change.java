@@ -25,4 +25,6 @@ public record Change(
     public static final String ACTIVITY = "activity";
     public static final String ORGANIZATION = "organization";
     public static final String ACTIVITY_TYPE = "activity-type";
+    public static final String RECTIFICATION_TASK = "rectification-task";
+    public static final String CAMPAIGN = "campaign";
 }

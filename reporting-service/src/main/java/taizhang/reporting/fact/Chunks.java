@@ -2,9 +2,15 @@ package taizhang.reporting.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Splits changes into runs that can be applied by one statement: neighbouring changes of activities, any other alone. */
+/**
+ * Splits changes into runs that can be applied by one statement: neighbouring changes of activities or of rectification
+ * tasks, any other alone.
+ */
 public final class Chunks {
+
+    private static final Set<String> RUNNING = Set.of(Change.ACTIVITY, Change.RECTIFICATION_TASK);
 
     private Chunks() {}
 
@@ -25,6 +31,6 @@ public final class Chunks {
     }
 
     private static boolean joins(Change first, Change next) {
-        return first.entity().equals(Change.ACTIVITY) && next.entity().equals(Change.ACTIVITY);
+        return RUNNING.contains(first.entity()) && next.entity().equals(first.entity());
     }
 }

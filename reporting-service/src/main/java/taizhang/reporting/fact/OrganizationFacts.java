@@ -20,9 +20,9 @@ class OrganizationFacts {
 
     private static final String OPEN =
             """
-            insert into organization_fact (code, from_position, name_zh, name_en, kind, valid_from, valid_to,
+            insert into organization_fact (code, from_position, version, name_zh, name_en, kind, valid_from, valid_to,
                 has_committee, has_small_groups)
-            select :code, :position, o.name ->> 'zh', o.name ->> 'en', o.kind, o."validFrom", o."validTo",
+            select :code, :position, :version, o.name ->> 'zh', o.name ->> 'en', o.kind, o."validFrom", o."validTo",
                 o."hasCommittee", o."hasSmallGroups"
             from jsonb_to_record(cast(:after as jsonb)) o (name jsonb, kind text, "validFrom" date, "validTo" date,
                 "hasCommittee" boolean, "hasSmallGroups" boolean)
@@ -49,6 +49,7 @@ class OrganizationFacts {
         database.sql(OPEN)
                 .set("position", change.position())
                 .set("code", change.id())
+                .set("version", change.version())
                 .set("after", after)
                 .execute();
         String before = change.before();

@@ -7,22 +7,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which activity facts may count otherwise at one position than at an earlier one. Nothing else does.
+ * Which facts of activities and rectification tasks may count otherwise at one position than at an earlier one. Nothing
+ * else does, apart from organizations and campaigns, which have no cells.
  *
  * @param before the earlier position
- * @param activities ids of records that changed between
+ * @param activities ids of activities that changed between
+ * @param tasks ids of rectification tasks that changed between
  * @param organizations codes of organizations whose records count otherwise, though they did not change
  * @param since the first day that the organizations' records are affected on; null: all days
  */
 public record Touched(
-        long before, long position, Set<UUID> activities, List<String> organizations, @Nullable LocalDate since) {
+        long before,
+        long position,
+        Set<UUID> activities,
+        Set<UUID> tasks,
+        List<String> organizations,
+        @Nullable LocalDate since) {
 
     static Touched activities(long before, long position, Set<UUID> ids) {
-        return new Touched(before, position, ids, List.of(), null);
+        return new Touched(before, position, ids, Set.of(), List.of(), null);
+    }
+
+    static Touched tasks(long before, long position, Set<UUID> ids) {
+        return new Touched(before, position, Set.of(), ids, List.of(), null);
     }
 
     static Touched organizations(long position, List<String> codes, @Nullable LocalDate since) {
-        return new Touched(position - 1, position, Set.of(), codes, since);
+        return new Touched(position - 1, position, Set.of(), Set.of(), codes, since);
     }
 
     static Touched nothing(long position) {
@@ -30,6 +41,6 @@ public record Touched(
     }
 
     public boolean isNothing() {
-        return activities.isEmpty() && organizations.isEmpty();
+        return activities.isEmpty() && tasks.isEmpty() && organizations.isEmpty();
     }
 }

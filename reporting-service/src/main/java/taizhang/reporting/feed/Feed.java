@@ -8,6 +8,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.config.Today;
@@ -15,6 +17,9 @@ import taizhang.reporting.config.Today;
 /** The follower of this instance and its rebuilder: started and stopped with the service, measured, and asked for what troubles it. */
 @ApplicationScoped
 class Feed {
+
+    /** An outage that is longer than a restart. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Follower follower;
     private final Rebuilder rebuilder;
@@ -35,10 +40,10 @@ class Feed {
         this.today = today;
         LedgerClient ledger =
                 new LedgerClient(records, settings.tokenFile().orElse(null), settings.patience(), settings.limit());
-        this.follower = new Follower(service, ledger, applied);
+        this.follower = new Follower(service, ledger, applied, today);
         this.rebuilder = new Rebuilder(rebuild, service, ledger);
         Gauge.builder("taizhang.feed.lag.seconds", this, Feed::lagSeconds)
-                .description("Age of the changes that are applied next; 0 when there are none")
+                .description("Age of the oldest change that is known and not applied; 0 when there is none")
                 .register(metrics);
         Gauge.builder("taizhang.feed.position", this, Feed::position)
                 .description("Position of the ledger that facts and cells stand at")
@@ -60,6 +65,12 @@ class Feed {
     @Nullable
     String trouble() {
         return follower.trouble();
+    }
+
+    /** @return whether it has not got on for so long that somebody should look */
+    boolean isStuck() {
+        Instant since = follower.troubledSince();
+        return since != null && since.plus(PATIENCE).isBefore(today.instant());
     }
 
     @Nullable

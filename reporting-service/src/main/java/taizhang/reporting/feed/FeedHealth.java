@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Down when the feed has stopped for good. No check of readiness: figures up to the position are answered all the same. */
+/** Down when the feed has stopped for good or has not got on for a minute. No check of readiness: figures up to the position are answered all the same. */
 @Wellness
 @ApplicationScoped
 class FeedHealth implements HealthCheck {
@@ -28,6 +28,7 @@ class FeedHealth implements HealthCheck {
         if (trouble != null) {
             answer.withData("trouble", trouble);
         }
-        return answer.status(seen == null || seen.fault() == null).build();
+        return answer.status((seen == null || seen.fault() == null) && !feed.isStuck())
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package taizhang.reporting.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import taizhang.reporting.cell.Cells;
@@ -68,13 +69,36 @@ class FeedService {
         database.sql(
                         """
                         update feed_state set position = :position, hash = :hash, applied_at = :appliedAt,
-                            head = greatest(:head, :position), seen_at = :seenAt
+                            head = greatest(:head, :position), seen_at = :seenAt, waiting_since = :waitingSince
                         """)
                 .set("position", position)
                 .set("hash", last == null ? state.hash() : last.hash())
                 .set("appliedAt", last == null ? state.appliedAt() : last.at())
                 .set("head", head)
                 .set("seenAt", today.instant())
+                // Of a full page only this is known of the next one: it was written later.
+                .set("waitingSince", last != null && position < head ? last.at() : null)
+                .execute();
+    }
+
+    /** Keeps in mind what waits when a page could not be applied, so that the lag is seen. */
+    @Transactional
+    void saw(ChangePage page) {
+        lock.acquire();
+        long position = state().position();
+        Instant since = page.items().stream()
+                .filter(change -> change.position() > position)
+                .map(Change::at)
+                .findFirst()
+                .orElse(null);
+        database.sql(
+                        """
+                        update feed_state set head = greatest(head, :head), seen_at = :seenAt,
+                            waiting_since = coalesce(:waitingSince, waiting_since)
+                        """)
+                .set("head", page.head())
+                .set("seenAt", today.instant())
+                .set("waitingSince", since)
                 .execute();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last applied position
  * @param appliedAt when the last applied change was written
  * @param head of the ledger when it was last seen, at {@code seenAt}
+ * @param waitingSince when the oldest change was written that is known and not applied; null when there is none
  * @param rebuiltAt when facts and cells were last built anew, which changed so many rows
  * @param fault why following has stopped; null when all is well
  */
@@ -22,12 +23,13 @@ record FeedState(
         @Nullable Instant appliedAt,
         long head,
         @Nullable Instant seenAt,
+        @Nullable Instant waitingSince,
         @Nullable Instant rebuiltAt,
         @Nullable Long rebuildDifferences,
         @Nullable String fault) {
 
-    static final String SELECT = "select position, hash, applied_at, head, seen_at, rebuilt_at,"
-            + " rebuild_differences, fault from feed_state";
+    static final String SELECT = "select position, hash, applied_at, head, seen_at, waiting_since,"
+            + " rebuilt_at, rebuild_differences, fault from feed_state";
 
     static FeedState of(ResultSet row) throws SQLException {
         return new FeedState(
@@ -36,17 +38,17 @@ record FeedState(
                 instant(row, "applied_at"),
                 row.getLong("head"),
                 instant(row, "seen_at"),
+                instant(row, "waiting_since"),
                 instant(row, "rebuilt_at"),
                 row.getObject("rebuild_differences", Long.class),
                 row.getString("fault"));
     }
 
-    /** @return how old the changes are that come next; 0 when there are none */
+    /** @return how old the oldest change is that waits; 0 when none does */
     long lagSeconds(Instant now) {
-        Instant since = appliedAt == null ? seenAt : appliedAt;
-        return position >= head || since == null
+        return waitingSince == null
                 ? 0
-                : Math.max(0, Duration.between(since, now).toSeconds());
+                : Math.max(0, Duration.between(waitingSince, now).toSeconds());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 record FeedView(
         @Schema(required = true, description = "all figures contain the changes up to this position") long position,
         @Schema(required = true, description = "last position of the ledger when it was last seen") long head,
-        @Schema(required = true, description = "age of the changes that are applied next, in seconds; 0 when none wait")
+        @Schema(
+                        required = true,
+                        description =
+                                "age of the oldest change that is known and not applied, in seconds; 0 when none waits")
                 long lagSeconds,
         @Schema(required = true, description = "whether facts and cells are being built anew") boolean rebuilding,
         @Schema(

@@ -2,10 +2,12 @@ package taizhang.reporting.feed;
 
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
 
 /**
  * Follows the ledger on one thread, for as long as the service runs. Whatever goes wrong on the way is tried again from
@@ -22,13 +24,16 @@ final class Follower {
     private final FeedService service;
     private final LedgerClient ledger;
     private final Counter applied;
+    private final Today today;
     private final AtomicReference<@Nullable FeedState> seen = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "feed");
     private volatile boolean running = true;
     private volatile @Nullable String trouble;
+    private volatile @Nullable Instant troubledSince;
     private Duration pause = FIRST_PAUSE;
 
-    Follower(FeedService service, LedgerClient ledger, Counter applied) {
+    Follower(FeedService service, LedgerClient ledger, Counter applied, Today today) {
+        this.today = today;
         this.service = service;
         this.ledger = ledger;
         this.applied = applied;
@@ -56,6 +61,12 @@ final class Follower {
     @Nullable
     String trouble() {
         return trouble;
+    }
+
+    /** @return since when; null when it gets on */
+    @Nullable
+    Instant troubledSince() {
+        return troubledSince;
     }
 
     private void run() {
@@ -88,16 +99,29 @@ final class Follower {
             throw new BrokenChainException(
                     "the ledger ends at " + page.head() + " but " + state.position() + " has been applied");
         }
-        applied.increment(service.apply(page));
+        apply(page);
         seen.set(service.state());
         if (trouble != null) {
             LOG.infof("the feed gets on again at position %d", state.position());
         }
         trouble = null;
+        troubledSince = null;
         pause = FIRST_PAUSE;
         if (page.items().isEmpty()) {
             // The ledger has waited already; this only keeps one that does not from being asked without end.
             Thread.sleep(FIRST_PAUSE.toMillis());
+        }
+    }
+
+    private void apply(ChangePage page) {
+        try {
+            applied.increment(service.apply(page));
+        } catch (BrokenChainException broken) {
+            throw broken;
+        } catch (RuntimeException failure) {
+            service.saw(page);
+            seen.set(service.state());
+            throw failure;
         }
     }
 
@@ -118,6 +142,9 @@ final class Follower {
             LOG.debug("the feed waits", failure);
         }
         trouble = text;
+        if (troubledSince == null) {
+            troubledSince = today.instant();
+        }
     }
 
     private void sleep() {

@@ -2,6 +2,7 @@ package taizhang.reporting.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import taizhang.reporting.cell.Cells;
 import taizhang.reporting.database.Database;
 
 /**
@@ -18,7 +19,7 @@ class RebuildQueries {
             new Kept(
                     "organization_fact",
                     "code, from_position, to_position, name_zh, name_en, kind, valid_from, valid_to, has_committee,"
-                            + " has_small_groups",
+                            + " has_small_groups, version",
                     "code, from_position"),
             new Kept(
                     "placement_fact",
@@ -38,9 +39,35 @@ class RebuildQueries {
                             + " count, quantities, attributes, themes, campaign, title",
                     "id, from_position"),
             new Kept(
+                    "task_fact",
+                    "id, from_position, to_position, version, organization, supervisor, source, aspect, campaign, title,"
+                            + " owner, found_on, due_on, state, cycle, closed_on, voided_on",
+                    "id, from_position"),
+            new Kept(
+                    "task_span_fact",
+                    "task, from_position, to_position, organization, source, aspect, campaign, found_on, during, state,"
+                            + " due_on, cycle, closed_on",
+                    "task, from_position, during"),
+            new Kept(
+                    "task_cycle_fact",
+                    "task, from_position, to_position, number, organization, source, aspect, campaign, found_on,"
+                            + " opened_on, closed_on, due_on, timeliness, reopened_on, voided_on",
+                    "task, from_position, number"),
+            new Kept(
+                    "action_fact",
+                    "id, from_position, to_position, task, organization, source, aspect, campaign, title, found_on,"
+                            + " voided_on, due_on, state, done_on, kept_up",
+                    "id, from_position"),
+            new Kept(
+                    "campaign_fact",
+                    "code, from_position, to_position, version, kind, name_zh, name_en, lead_organization, starts_on,"
+                            + " ends_on",
+                    "code, from_position"),
+            new Kept(
                     "cell",
                     "organization, indicator, month, own_value, own_pending, value, pending",
-                    "organization, indicator, month"));
+                    "organization, indicator, month"),
+            new Kept("task_cell", Cells.TASK_COLUMNS, "organization, dimension, grain, starts, value"));
 
     private final Database database;
 
@@ -50,6 +77,11 @@ class RebuildQueries {
 
     boolean isRunning() {
         return database.sql("select to_regnamespace('rebuild') is not null").one(row -> row.getBoolean(1));
+    }
+
+    /** @return whether an upgrade has left something to be brought in */
+    boolean isWanted() {
+        return database.sql("select rebuild_wanted from public.feed_state").one(row -> row.getBoolean(1));
     }
 
     void create() {
@@ -66,6 +98,8 @@ class RebuildQueries {
 
     void drop() {
         database.sql("drop schema if exists rebuild cascade").execute();
+        database.sql("update public.feed_state set rebuild_wanted = false where rebuild_wanted")
+                .execute();
     }
 
     /**
@@ -91,6 +125,8 @@ class RebuildQueries {
                         delete from public.cell
                         where own_value = 0 and own_pending = 0 and value = 0 and pending = 0
                         """)
+                .execute();
+        database.sql("delete from public.task_cell where not " + Cells.TASK_NOT_ZERO)
                 .execute();
         long differences = 0;
         for (Kept kept : TABLES) {

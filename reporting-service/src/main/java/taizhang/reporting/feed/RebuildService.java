@@ -1,5 +1,6 @@
 package taizhang.reporting.feed;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import taizhang.reporting.fact.Change;
  */
 @ApplicationScoped
 class RebuildService {
+
+    /** Counting all cells of some million records anew takes minutes, more than a transaction has unless told. */
+    private static final int LONGEST_SECONDS = 3600;
 
     private final RebuildQueries queries;
     private final FeedService feed;
@@ -32,6 +36,10 @@ class RebuildService {
 
     boolean isRunning() {
         return queries.isRunning();
+    }
+
+    boolean isWanted() {
+        return queries.isWanted();
     }
 
     /** Does nothing when one runs already. */
@@ -67,6 +75,7 @@ class RebuildService {
      * @return how many rows differed
      */
     @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     long replace(LedgerClient ledger) throws IOException, InterruptedException {
         FeedState first = queries.lockFirst();
         queries.use();
@@ -74,7 +83,12 @@ class RebuildService {
         // A feed that has stopped does not say how far the ledger goes; the rebuild ends where it was when asked.
         long last = first.fault() == null ? first.position() : second.head();
         while (second.position() < last) {
-            feed.applyFacts(upTo(ledger.after(second.position()), last));
+            ChangePage page = upTo(ledger.after(second.position()), last);
+            if (page.items().isEmpty()) {
+                throw new BrokenChainException(
+                        "the ledger ends at " + page.head() + " but " + last + " has been applied");
+            }
+            feed.applyFacts(page);
             second = feed.state();
         }
         if (first.fault() == null && !first.hash().equals(second.hash())) {
@@ -85,7 +99,7 @@ class RebuildService {
         database.sql(
                         """
                         update public.feed_state set position = :position, hash = :hash, head = greatest(:head, :position),
-                            applied_at = :appliedAt, fault = null, rebuilt_at = :now, rebuild_differences = :differences
+                            applied_at = :appliedAt, fault = null, waiting_since = null, rebuilt_at = :now, rebuild_differences = :differences
                         """)
                 .set("position", second.position())
                 .set("hash", second.hash())

@@ -37,6 +37,9 @@ final class Rebuilder {
     private void run() {
         while (running) {
             try {
+                if (service.isWanted()) {
+                    service.begin();
+                }
                 if (service.isRunning()) {
                     rebuild();
                 }
@@ -44,8 +47,9 @@ final class Rebuilder {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (IOException | RuntimeException failure) {
-                LOG.warnf("the rebuild waits: %s", failure.getMessage());
+            } catch (Throwable failure) {
+                // An Error, too: a rebuild that has died in silence would never end.
+                LOG.warnf("the rebuild waits: %s", failure);
                 pause();
             }
         }

@@ -10,7 +10,8 @@ import taizhang.reporting.indicator.Indicator;
  * @param own the organization alone and not its subtree
  * @param parent only on days on which the organization stood directly under it
  * @param steady whether it stood there all the time, so that this changes nothing
- * @param type only records of this type
+ * @param type only activities of this type
+ * @param asOf the day that states, deadlines and stocks are judged by; null: the last one, today at most
  */
 record Ask(
         Indicator definition,
@@ -20,10 +21,20 @@ record Ask(
         boolean steady,
         @Nullable String type,
         LocalDate from,
-        LocalDate until) {
+        LocalDate until,
+        @Nullable LocalDate asOf) {
+
+    /** @return the day that states, deadlines and stocks are judged by */
+    LocalDate asOf(LocalDate today) {
+        if (asOf != null) {
+            return asOf;
+        }
+        LocalDate last = until.minusDays(1);
+        return last.isAfter(today) ? today : last;
+    }
 
     Ask during(LocalDate otherFrom, LocalDate otherUntil) {
-        return new Ask(definition, organization, own, parent, steady, type, otherFrom, otherUntil);
+        return new Ask(definition, organization, own, parent, steady, type, otherFrom, otherUntil, asOf);
     }
 
     /** @return the first whole month */
@@ -38,7 +49,8 @@ record Ask(
 
     /** @return whether the cells of whole months can answer, apart from days at the edges */
     boolean fitsCells() {
-        return !definition.code().isEmpty()
+        return definition.isOfActivities()
+                && !definition.code().isEmpty()
                 && definition.isAdditive()
                 && type == null
                 && (parent == null || steady)

@@ -12,6 +12,11 @@ record Counted(BigDecimal value, BigDecimal pending, boolean delicateValue, bool
 
     static final Counted NOTHING = new Counted(BigDecimal.ZERO, BigDecimal.ZERO, false, false);
 
+    /** What knows no pending and nothing delicate. */
+    static Counted of(BigDecimal value) {
+        return new Counted(value, BigDecimal.ZERO, false, false);
+    }
+
     /** Only for cells with the days beside them, which ask for no delicate records. */
     Counted plus(Counted other) {
         return new Counted(

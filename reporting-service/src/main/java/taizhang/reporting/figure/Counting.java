@@ -20,9 +20,13 @@ import taizhang.reporting.indicator.Indicator;
 class Counting {
 
     private final FigureQueries queries;
+    private final RecordQueries records;
+    private final TaskStocks stocks;
 
-    Counting(FigureQueries queries) {
+    Counting(FigureQueries queries, RecordQueries records, TaskStocks stocks) {
         this.queries = queries;
+        this.records = records;
+        this.stocks = stocks;
     }
 
     /** @return those whose whole months can be asked of the cells together with the head */
@@ -62,10 +66,24 @@ class Counting {
         byDefinition
                 .values()
                 .forEach(same ->
-                        found.putAll(queries.facts(same.stream().distinct().toList(), caller, head.position())));
+                        found.putAll(count(head, same.stream().distinct().toList(), caller)));
         for (Ask[] rest : rests) {
             Counted part = found.getOrDefault(rest[1], Counted.NOTHING);
             counted.merge(rest[0], part, Counted::plus);
+        }
+        return counted;
+    }
+
+    /** @param same asks of one definition */
+    private Map<Ask, Counted> count(Head head, List<Ask> same, @Nullable String caller) {
+        if (same.get(0).definition().isOfActivities()) {
+            return queries.facts(same, caller, head.position());
+        }
+        Map<Ask, Counted> counted = new HashMap<>(stocks.count(head, same));
+        List<Ask> others =
+                same.stream().filter(ask -> !counted.containsKey(ask)).toList();
+        if (!others.isEmpty()) {
+            counted.putAll(records.count(others, caller, head.position()));
         }
         return counted;
     }

@@ -2,6 +2,7 @@ package taizhang.reporting.figure;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
 
@@ -10,7 +11,8 @@ final class EvidenceLink {
 
     private EvidenceLink() {}
 
-    static String of(Ask ask, AskedPeriod period, long position) {
+    /** @param today what a running period is judged by: tomorrow the link must say the same */
+    static String of(Ask ask, AskedPeriod period, long position, LocalDate today) {
         Indicator definition = ask.definition();
         StringBuilder link = new StringBuilder("/v1/evidence?");
         if (definition.code().isEmpty()) {
@@ -27,6 +29,9 @@ final class EvidenceLink {
         }
         if (ask.type() != null) {
             link.append("&type=").append(encode(ask.type()));
+        }
+        if (!definition.isOfActivities()) {
+            link.append("&asOf=").append(ask.asOf(today));
         }
         if (ask.parent() != null) {
             link.append("&parent=").append(ask.parent());

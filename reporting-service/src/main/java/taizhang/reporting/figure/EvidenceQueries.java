@@ -90,7 +90,7 @@ class EvidenceQueries {
                 ? null
                 : new EvidenceItem(
                         "activity",
-                        id,
+                        id.toString(),
                         row.getLong("version"),
                         "/v1/activities/" + id,
                         row.getString("organization"),

@@ -1,5 +1,6 @@
 package taizhang.reporting.figure;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.indicator.Indicator;
 
@@ -10,6 +11,7 @@ import taizhang.reporting.indicator.Indicator;
  * @param version of the definition; null: the one in force at the position
  * @param position null: the present
  * @param standing value or pending
+ * @param asOf the day that states, deadlines and stocks are judged by; null: the last of the period, today at most
  */
 record EvidenceQuery(
         @Nullable String code,
@@ -21,4 +23,5 @@ record EvidenceQuery(
         @Nullable Long position,
         @Nullable String type,
         @Nullable String parent,
-        String standing) {}
+        String standing,
+        @Nullable LocalDate asOf) {}

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.access.Caller;
 import taizhang.reporting.access.Role;
+import taizhang.reporting.config.Today;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
@@ -35,10 +36,12 @@ public class EvidenceResource {
 
     private final EvidenceService service;
     private final Caller caller;
+    private final Today today;
 
-    EvidenceResource(EvidenceService service, Caller caller) {
+    EvidenceResource(EvidenceService service, Caller caller, Today today) {
         this.service = service;
         this.caller = caller;
+        this.today = today;
     }
 
     @GET
@@ -82,7 +85,7 @@ public class EvidenceResource {
                     @QueryParam("position")
                     @Nullable
                     Long position,
-            @Parameter(description = "only records of this type") @QueryParam("type") @Nullable String type,
+            @Parameter(description = "only activities of this type") @QueryParam("type") @Nullable String type,
             @Parameter(description = "only days on which the organization stood directly under this one")
                     @QueryParam("parent")
                     @Nullable
@@ -91,6 +94,12 @@ public class EvidenceResource {
                     @QueryParam("standing")
                     @Nullable
                     String standing,
+            @Parameter(
+                            description = "not of activities: the day that states, deadlines and stocks are judged by;"
+                                    + " default: the last of the period, today at most")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "items of a page, 1 to 500, 50 unless told") @QueryParam("limit") @Nullable
                     Integer limit,
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
@@ -108,7 +117,8 @@ public class EvidenceResource {
                 reader.position(position),
                 type == null ? null : reader.required("type", type),
                 parent == null ? null : reader.required("parent", parent),
-                standing == null ? "value" : standing);
+                standing == null ? "value" : standing,
+                reader.day("asOf", asOf, today.date()));
         return service.page(query, cursor, Limit.of(limit), caller.organization());
     }
 

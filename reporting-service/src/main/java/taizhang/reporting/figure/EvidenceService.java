@@ -1,6 +1,7 @@
 package taizhang.reporting.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,26 +9,31 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.page.Cursor;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violation;
 
 /** Lists the records behind a figure. */
 @ApplicationScoped
 class EvidenceService {
 
-    /** Position, date and id. */
-    private static final int KEYS = 3;
+    /** Position, day as of which, date and id. */
+    private static final int KEYS = 4;
 
     /** Where a page begins. */
-    private record Place(@Nullable Long position, @Nullable LocalDate on, @Nullable UUID id) {
+    private record Place(
+            @Nullable Long position, @Nullable LocalDate asOf, @Nullable LocalDate on, @Nullable String id) {
 
         static Place of(List<String> key) {
             try {
-                return new Place(Long.valueOf(key.get(0)), LocalDate.parse(key.get(1)), UUID.fromString(key.get(2)));
-            } catch (IllegalArgumentException | DateTimeException forged) {
+                return new Place(
+                        Long.valueOf(key.get(0)), LocalDate.parse(key.get(1)), LocalDate.parse(key.get(2)), key.get(3));
+            } catch (NumberFormatException | DateTimeException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
             }
         }
@@ -35,16 +41,22 @@ class EvidenceService {
 
     private final FigureQueries figures;
     private final EvidenceQueries queries;
+    private final RecordQueries records;
+    private final Today today;
     private final Indicators indicators;
     private final int smallTotal;
 
     EvidenceService(
             FigureQueries figures,
             EvidenceQueries queries,
+            RecordQueries records,
+            Today today,
             Indicators indicators,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.figures = figures;
         this.queries = queries;
+        this.records = records;
+        this.today = today;
         this.indicators = indicators;
         this.smallTotal = smallTotal;
     }
@@ -52,7 +64,7 @@ class EvidenceService {
     EvidencePage page(EvidenceQuery query, @Nullable String cursor, int limit, @Nullable String caller) {
         Cursor after = Cursor.decode(cursor, query, KEYS);
         // A later page is of the position of the first one, whatever has happened since.
-        Place place = after == null ? new Place(query.position(), null, null) : Place.of(after.key());
+        Place place = after == null ? new Place(query.position(), query.asOf(), null, null) : Place.of(after.key());
         Long position = place.position();
         String code = query.code();
         AskedPeriod period = query.period();
@@ -84,19 +96,49 @@ class EvidenceService {
                 false,
                 query.type(),
                 period.from(),
-                period.until());
-        EvidenceQueries.Page page =
-                queries.page(ask, query.standing(), caller, head.position(), place.on(), place.id(), limit + 1);
+                period.until(),
+                place.asOf());
+        EvidenceQueries.Page page = page(ask, query, caller, head.position(), place, limit + 1);
         boolean delicate = page.delicate() || Suppression.names(ask.definition(), ask.type());
         if (organization.isBelowBureau() && delicate && Suppression.isSmall(page.sum(), smallTotal)) {
             throw ProblemException.of(ProblemType.SUPPRESSED);
         }
         List<EvidenceItem> items =
                 page.items().subList(0, Math.min(limit, page.items().size()));
-        return new EvidencePage(items, page.total(), next(query, page, items, head.position()));
+        return new EvidencePage(items, page.total(), next(query, ask, page, items, head.position()));
     }
 
-    /** @return what is counted, of a ratio its numerator; nothing where the records cannot be counted so far */
+    private EvidenceQueries.Page page(
+            Ask ask, EvidenceQuery query, @Nullable String caller, long position, Place place, int limit) {
+        if (ask.definition().isOfActivities()) {
+            if (query.asOf() != null) {
+                throw notFitting("asOf", ask);
+            }
+            return queries.page(ask, query.standing(), caller, position, place.on(), uuid(place.id()), limit);
+        }
+        if (ask.type() != null) {
+            throw notFitting("type", ask);
+        }
+        if (!query.standing().equals("value")) {
+            return new EvidenceQueries.Page(0, BigDecimal.ZERO, false, List.of());
+        }
+        return records.page(ask, caller, position, place.on(), place.id(), limit);
+    }
+
+    private static ProblemException notFitting(String parameter, Ask ask) {
+        return ProblemException.invalid(List.of(Violation.ofParameter(
+                parameter, Rule.NOT_FITTING, ask.definition().of())));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String id) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException forged) {
+            throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+        }
+    }
+
+    /** @return what is counted, of a ratio its numerator; nothing where it cannot be counted */
     private Optional<Indicator> definition(EvidenceQuery query, @Nullable Long position) {
         Indicator inline = query.inline();
         String code = query.code();
@@ -108,19 +150,20 @@ class EvidenceService {
                 .orElseThrow(ProblemException::notFound);
         String numerator = named.numerator();
         return (numerator == null ? Optional.of(named) : indicators.inForce(numerator, position))
-                .filter(Indicator::isOfActivities);
+                .filter(Indicator::isCountable);
     }
 
-    private static @Nullable String next(
-            EvidenceQuery query, EvidenceQueries.Page page, List<EvidenceItem> items, long position) {
+    private @Nullable String next(
+            EvidenceQuery query, Ask ask, EvidenceQueries.Page page, List<EvidenceItem> items, long position) {
         if (page.items().size() == items.size()) {
             return null;
         }
         EvidenceItem last = items.get(items.size() - 1);
         return new Cursor(List.of(
                         String.valueOf(position),
+                        ask.asOf(today.date()).toString(),
                         last.on().toString(),
-                        last.id().toString()))
+                        last.id()))
                 .encode(query);
     }
 }

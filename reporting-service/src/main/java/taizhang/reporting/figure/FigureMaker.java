@@ -70,7 +70,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
                 outcome.denominator(),
                 slot.asks().stream()
                         .findFirst()
-                        .map(ask -> EvidenceLink.of(ask, slot.period(), position))
+                        .map(ask -> EvidenceLink.of(ask, slot.period(), position, today))
                         .orElse(null),
                 outcome.suppressed() ? true : null);
     }
@@ -116,6 +116,10 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
 
     private static boolean isAboutKinds(Indicator definition) {
         Where where = definition.where();
+        if (definition.isOfOrganizations()) {
+            // They are what is counted: none of a kind is a number.
+            return false;
+        }
         return where.organizationKinds() != null || where.hasCommittee() != null || where.hasSmallGroups() != null;
     }
 }

@@ -1,5 +1,7 @@
 package taizhang.reporting.figure;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ enum FigureReader {
 
     /** Beyond it, percent-encoded, the evidence link would be too long for a request. */
     static final int LONGEST_DEFINITION = 16_000;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     static final String PERIOD_KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
 
@@ -72,6 +76,24 @@ enum FigureReader {
                 ? ProblemException.parameter(name, Rule.UNREADABLE, PERIOD_KINDS)
                 : ProblemException.of(
                         ProblemType.UNREADABLE, List.of(Violation.at("/" + name, Rule.UNREADABLE, PERIOD_KINDS))));
+    }
+
+    /** @return a day that is not after today; null when none is given */
+    @Nullable
+    LocalDate day(String name, @Nullable String text, LocalDate today) {
+        if (text == null) {
+            return null;
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw fault(name, Rule.UNREADABLE, "date (2020-06-30)");
+        }
+        if (day.isBefore(FIRST_DAY) || day.isAfter(today)) {
+            throw fault(name, Rule.OUT_OF_RANGE, FIRST_DAY, today);
+        }
+        return day;
     }
 
     @Nullable

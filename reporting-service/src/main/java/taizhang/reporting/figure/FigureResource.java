@@ -63,6 +63,10 @@ public class FigureResource {
             content = @Content(schema = @Schema(implementation = FigureAnswer.class)))
     @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
     @APIResponse(
+            responseCode = "422",
+            description = "groups by type of what is no activity",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "409",
             description = "definitions were changing all the time; ask again",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

@@ -20,6 +20,7 @@ import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
 import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violation;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
 @ApplicationScoped
@@ -66,6 +67,7 @@ class FigureService {
     /** @return nothing when a definition has changed since it was read */
     private Optional<Answer> attempt(FigureQuery query, @Nullable String caller) {
         List<Slot> wholes = wholes(query);
+        checkTypes(query, wholes);
         List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
         AskedPeriod everything = everything(query);
         List<String> codes = codes(wholes);
@@ -128,6 +130,22 @@ class FigureService {
             }
         }
         return wholes;
+    }
+
+    /** Only activities have types. */
+    private static void checkTypes(FigureQuery query, List<Slot> wholes) {
+        if (query.groupBy() == GroupBy.TYPE) {
+            asks(wholes, false).stream()
+                    .map(ask -> ask.definition())
+                    .filter(definition -> !definition.isOfActivities())
+                    .findFirst()
+                    .ifPresent(definition -> {
+                        throw ProblemException.invalid(List.of(
+                                query.inline() == null
+                                        ? Violation.ofParameter("groupBy", Rule.NOT_FITTING, definition.of())
+                                        : Violation.at("/groupBy", Rule.NOT_FITTING, definition.of())));
+                    });
+        }
     }
 
     private Indicator inForce(String code, @Nullable Long position) {

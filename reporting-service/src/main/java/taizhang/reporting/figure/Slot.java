@@ -66,19 +66,16 @@ record Slot(
     }
 
     Ask ask(Indicator definition) {
-        return new Ask(definition, organization, own, parent, steady, type, period.from(), period.until());
+        return new Ask(definition, organization, own, parent, steady, type, period.from(), period.until(), null);
     }
 
     /** @return what must be counted: nothing, one, or the two parts of a ratio */
     List<Ask> asks() {
-        if (!indicator.isOfActivities()) {
-            return List.of();
-        }
-        return indicator.isRatio()
-                ? Stream.of(numerator, denominator)
-                        .flatMap(Stream::ofNullable)
-                        .map(this::ask)
-                        .toList()
-                : List.of(ask(indicator));
+        List<Indicator> counted = indicator.isRatio()
+                ? Stream.of(numerator, denominator).flatMap(Stream::ofNullable).toList()
+                : List.of(indicator);
+        return counted.stream().allMatch(Indicator::isCountable)
+                ? counted.stream().map(this::ask).toList()
+                : List.of();
     }
 }

@@ -3,6 +3,7 @@ package taizhang.reporting.indicator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.fact.RecordPredicate;
 
 /** A definition as it is kept and answered. */
 @Schema(description = "What a figure counts.")
@@ -12,13 +13,14 @@ public record Indicator(
         @Schema(required = true, examples = "times") String unit,
         @Schema(
                         required = true,
-                        description = "activities, rectification-tasks, corrective-actions, organizations or campaigns")
+                        description = "activities, rectification-tasks, rectification-cycles (closings and reopenings),"
+                                + " corrective-actions, organizations or campaigns")
                 String of,
         @Schema(
                         required = true,
                         nullable = true,
                         description =
-                                "count (an aggregated entry counts for as many as it stands for), sum:<quantity>, or organizations (how many different ones); null for a ratio")
+                                "count (an aggregated entry counts for as many as it stands for), sum:<quantity>, organizations or aspects (how many different ones); null for a ratio")
                 @Nullable
                 String measure,
         @Schema(required = true) Where where,
@@ -27,7 +29,8 @@ public record Indicator(
         @Schema(
                         required = true,
                         nullable = true,
-                        description = "the date that decides: heldOn, foundOn, closedOn or doneOn")
+                        description = "the date that decides: heldOn, foundOn, closedOn, openedOn, doneOn, startsOn or"
+                                + " validFrom; null for a stock")
                 @Nullable
                 String on,
         @Schema(required = true, nullable = true, description = "code of the indicator above the line of a ratio")
@@ -44,20 +47,43 @@ public record Indicator(
         @Schema(required = true, examples = "1") long version) {
 
     static final String ACTIVITIES = "activities";
+    static final String ORGANIZATIONS = "organizations";
     static final String ORGANIZATIONS_MEASURE = "organizations";
+    static final String ASPECTS_MEASURE = "aspects";
 
     @JsonIgnore
     public boolean isRatio() {
         return numerator != null;
     }
 
-    /** @return whether parts (months, organizations) add up to the whole */
+    /** @return whether parts (organizations; of a flow also months) add up to the whole */
     @JsonIgnore
     public boolean isAdditive() {
-        return !isRatio() && !ORGANIZATIONS_MEASURE.equals(measure);
+        return !isRatio() && !isDistinct(measure);
     }
 
-    /** @return whether it counts activities, which is what can be counted so far */
+    static boolean isDistinct(@Nullable String measure) {
+        return ORGANIZATIONS_MEASURE.equals(measure) || ASPECTS_MEASURE.equals(measure);
+    }
+
+    /** @return whether records can be counted by it: a ratio is made of such, and older rules let more pass */
+    @JsonIgnore
+    public boolean isCountable() {
+        return !isRatio() && (isOfActivities() || IndicatorRules.isCountable(this));
+    }
+
+    /** @return what decides what it counts, unless that is activities; only of a definition that {@link #isCountable} */
+    @JsonIgnore
+    public RecordPredicate predicate() {
+        return RecordPredicate.of(of, IndicatorRules.date(this));
+    }
+
+    @JsonIgnore
+    public boolean isOfOrganizations() {
+        return ORGANIZATIONS.equals(of);
+    }
+
+    /** @return whether it counts activities */
     @JsonIgnore
     public boolean isOfActivities() {
         return ACTIVITIES.equals(of);

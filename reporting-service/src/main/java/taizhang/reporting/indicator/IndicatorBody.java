@@ -11,13 +11,22 @@ public record IndicatorBody(
         @Schema(description = "equal to the code in the path; not for inline definitions") @Nullable String code,
         @Nullable Name name,
         @Nullable String unit,
-        @Schema(description = "activities, rectification-tasks, corrective-actions, organizations or campaigns")
+        @Schema(
+                        description =
+                                "activities, rectification-tasks, rectification-cycles, corrective-actions, organizations or campaigns")
                 @Nullable
                 String of,
-        @Schema(description = "count, sum:<quantity> or organizations; left out for a ratio") @Nullable String measure,
+        @Schema(description = "count, sum:<quantity>, organizations or aspects; left out for a ratio") @Nullable
+                String measure,
         @Schema(description = "default: everything") @Nullable Where where,
         @Schema(description = "flow (default) or stock") @Nullable String timing,
-        @Schema(description = "heldOn (default for activities), foundOn, closedOn, doneOn") @Nullable String on,
+        @Schema(
+                        description =
+                                "the date that decides of a flow. activities: heldOn; rectification-tasks: foundOn (default), closedOn;"
+                                        + " rectification-cycles: closedOn (default), openedOn; corrective-actions: foundOn (default),"
+                                        + " doneOn; campaigns: startsOn; organizations: validFrom")
+                @Nullable
+                String on,
         @Schema(description = "code of an additive indicator, together with denominator") @Nullable String numerator,
         @Schema(description = "code of an additive indicator, together with numerator") @Nullable String denominator,
         @Nullable LocalDate validFrom,
@@ -37,7 +46,7 @@ public record IndicatorBody(
                 measure,
                 Objects.requireNonNullElse(where, Where.ANYTHING),
                 Objects.requireNonNullElse(timing, IndicatorRules.FLOW),
-                on == null && target.equals(Indicator.ACTIVITIES) ? IndicatorRules.HELD_ON : on,
+                on == null ? IndicatorRules.defaultDate(this) : on,
                 numerator,
                 denominator,
                 validFrom == null ? null : validFrom.toString(),

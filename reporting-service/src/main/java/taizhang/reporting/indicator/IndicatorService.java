@@ -1,5 +1,6 @@
 package taizhang.reporting.indicator;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -20,6 +21,9 @@ class IndicatorService {
 
     /** Who has written the shipped definitions. */
     static final String SYSTEM = "system";
+
+    /** Counting the cells of some million records anew takes minutes, more than a transaction has unless told. */
+    private static final int LONGEST_SECONDS = 3600;
 
     /** @param created whether the code was new */
     record Written(Indicator indicator, boolean created) {}
@@ -52,15 +56,16 @@ class IndicatorService {
     }
 
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Written put(String code, IndicatorBody body, @Nullable String ifMatch, String by) {
+        // First of all the lock: who waits for it must not have read a version or a part that is replaced meanwhile.
+        long position = feedLock.acquire();
         Violations broken = new Violations();
         IndicatorRules.checkKept(body, code, broken);
         IndicatorRules.check(body, "", broken);
         checkParts(code, body, broken);
         broken.throwIfAny();
 
-        // First of all the lock: who waits for it must not have read a version that is replaced meanwhile.
-        long position = feedLock.acquire();
         Optional<IndicatorQueries.Kept> present = queries.current(code);
         if (present.isEmpty()) {
             if (ifMatch != null) {
@@ -83,6 +88,7 @@ class IndicatorService {
 
     /** Takes a definition that ships over, unless somebody has changed that indicator here. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     void ship(List<Indicator> shipped) {
         long position = feedLock.acquire();
         for (Indicator indicator : shipped) {
@@ -106,7 +112,7 @@ class IndicatorService {
     private void checkParts(String code, IndicatorBody body, Violations broken) {
         checkPart("/numerator", body.numerator(), code, broken);
         checkPart("/denominator", body.denominator(), code, broken);
-        boolean additive = body.numerator() == null && !Indicator.ORGANIZATIONS_MEASURE.equals(body.measure());
+        boolean additive = body.numerator() == null && !Indicator.isDistinct(body.measure());
         if (!additive && Violations.isCode(code)) {
             List<String> ratios = queries.ratiosOf(code);
             if (!ratios.isEmpty()) {

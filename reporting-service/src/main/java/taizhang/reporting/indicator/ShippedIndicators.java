@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import taizhang.reporting.problem.Violations;
 
-/** The definitions that ship with the service, one file for each category, taken over at start. */
+/** The definitions that ship with the service, one file for each category or kind of record, taken over at start. */
 @ApplicationScoped
 class ShippedIndicators {
 
@@ -26,15 +26,18 @@ class ShippedIndicators {
     /** Named one by one: the contents of a folder cannot be listed inside a jar. */
     private static final List<String> FILES = List.of(
             "assistance",
+            "campaign",
             "document-issued",
             "expenditure",
             "headline",
             "lecture",
             "meeting",
             "membership",
+            "organization",
             "organisational-life",
             "publicity",
             "recognition",
+            "rectification",
             "research-visit",
             "study",
             "supervision",

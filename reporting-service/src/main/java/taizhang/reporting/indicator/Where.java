@@ -27,12 +27,29 @@ public record Where(
                 List<String> organizationKinds,
         @Nullable Boolean hasCommittee,
         @Nullable Boolean hasSmallGroups,
-        @Schema(description = "of rectification tasks") @Nullable List<String> sources,
-        @Schema(description = "of rectification tasks") @Nullable List<String> aspects,
-        @Schema(description = "of rectification tasks and corrective actions") @Nullable List<String> states,
-        @Schema(description = "open or fixed, of rectification tasks") @Nullable String group,
-        @Schema(description = "of rectification tasks and corrective actions") @Nullable String dueBy) {
+        @Schema(description = "of rectification tasks, their cycles and corrective actions") @Nullable
+                List<String> sources,
+        @Schema(description = "of rectification tasks, their cycles and corrective actions; - stands for those without")
+                @Nullable
+                List<String> aspects,
+        @Schema(description = "of rectification tasks and corrective actions, as of the last day of the period")
+                @Nullable
+                List<String> states,
+        @Schema(description = "open or fixed, of rectification tasks and corrective actions, as of that day") @Nullable
+                String group,
+        @Schema(
+                        description =
+                                "of rectification tasks and corrective actions: the deadline in force on that day is"
+                                        + " not after this date, or (overdue) is before that day",
+                        examples = "overdue")
+                @Nullable
+                String dueBy,
+        @Schema(description = "of rectification cycles: on-time, late") @Nullable List<String> timeliness,
+        @Schema(description = "of rectification cycles: whether a reopening opened them") @Nullable Boolean reopened,
+        @Schema(description = "kinds of campaigns") @Nullable List<String> campaignKinds) {
+
+    public static final String OVERDUE = "overdue";
 
     static final Where ANYTHING =
-            new Where(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Where(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

@@ -88,7 +88,7 @@ public final class RandomBureau {
     }
 
     /** Also into the past, over later placements, and back to where it was. */
-    private void move() {
+    public void move() {
         Model.Organization old = organization();
         LocalDate day = START.plusDays(random.nextInt(DAYS));
         TreeMap<LocalDate, String> placements = new TreeMap<>(old.placements());

@@ -17,6 +17,7 @@ import taizhang.reporting.ServiceTest;
 import taizhang.reporting.database.Database;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
+import taizhang.reporting.feed.TestTask;
 
 /** The proof over HTTP, and that it can fail. */
 @QuarkusTest
@@ -96,6 +97,33 @@ class ReconciliationTest extends ServiceTest {
     }
 
     @Test
+    void findsATamperedDayOfRectificationTasks() {
+        TestLedger ledger = feed.newLedger();
+        ledger.task(new TestTask(UUID.randomUUID(), CHILD, "other", LocalDate.of(2017, 3, 5), null));
+        feed.apply(ledger);
+        assertEquals(List.of(), ofTasks("2017"));
+        database.sql(
+                        """
+                        update task_cell set own_raised = own_raised + 1
+                        where organization = :code and dimension = 'source' and grain = 'day' and starts = date '2017-03-05'
+                        """)
+                .set("code", CHILD)
+                .execute();
+        List<Map<String, Object>> found = ofTasks("2017-03");
+        assertEquals(1, found.size());
+        assertEquals(CHILD, found.get(0).get("organization"));
+        assertEquals("rectification-tasks/source/other/day/raised", found.get(0).get("indicator"));
+        assertEquals("2017-03-05", found.get(0).get("month"));
+        assertEquals(2, ((Map<?, ?>) found.get(0).get("cell")).get("ownValue"));
+        assertEquals(1, ((Map<?, ?>) found.get(0).get("facts")).get("ownValue"));
+        assertEquals(List.of(), ofTasks("2017-04"));
+        database.sql("delete from task_cell where organization = :code")
+                .set("code", CHILD)
+                .execute();
+        assertEquals(12, ofTasks("2017-03").size());
+    }
+
+    @Test
     void isForAdminsOfEverything() {
         as("approver").get(PATH).then().statusCode(403);
         as("admin", "admin", PARENT).get(PATH).then().statusCode(403);
@@ -109,13 +137,24 @@ class ReconciliationTest extends ServiceTest {
     }
 
     private List<Map<String, Object>> mismatches(String period) {
-        List<Map<String, Object>> all = as("admin")
+        return all(period).stream()
+                .filter(m -> INDICATOR.equals(m.get("indicator")))
+                .toList();
+    }
+
+    private List<Map<String, Object>> ofTasks(String period) {
+        return all(period).stream()
+                .filter(m -> m.get("indicator").toString().startsWith("rectification-tasks/"))
+                .toList();
+    }
+
+    private List<Map<String, Object>> all(String period) {
+        return as("admin")
                 .get(PATH + "?period=" + period)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("mismatches");
-        return all.stream().filter(m -> INDICATOR.equals(m.get("indicator"))).toList();
     }
 
     private void change(String sql, String code) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import taizhang.reporting.ServiceTest;
+import taizhang.reporting.config.Today;
 import taizhang.reporting.database.Database;
 
 /** The follower over a network that fails in every way, against the real database. */
@@ -42,6 +43,9 @@ class FollowerTest extends ServiceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Today today;
 
     @TempDir
     Path folder;
@@ -90,7 +94,7 @@ class FollowerTest extends ServiceTest {
         long before = service.state().position();
         activities(200);
         follow(5);
-        Follower second = new Follower(service, client(11), applied);
+        Follower second = new Follower(service, client(11), applied, today);
         second.start();
         try {
             await(() -> service.state().position() == ledger.position());
@@ -167,6 +171,18 @@ class FollowerTest extends ServiceTest {
     }
 
     @Test
+    void whatCannotBeAppliedIsSeenAsLag() {
+        follow(500);
+        await(() -> service.state().position() == ledger.position());
+        ledger.activity(UUID.randomUUID(), "type-that-nobody-announced", ORGANIZATION, DAY, "approved");
+        await(() -> service.state().head() == ledger.position());
+        await(() -> follower.troubledSince() != null);
+        assertEquals(
+                ledger.page(ledger.position() - 1, 1).items().get(0).at(),
+                service.state().waitingSince());
+    }
+
+    @Test
     void behindTheHeadItTellsHowOldTheNextChangesAre() {
         activities(5);
         service.apply(ledger.page(service.state().position(), 3));
@@ -180,7 +196,7 @@ class FollowerTest extends ServiceTest {
     }
 
     private Follower follow(int limit) {
-        Follower started = new Follower(service, client(limit), applied);
+        Follower started = new Follower(service, client(limit), applied, today);
         follower = started;
         started.start();
         return started;

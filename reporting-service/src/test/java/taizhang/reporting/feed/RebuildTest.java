@@ -37,6 +37,7 @@ class RebuildTest extends ServiceTest {
     Database database;
 
     private final UUID meeting = UUID.randomUUID();
+    private final UUID task = UUID.randomUUID();
 
     @BeforeEach
     void aMeeting() throws Exception {
@@ -46,7 +47,13 @@ class RebuildTest extends ServiceTest {
         ledger.organization("REBUILD-1", "party-branch", "2019-01-01", "REBUILD");
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "submitted");
         ledger.activity(meeting, "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 3, 5), "approved");
+        ledger.task(new TestTask(task, "REBUILD-1", "other", LocalDate.of(2020, 2, 1), LocalDate.of(2020, 2, 9))
+                .step("in-progress", "2020-02-02"));
         ledger.organization("REBUILD-1", "party-branch", "2019-01-01", "REBUILD", "2020-03-01", null);
+        TestTask task = new TestTask(meeting, "REBUILD-1", "other", LocalDate.of(2020, 3, 5), null);
+        ledger.task(task);
+        ledger.task(task.action(meeting, null, "planned", null).step("in-progress", "2020-03-06"));
+        ledger.campaign("REBUILD-1", "tour", "REBUILD", "2020-01-01", null);
         feed.apply(ledger);
         // What other tests have tampered with on purpose is mended first.
         rebuildAll();
@@ -82,14 +89,30 @@ class RebuildTest extends ServiceTest {
         database.sql("delete from ancestry_fact where organization = 'REBUILD-1'")
                 .execute();
         database.sql("update cell set value = value + 1").execute();
+        int days = database.sql("update task_cell set stock_found = stock_found + 1 where organization = 'REBUILD'")
+                .execute();
         rebuildAll();
-        assertTrue(service.state().rebuildDifferences() > 3);
+        assertTrue(days > 3);
+        assertTrue(service.state().rebuildDifferences() > 3 + days);
         assertEquals(
                 "1 1",
                 database.sql("select string_agg(count::text, ' ') from activity_fact where id = :id")
                         .set("id", meeting)
                         .one(row -> row.getString(1)));
         assertEquals(position, service.state().position());
+        rebuildAll();
+        assertEquals(0L, service.state().rebuildDifferences());
+    }
+
+    @Test
+    void bringsInWhatAnUpgradeWants() throws Exception {
+        database.sql("update feed_state set rebuild_wanted = true").execute();
+        database.sql("delete from task_span_fact").execute();
+        database.sql("delete from campaign_fact where code = 'REBUILD-1'").execute();
+        assertTrue(rebuild.isWanted());
+        rebuildAll();
+        assertFalse(rebuild.isWanted());
+        assertTrue(service.state().rebuildDifferences() >= 3);
         rebuildAll();
         assertEquals(0L, service.state().rebuildDifferences());
     }

@@ -116,6 +116,30 @@ public final class TestLedger {
         return write(Change.ACTIVITY, id.toString(), organization, null);
     }
 
+    /** The task as it is now. */
+    public Change task(TestTask task) {
+        return write(Change.RECTIFICATION_TASK, task.id.toString(), task.organization, task.document());
+    }
+
+    public Change deleteTask(TestTask task) {
+        return write(Change.RECTIFICATION_TASK, task.id.toString(), task.organization, null);
+    }
+
+    public Change campaign(String code, String kind, @Nullable String lead, String startsOn, @Nullable String endsOn) {
+        Map<String, Object> campaign = new TreeMap<>();
+        campaign.put("code", code);
+        campaign.put("name", name(code));
+        campaign.put("kind", kind);
+        campaign.put("leadOrganization", lead);
+        campaign.put("startsOn", startsOn);
+        campaign.put("endsOn", endsOn);
+        return write(Change.CAMPAIGN, code, lead, campaign);
+    }
+
+    public Change deleteCampaign(String code) {
+        return write(Change.CAMPAIGN, code, null, null);
+    }
+
     /** @return the last position */
     public synchronized long position() {
         return start + changes.size();

@@ -24,6 +24,12 @@ class IndicatorRulesTest {
                 "{'of':'activities','measure':'count','where':{'types':['a'],'attributes':{'k':['v']}}} | ``",
                 "{'of':'activities','numerator':'a','denominator':'b'} | ``",
                 "{'of':'rectification-tasks','measure':'count','where':{'group':'open'},'timing':'stock'} | ``",
+                "{'of':'rectification-tasks','measure':'aspects','where':{'dueBy':'2020-06-30'},'on':'closedOn'} | ``",
+                "{'of':'rectification-cycles','measure':'count','where':{'timeliness':['late'],'reopened':true}} | ``",
+                "{'of':'rectification-cycles','measure':'count','on':'openedOn'} | ``",
+                "{'of':'corrective-actions','measure':'count','where':{'dueBy':'overdue'},'on':'doneOn'} | ``",
+                "{'of':'campaigns','measure':'count','where':{'campaignKinds':['conduct']},'on':'startsOn'} | ``",
+                "{'of':'organizations','measure':'count','timing':'stock'} | ``",
                 "{'measure':'count'} | /of required",
                 "{'of':'people','measure':'count'} | /of unknown-value",
                 "{'of':'activities'} | /measure required",
@@ -39,6 +45,22 @@ class IndicatorRulesTest {
                 "{'of':'activities','measure':'count','where':{'group':'open'}} | /where/group not-fitting",
                 "{'of':'activities','measure':'count','where':{'states':['x']}} | /where/states not-fitting",
                 "{'of':'rectification-tasks','measure':'count','where':{'types':['x']}} | /where/types not-fitting",
+                "{'of':'rectification-tasks','measure':'count','timing':'stock','on':'foundOn'} | /on not-fitting",
+                "{'of':'rectification-cycles','measure':'count','timing':'stock'} | /timing unknown-value",
+                "{'of':'organizations','measure':'count','on':'foundOn'} | /on unknown-value",
+                "{'of':'campaigns','measure':'count','on':'doneOn'} | /on unknown-value",
+                "{'of':'corrective-actions','measure':'aspects'} | /measure not-fitting",
+                "{'of':'rectification-tasks','measure':'sum:people'} | /measure not-fitting",
+                "{'of':'rectification-tasks','measure':'count','where':{'states':['found','void']}} | /where/states/1 unknown-value",
+                "{'of':'corrective-actions','measure':'count','where':{'states':['verified']}} | /where/states/0 unknown-value",
+                "{'of':'rectification-tasks','measure':'count','where':{'sources':['tour']}} | /where/sources/0 unknown-value",
+                "{'of':'rectification-tasks','measure':'count','where':{'group':'closed'}} | /where/group unknown-value",
+                "{'of':'rectification-tasks','measure':'count','where':{'dueBy':'soon'}} | /where/dueBy unreadable",
+                "{'of':'rectification-tasks','measure':'count','where':{'dueBy':'2020-02-30'}} | /where/dueBy unreadable",
+                "{'of':'rectification-tasks','measure':'count','where':{'reopened':true}} | /where/reopened not-fitting",
+                "{'of':'rectification-cycles','measure':'count','where':{'timeliness':['early']}} | /where/timeliness/0 unknown-value",
+                "{'of':'rectification-cycles','measure':'count','where':{'group':'fixed'}} | /where/group not-fitting",
+                "{'of':'activities','measure':'count','where':{'campaignKinds':['x']}} | /where/campaignKinds not-fitting",
                 "{'of':'activities','measure':'count','where':{'types':[]}} | /where/types required",
                 "{'of':'activities','measure':'count','where':{'types':['a',null]}} | /where/types/1 required",
                 "{'of':'activities','measure':'count','where':{'attributes':{'a/b':[]}}} | /where/attributes/a~1b required",
@@ -60,5 +82,22 @@ class IndicatorRulesTest {
         assertTrue(shipped.size() >= 60);
         assertEquals(
                 shipped.size(), shipped.stream().map(Indicator::code).distinct().count());
+    }
+
+    @Test
+    void everyShippedDefinitionCanBeCounted() {
+        var additive = ShippedIndicators.read().stream()
+                .filter(i -> i.isCountable() && i.isAdditive())
+                .map(Indicator::code)
+                .collect(Collectors.toSet());
+        for (Indicator shipped : ShippedIndicators.read()) {
+            String numerator = shipped.numerator();
+            if (numerator == null) {
+                assertTrue(shipped.isCountable(), shipped.code());
+            } else {
+                assertTrue(additive.contains(numerator), shipped.code());
+                assertTrue(additive.contains(shipped.denominator()), shipped.code());
+            }
+        }
     }
 }

@@ -1,15 +1,15 @@
-package taizhang.records.activity;
+package taizhang.records.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON merge patch (RFC 7396). */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** @return the target with the patch merged in; neither argument is changed */
-    static JsonNode apply(JsonNode target, JsonNode patch) {
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode members)) {
             return patch;
         }

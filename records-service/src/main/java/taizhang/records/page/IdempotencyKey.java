@@ -1,20 +1,20 @@
-package taizhang.records.activity;
+package taizhang.records.page;
 
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 
 /** The header by which a client may repeat a POST without repeating its effect. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
-    static final String HEADER = "Idempotency-Key";
-    static final String REPLAYED = "Idempotency-Replayed";
+    public static final String HEADER = "Idempotency-Key";
+    public static final String REPLAYED = "Idempotency-Replayed";
     static final int LONGEST = 255;
 
     private IdempotencyKey() {}
 
     /** @throws ProblemException 400 when it is empty or longer than 255 characters */
-    static @Nullable String read(@Nullable String header) {
+    public static @Nullable String read(@Nullable String header) {
         if (header == null) {
             return null;
         }

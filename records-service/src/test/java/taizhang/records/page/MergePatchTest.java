@@ -1,4 +1,4 @@
-package taizhang.records.activity;
+package taizhang.records.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

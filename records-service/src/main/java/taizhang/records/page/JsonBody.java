@@ -1,0 +1,33 @@
+package taizhang.records.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import taizhang.records.problem.UnreadableBody;
+
+/** Reads bodies of which it matters what is absent and what is null. */
+@ApplicationScoped
+public class JsonBody {
+
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final ObjectMapper mapper;
+
+    JsonBody(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** @throws taizhang.records.problem.ProblemException 400 {@code malformed-body} */
+    public JsonNode tree(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (JsonProcessingException unreadable) {
+            throw UnreadableBody.problem(unreadable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

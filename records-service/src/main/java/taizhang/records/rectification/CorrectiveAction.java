@@ -1,0 +1,67 @@
+package taizhang.records.rectification;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to put a task right, as the API answers it, the ledger keeps it and the database stores it. */
+@Embeddable
+@Schema(
+        name = "CorrectiveAction",
+        requiredProperties = {"id", "title", "owner", "dueOn", "state", "doneOn", "keptUp"})
+public record CorrectiveAction(
+        UUID id,
+        String title,
+        @Schema(nullable = true, description = "an office or a role") @Nullable String owner,
+        @Schema(nullable = true, implementation = String.class, format = "date") @Column(name = "due_on") @Nullable
+                LocalDate dueOn,
+        @Schema(
+                        enumeration = {"planned", "in-progress", "done", "void"},
+                        description = "void: dropped, counts nowhere")
+                String state,
+        @Schema(nullable = true, implementation = String.class, format = "date") @Column(name = "done_on") @Nullable
+                LocalDate doneOn,
+        @Schema(description = "stays in force without end") @Column(name = "kept_up") boolean keptUp) {
+
+    /** All actions of one task in the order in which they were planned. */
+    @Schema(
+            name = "CorrectiveActionPage",
+            requiredProperties = {"items", "next"})
+    public record Page(List<CorrectiveAction> items, @Schema(nullable = true) @Nullable String next) {}
+
+    /** @param today the day on which an action was done that does not say */
+    static CorrectiveAction of(UUID id, ActionContent content, LocalDate today) {
+        boolean done = content.stateOrPlanned().equals(ActionState.DONE.code());
+        return new CorrectiveAction(
+                id,
+                requireNonNull(content.title()),
+                content.owner(),
+                content.dueOn(),
+                content.stateOrPlanned(),
+                done && content.doneOn() == null ? today : content.doneOn(),
+                Boolean.TRUE.equals(content.keptUp()));
+    }
+
+    CorrectiveAction keptUp(boolean value) {
+        return new CorrectiveAction(id, title, owner, dueOn, state, doneOn, value);
+    }
+
+    boolean isVoid() {
+        return state.equals(ActionState.VOID.code());
+    }
+
+    boolean isDone() {
+        return state.equals(ActionState.DONE.code());
+    }
+
+    /** @return whether somebody has promised it for a day */
+    boolean isPlanned() {
+        return !isVoid() && owner != null && dueOn != null;
+    }
+}

@@ -1,0 +1,29 @@
+package taizhang.records.rectification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How far an open task has come. */
+@Embeddable
+@Schema(
+        name = "ProgressNote",
+        requiredProperties = {"number", "on", "note", "percent", "at", "by"})
+public record ProgressNote(
+        @Schema(minimum = "1") @Column(insertable = false, updatable = false) int number,
+        @Column(name = "noted_on") LocalDate on,
+        String note,
+        @Schema(nullable = true, minimum = "0", maximum = "100") @Nullable Integer percent,
+        Instant at,
+        String by) {
+
+    /** All notes of one task in the order in which they came. */
+    @Schema(
+            name = "ProgressPage",
+            requiredProperties = {"items", "next"})
+    public record Page(List<ProgressNote> items, @Schema(nullable = true) @Nullable String next) {}
+}

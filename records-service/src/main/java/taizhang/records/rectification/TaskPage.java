@@ -1,0 +1,18 @@
+package taizhang.records.rectification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A page of tasks. */
+@Schema(
+        name = "RectificationTaskPage",
+        requiredProperties = {"items", "next"})
+public record TaskPage(
+        List<TaskView> items,
+        @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+        @Schema(description = "of the whole list, with include=total")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable
+                Long total) {}

@@ -1,0 +1,163 @@
+package taizhang.records.rectification;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.problem.Rule;
+import taizhang.records.problem.Violations;
+
+/** What a task and what is sent to it may say. What only the database knows is checked by {@link References}. */
+final class TaskRules {
+
+    static final List<String> SOURCES = List.of(
+            "inspection-tour",
+            "theme-education",
+            "self-inspection",
+            "public-demand",
+            "petition-or-hotline",
+            "special-campaign",
+            "life-meeting",
+            "research-visit",
+            "inspection",
+            "self-assessment",
+            "work-plan",
+            "other");
+
+    static final int LONGEST_TITLE = 500;
+    static final int LONGEST_OWNER = 200;
+    private static final int LONGEST_DESCRIPTION = 10_000;
+    private static final int LONGEST_EXTERNAL_ID = 200;
+    private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_PROGRESS = 2000;
+    /** More measures against one finding are a list of findings. */
+    static final int MOST_ACTIONS = 200;
+    /** Outside these years a date is a slip of the hand. */
+    private static final LocalDate EARLIEST = LocalDate.of(1921, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+    private TaskRules() {}
+
+    static Violations check(CreateTask body, LocalDate today) {
+        Violations found = new Violations();
+        found.required("/organization", body.organization());
+        if (found.required("/source", body.source())) {
+            found.oneOf("/source", body.source(), SOURCES);
+        }
+        content(found, body.content());
+        found.text("/externalId", body.externalId(), LONGEST_EXTERNAL_ID);
+        if (body.externalId() != null && body.externalId().isBlank()) {
+            found.add("/externalId", Rule.REQUIRED);
+        }
+        if (found.required("/foundOn", body.foundOn())) {
+            happened(found, "/foundOn", body.foundOn(), null, today);
+        }
+        within(found, "/dueOn", body.dueOn());
+        notBefore(found, "/dueOn", body.dueOn(), body.foundOn());
+        actions(found, body, today);
+        return found;
+    }
+
+    private static void actions(Violations found, CreateTask body, LocalDate today) {
+        List<@Nullable ActionContent> actions = body.actionsOrNone();
+        if (actions.size() > MOST_ACTIONS) {
+            found.add("/actions", Rule.TOO_MANY, MOST_ACTIONS);
+            return;
+        }
+        for (int i = 0; i < actions.size(); i++) {
+            ActionContent action = actions.get(i);
+            if (found.required("/actions/" + i, action) && action != null) {
+                ActionRules.check(found, "/actions/" + i, action, body.foundOn(), today);
+            }
+        }
+    }
+
+    /** What is written at the recording and by edits. */
+    static void content(Violations found, TaskContent content) {
+        found.required("/title", content.title());
+        found.text("/title", content.title(), LONGEST_TITLE);
+        found.text("/description", content.description(), LONGEST_DESCRIPTION);
+        found.text("/owner", content.owner(), LONGEST_OWNER);
+        found.kebab("/aspect", content.aspect());
+    }
+
+    /** What is wrong with a step before it is known from where it is taken. */
+    static Violations check(MoveTask step, LocalDate today) {
+        Violations found = new Violations();
+        if (found.required("/to", step.to())) {
+            found.oneOf("/to", step.to(), TaskState.CODES);
+        }
+        found.text("/note", step.note(), LONGEST_NOTE);
+        TaskState to = step.to() == null ? null : TaskState.of(step.to());
+        if (to != null && to.needsNote()) {
+            found.required("/note", step.note());
+        }
+        happened(found, "/effectiveOn", step.effectiveOn(), null, today);
+        return found;
+    }
+
+    /** What is wrong with a legal step of this task. */
+    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn) {
+        Violations found = new Violations();
+        notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
+        if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::isPlanned)) {
+            found.add("/to", Rule.NO_PLANNED_ACTION);
+        }
+        long open = task.actions.stream()
+                .filter(action -> !action.isVoid() && !action.isDone())
+                .count();
+        if (to == TaskState.DONE && open > 0) {
+            found.add("/to", Rule.ACTIONS_NOT_DONE, open);
+        }
+        return found;
+    }
+
+    static Violations check(GrantExtension extension) {
+        Violations found = new Violations();
+        found.required("/dueOn", extension.dueOn());
+        within(found, "/dueOn", extension.dueOn());
+        found.required("/reason", extension.reason());
+        found.text("/reason", extension.reason(), LONGEST_NOTE);
+        return found;
+    }
+
+    static Violations check(TaskEntity task, LocalDate extended) {
+        Violations found = new Violations();
+        notBefore(found, "/dueOn", extended, task.foundOn);
+        if (task.dueOn != null && !extended.isAfter(task.dueOn)) {
+            found.add("/dueOn", Rule.NOT_LATER, task.dueOn);
+        }
+        return found;
+    }
+
+    static Violations check(ReportProgress report, LocalDate today) {
+        Violations found = new Violations();
+        found.required("/note", report.note());
+        found.text("/note", report.note(), LONGEST_PROGRESS);
+        found.range("/percent", report.percent(), 0, 100);
+        happened(found, "/on", report.on(), null, today);
+        return found;
+    }
+
+    /** @param from the earliest day; null: any */
+    static void happened(
+            Violations found, String pointer, @Nullable LocalDate day, @Nullable LocalDate from, LocalDate today) {
+        within(found, pointer, day);
+        notBefore(found, pointer, day, from);
+        if (day != null && day.isAfter(today)) {
+            found.add(pointer, Rule.IN_THE_FUTURE, today);
+        }
+    }
+
+    static void notBefore(Violations found, String pointer, @Nullable LocalDate day, @Nullable LocalDate from) {
+        if (day != null && from != null && day.isBefore(from)) {
+            found.add(pointer, Rule.TOO_EARLY, from);
+        }
+    }
+
+    static void within(Violations found, String pointer, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+            found.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package taizhang.records.rectification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A step that a task has taken. */
+@Embeddable
+@Schema(
+        name = "TaskTransition",
+        requiredProperties = {"from", "to", "effectiveOn", "cycle", "note", "at", "by"})
+public record TaskTransition(
+        @Schema(nullable = true, description = "null: the task was recorded") @Column(name = "from_state") @Nullable
+                String from,
+        @Column(name = "to_state") String to,
+        @Schema(description = "since which day it holds") @Column(name = "effective_on") LocalDate effectiveOn,
+        @Schema(description = "of the task after the step") int cycle,
+        @Schema(nullable = true) @Nullable String note,
+        Instant at,
+        String by) {
+
+    /** All steps of one task, oldest first. */
+    @Schema(
+            name = "TaskTransitionPage",
+            requiredProperties = {"items", "next"})
+    public record Page(List<TaskTransition> items, @Schema(nullable = true) @Nullable String next) {}
+}

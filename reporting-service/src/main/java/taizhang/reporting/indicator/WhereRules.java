@@ -1,0 +1,163 @@
+package taizhang.reporting.indicator;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.Violations;
+
+/** What the conditions of a definition must be like. Closed vocabularies are checked: a slip would count nothing. */
+final class WhereRules {
+
+    private static final int LONGEST_VALUE = 200;
+    private static final int MOST_VALUES = 100;
+
+    private static final List<String> GROUPS = List.of("open", "fixed");
+    private static final List<String> TIMELINESS = List.of("on-time", "late");
+    private static final List<String> SOURCES = List.of(
+            "inspection-tour",
+            "theme-education",
+            "self-inspection",
+            "public-demand",
+            "petition-or-hotline",
+            "special-campaign",
+            "life-meeting",
+            "research-visit",
+            "inspection",
+            "self-assessment",
+            "work-plan",
+            "other");
+
+    /** Without void, which is in no count. */
+    private static final Map<String, List<String>> STATES = Map.of(
+            "rectification-tasks",
+            List.of("found", "planned", "in-progress", "done", "verified", "kept-up", "reopened"),
+            "corrective-actions",
+            List.of("planned", "in-progress", "done"));
+
+    /** The kinds of records, and which conditions they know. */
+    private static final Map<String, Set<String>> FIELDS = Map.of(
+            Indicator.ACTIVITIES,
+            with("types", "categories", "attributes", "themes", "campaigns"),
+            "rectification-tasks",
+            with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
+            "rectification-cycles",
+            with("sources", "aspects", "campaigns", "timeliness", "reopened"),
+            "corrective-actions",
+            with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
+            Indicator.ORGANIZATIONS,
+            with(),
+            "campaigns",
+            with("campaigns", "campaignKinds"));
+
+    private WhereRules() {}
+
+    /** @param at the pointer of the conditions in the body */
+    static void check(Where where, @Nullable String of, String at, Violations broken) {
+        Map<String, List<String>> lists = lists(where);
+        lists.forEach((field, values) -> checkValues(values, at + "/" + field, broken));
+        if (where.attributes() != null) {
+            if (where.attributes().size() > MOST_VALUES) {
+                broken.add(at + "/attributes", Rule.TOO_MANY, MOST_VALUES);
+            }
+            where.attributes().forEach((key, values) -> {
+                String pointer = at + "/attributes/" + key.replace("~", "~0").replace("/", "~1");
+                broken.text(pointer, key, LONGEST_VALUE);
+                checkValues(values, pointer, broken);
+            });
+        }
+        broken.oneOf(at + "/group", where.group(), GROUPS);
+        if (!isReadable(where.dueBy())) {
+            broken.add(at + "/dueBy", Rule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
+        }
+        if (of != null && FIELDS.containsKey(of)) {
+            vocabulary(where.sources(), SOURCES, at + "/sources", broken);
+            vocabulary(where.timeliness(), TIMELINESS, at + "/timeliness", broken);
+            if (STATES.containsKey(of)) {
+                vocabulary(where.states(), STATES.getOrDefault(of, List.of()), at + "/states", broken);
+            }
+            given(where, lists)
+                    .filter(field -> !FIELDS.getOrDefault(of, Set.of()).contains(field))
+                    .sorted()
+                    .forEach(field -> broken.add(at + "/" + field, Rule.NOT_FITTING, of));
+        }
+    }
+
+    /** @return whether a deadline is a date or the word for overdue, or none */
+    static boolean isReadable(@Nullable String dueBy) {
+        if (dueBy == null || dueBy.equals(Where.OVERDUE)) {
+            return true;
+        }
+        try {
+            // PostgreSQL has no year of more digits.
+            return dueBy.length() == 10 && LocalDate.parse(dueBy).getYear() > 0;
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static void vocabulary(@Nullable List<String> values, List<String> allowed, String at, Violations broken) {
+        for (int i = 0; values != null && i < values.size(); i++) {
+            broken.oneOf(at + "/" + i, values.get(i), allowed);
+        }
+    }
+
+    private static void checkValues(@Nullable List<String> values, String at, Violations broken) {
+        if (values == null || values.isEmpty()) {
+            // Neither "any" nor "none" would be what everybody expects of an empty list.
+            broken.add(at, Rule.REQUIRED);
+            return;
+        }
+        if (values.size() > MOST_VALUES) {
+            broken.add(at, Rule.TOO_MANY, MOST_VALUES);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (broken.required(at + "/" + i, values.get(i))) {
+                broken.text(at + "/" + i, values.get(i), LONGEST_VALUE);
+            }
+        }
+    }
+
+    private static Stream<String> given(Where where, Map<String, List<String>> lists) {
+        return Stream.of(
+                        lists.keySet().stream(),
+                        Stream.of("attributes").filter(f -> where.attributes() != null),
+                        Stream.of("group").filter(f -> where.group() != null),
+                        Stream.of("dueBy").filter(f -> where.dueBy() != null),
+                        Stream.of("reopened").filter(f -> where.reopened() != null))
+                .flatMap(fields -> fields);
+    }
+
+    /** The lists that are given, by the names of their fields. */
+    private static Map<String, List<String>> lists(Where where) {
+        Map<String, List<String>> lists = new TreeMap<>();
+        put(lists, "types", where.types());
+        put(lists, "categories", where.categories());
+        put(lists, "themes", where.themes());
+        put(lists, "campaigns", where.campaigns());
+        put(lists, "organizationKinds", where.organizationKinds());
+        put(lists, "sources", where.sources());
+        put(lists, "aspects", where.aspects());
+        put(lists, "states", where.states());
+        put(lists, "timeliness", where.timeliness());
+        put(lists, "campaignKinds", where.campaignKinds());
+        return lists;
+    }
+
+    private static void put(Map<String, List<String>> lists, String field, @Nullable List<String> values) {
+        if (values != null) {
+            lists.put(field, values);
+        }
+    }
+
+    private static Set<String> with(String... fields) {
+        return Stream.concat(Stream.of(fields), Stream.of("organizationKinds", "hasCommittee", "hasSmallGroups"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

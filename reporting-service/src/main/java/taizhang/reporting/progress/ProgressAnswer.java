@@ -1,0 +1,15 @@
+package taizhang.reporting.progress;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import taizhang.reporting.figure.FigureAnswer;
+
+@Schema(name = "RectificationProgress")
+public record ProgressAnswer(
+        @Schema(required = true) FigureAnswer.Provenance provenance,
+        @Schema(
+                        required = true,
+                        description = "the day of open, fixed, verified, keptUp and overdue; nothing after it counts")
+                LocalDate asOf,
+        @Schema(required = true, description = "one without groupBy") List<ProgressItem> items) {}

@@ -1,0 +1,69 @@
+package taizhang.reporting.progress;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one group. Found = open + fixed when the period holds every task that there is. */
+@Schema(name = "RectificationProgressItem")
+public record ProgressItem(
+        @Schema(required = true) Group group,
+        @Schema(required = true, description = "tasks found in the period") Number found,
+        @Schema(required = true, description = "on the day: found, planned, in progress or reopened") Number open,
+        @Schema(required = true, description = "on the day: done, verified or kept up") Number fixed,
+        @Schema(required = true, description = "on the day in state verified") Number verified,
+        @Schema(required = true, description = "on the day in state kept-up") Number keptUp,
+        @Schema(required = true, description = "open on the day, the deadline then in force before it") Number overdue,
+        @Schema(required = true, description = "closings in the period, not after the deadline then in force")
+                Number onTime,
+        @Schema(required = true, description = "closings in the period, after the deadline then in force") Number late,
+        @Schema(required = true, description = "reopenings in the period") Number reopened,
+        @Schema(required = true, description = "fixed by open and fixed") Rate completionRate,
+        @Schema(required = true, description = "overdue by open") Rate overdueRate,
+        @Schema(required = true, description = "onTime by onTime and late") Rate onTimeRate) {
+
+    /** Whose tasks, and which of them. */
+    @Schema(name = "RectificationProgressGroup")
+    public record Group(
+            @Schema(required = true, examples = "BUREAU") String organization,
+            @Schema(required = true, description = "subtree, or self: the organization alone") String scope,
+            @Schema(required = true, nullable = true, description = "with groupBy=source, otherwise null") @Nullable
+                    String source,
+            @Schema(
+                            required = true,
+                            nullable = true,
+                            description =
+                                    "with groupBy=aspect, null for the group of the tasks that have none; otherwise null")
+                    @Nullable
+                    String aspect) {}
+
+    @Schema(name = "RectificationProgressNumber")
+    public record Number(
+            @Schema(required = true) long value,
+            @Schema(required = true, description = "address of the records behind it, as many as the value")
+                    String evidence) {}
+
+    @Schema(name = "RectificationProgressRate")
+    public record Rate(
+            @Schema(required = true, nullable = true, description = "4 decimals; null when the denominator is 0")
+                    @Nullable
+                    BigDecimal value,
+            @Schema(required = true) long numerator,
+            @Schema(required = true) long denominator,
+            @Schema(required = true, description = "address of the records of the numerator") String evidence) {
+
+        private static final int DECIMALS = 4;
+
+        static Rate of(Number above, long below) {
+            BigDecimal value = null;
+            if (below != 0) {
+                value = BigDecimal.valueOf(above.value())
+                        .divide(BigDecimal.valueOf(below), DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+                value = value.scale() < 0 ? value.setScale(0) : value;
+            }
+            return new Rate(value, above.value(), below, above.evidence());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package taizhang.reporting.progress;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.access.Caller;
+import taizhang.reporting.access.Role;
+import taizhang.reporting.config.Today;
+import taizhang.reporting.figure.FigureAnswer;
+import taizhang.reporting.page.ETag;
+
+@Path("/v1/rectification-progress")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Rectification", description = "How far rectification has come, each number with the records behind it.")
+public class ProgressResource {
+
+    private final ProgressService service;
+    private final Caller caller;
+    private final Today today;
+
+    ProgressResource(ProgressService service, Caller caller, Today today) {
+        this.service = service;
+        this.caller = caller;
+        this.today = today;
+    }
+
+    @GET
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "getRectificationProgress",
+            summary = "How far rectification has come",
+            description =
+                    "found, onTime, late and reopened are what happened in the period until asOf; open, fixed, verified,"
+                            + " keptUp and overdue are what is so on asOf. A task that is void by then is in none. Groups by"
+                            + " organization are the children, each with its subtree on the days on which it stood there, and"
+                            + " the organization itself alone. Groups by source or aspect are those that occur; the tasks"
+                            + " without an aspect are a group of their own, whose aspect is null (in a definition: \"-\").")
+    @APIResponse(
+            responseCode = "200",
+            description = "the numbers, and the position of the ledger that they were computed at",
+            content = @Content(schema = @Schema(implementation = ProgressAnswer.class)))
+    @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
+    public Response get(
+            @Parameter(description = "code of the organization", example = "BUREAU", required = true)
+                    @QueryParam("organization")
+                    @Nullable
+                    String organization,
+            @Parameter(description = "subtree (default), or self: the organization alone")
+                    @QueryParam("scope")
+                    @Nullable
+                    String scope,
+            @Parameter(
+                            description = "2020, 2020-S1 (or 2020-H1), 2020-Q3, 2020-07 or 2020-01-15/2020-06-30",
+                            example = "2020",
+                            required = true)
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(
+                            description = "a day, not after today; default: the last day of the period, today at most",
+                            example = "2020-06-30")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
+            @Parameter(description = "source, organization or aspect") @QueryParam("groupBy") @Nullable String groupBy,
+            @Parameter(description = "position of the ledger: the numbers as they were known then")
+                    @QueryParam("position")
+                    @Nullable
+                    Long position,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        ProgressQuery query = ProgressReader.read(organization, scope, period, asOf, groupBy, position, today.date());
+        ProgressService.Answer answer = service.answer(query, caller.organization());
+        String etag = etag(query, answer);
+        if (ETag.matches(ifNoneMatch, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        FigureAnswer.Provenance provenance =
+                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
+        return Response.ok(new ProgressAnswer(provenance, query.asOf(), answer.items()))
+                .header(HttpHeaders.ETAG, etag)
+                .build();
+    }
+
+    /** The position, and a fingerprint of all else that the numbers depend on: the question with its day, and the scope. */
+    private String etag(ProgressQuery query, ProgressService.Answer answer) {
+        String all = query + "|" + caller.organization();
+        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+        return "\"" + answer.position() + "-" + fingerprint + "\"";
+    }
+}
