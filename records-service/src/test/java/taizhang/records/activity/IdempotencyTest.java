@@ -157,11 +157,10 @@ class IdempotencyTest extends ActivityServiceTest {
         String externalId = UUID.randomUUID().toString();
         String first = created(anActivity().with("externalId", externalId));
         String second = created(anActivity());
-        ValidatableResponse response = ActivityLifeTest.edit(second, 1, java.util.Map.of("externalId", externalId));
+        ValidatableResponse response = edit(second, 1, java.util.Map.of("externalId", externalId));
         isProblem(response, 409, "already-exists");
         response.header("Location", endsWith(first));
-        ActivityLifeTest.edit(first, 1, java.util.Map.of("title", "改", "externalId", externalId))
-                .statusCode(200);
+        edit(first, 1, java.util.Map.of("title", "改", "externalId", externalId)).statusCode(200);
     }
 
     private static Response keyed(String key, Activities activity) {

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static taizhang.records.organization.OrganizationTest.exists;
-import static taizhang.records.organization.OrganizationTest.move;
-import static taizhang.records.organization.OrganizationTest.organization;
+import static taizhang.records.organization.OrganizationServiceTest.exists;
+import static taizhang.records.organization.OrganizationServiceTest.move;
+import static taizhang.records.organization.OrganizationServiceTest.organization;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -144,6 +144,29 @@ class OrganizationPastTest extends ServiceTest {
                 .put(PATH + "OP-N")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void norOverItsTasks() {
+        exists("OP-T", null);
+        String id = as("recorder")
+                .body(Map.of("organization", "OP-T", "source", "inspection", "title", "x", "foundOn", "2020-03-05"))
+                .post("/v1/rectification-tasks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (Map<String, String> days : List.of(
+                Map.of("validFrom", "2020-03-06"), Map.of("validFrom", "2019-01-01", "validTo", "2020-03-04"))) {
+            withDays("OP-T", days).statusCode(409).body("code", is("organization-in-use"));
+        }
+        as("recorder")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("to", "void", "note", "误录"))
+                .post("/v1/rectification-tasks/" + id + "/transitions")
+                .then()
+                .statusCode(200);
+        withDays("OP-T", Map.of("validFrom", "2020-04-01")).statusCode(200);
     }
 
     private static ValidatableResponse withDays(String code, Map<String, String> days) {
