@@ -65,6 +65,7 @@ class ActivityService {
             throw ProblemException.of(ProblemType.NOT_EDITABLE, before.status());
         }
         ActivityContent content = merge(before, patch);
+        types.hold(content.type());
         Violations violations = types.check(content, today.date());
         ActivityInsert.Finding finding = references.check(content, before.createdBy(), caller.organization(), null);
         References.addTo(violations, content, finding);

@@ -59,6 +59,11 @@ class CatalogService {
     }
 
     @Transactional
+    long hold(String code) {
+        return repository.hold(code);
+    }
+
+    @Transactional
     ActivityType get(String code) {
         ActivityType type = repository.find(code);
         if (type == null) {
