@@ -68,11 +68,16 @@ class AccessMatrixTest {
         JsonNode task = admin.post(
                         "/v1/rectification-tasks",
                         Map.of(
-                                "organization", FOREIGN,
-                                "source", "inspection-tour",
-                                "title", MARK,
-                                "foundOn", "2020-03-02",
-                                "actions", List.of(Map.of("title", MARK))))
+                                "organization",
+                                FOREIGN,
+                                "source",
+                                "inspection-tour",
+                                "title",
+                                MARK,
+                                "foundOn",
+                                "2020-03-02",
+                                "actions",
+                                List.of(Map.of("title", MARK))))
                 .expect(201)
                 .body();
         foreignTask = task.get("id").asText();

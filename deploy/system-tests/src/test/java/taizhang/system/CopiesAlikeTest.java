@@ -19,7 +19,6 @@ class CopiesAlikeTest {
                 "access/VerifiedTokens",
                 "config/Json",
                 "config/RequestId",
-                "config/Today",
                 "page/Cursor",
                 "page/ETag",
                 "page/Limit",

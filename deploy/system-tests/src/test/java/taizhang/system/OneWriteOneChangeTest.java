@@ -99,16 +99,10 @@ class OneWriteOneChangeTest {
                 201,
                 () -> recorder.post(path + "/progress", Map.of("note", "过半", "percent", 50)));
         Map<String, Object> extension = Map.of("dueOn", "2021-12-31", "reason", "雨季");
-        one(
-                "POST /v1/rectification-tasks/{id}/extensions",
-                201,
-                () -> approver.post(path + "/extensions", extension));
+        one("POST /v1/rectification-tasks/{id}/extensions", 201, () -> approver.post(path + "/extensions", extension));
         none(422, () -> approver.post(path + "/extensions", extension));
         none(409, () -> moveTask(recorder, path, "done", 6));
-        one(
-                "POST /v1/rectification-tasks/{id}/transitions",
-                200,
-                () -> moveTask(recorder, path, "in-progress", 6));
+        one("POST /v1/rectification-tasks/{id}/transitions", 200, () -> moveTask(recorder, path, "in-progress", 6));
         one("POST /v1/rectification-tasks/{id}/transitions", 200, () -> moveTask(recorder, path, "done", 7));
         none(412, () -> moveTask(approver, path, "verified", 7));
         none(409, () -> approver.post(path + "/extensions", Map.of("dueOn", "2022-12-31", "reason", "雨季")));
