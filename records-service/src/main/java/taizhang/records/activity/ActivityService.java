@@ -100,6 +100,7 @@ class ActivityService {
                     before.status(),
                     locked.status().nextCodes());
         }
+        requireReason(step, to);
         String submittedBy = to == ActivityStatus.SUBMITTED ? caller.subject() : locked.submittedBy();
         if (to == ActivityStatus.APPROVED && caller.subject().equals(submittedBy)) {
             throw ProblemException.of(ProblemType.FOUR_EYES);
@@ -146,11 +147,17 @@ class ActivityService {
             violations.oneOf("/to", step.to(), ActivityStatus.CODES);
         }
         violations.text("/reason", step.reason(), ActivityRules.LONGEST_REASON);
-        if (to != null && to.needsReason()) {
+        violations.throwIfAny();
+        return java.util.Objects.requireNonNull(to);
+    }
+
+    /** Only of a legal step: what is impossible is not worth a reason. */
+    private static void requireReason(MoveActivity step, ActivityStatus to) {
+        Violations violations = new Violations();
+        if (to.needsReason()) {
             violations.required("/reason", step.reason());
         }
         violations.throwIfAny();
-        return java.util.Objects.requireNonNull(to);
     }
 
     private void refuseFuture(ActivityView activity, ActivityStatus to) {

@@ -88,17 +88,16 @@ final class TaskRules {
             found.oneOf("/to", step.to(), TaskState.CODES);
         }
         found.text("/note", step.note(), LONGEST_NOTE);
-        TaskState to = step.to() == null ? null : TaskState.of(step.to());
-        if (to != null && to.needsNote()) {
-            found.required("/note", step.note());
-        }
         happened(found, "/effectiveOn", step.effectiveOn(), null, today);
         return found;
     }
 
     /** What is wrong with a legal step of this task. */
-    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn) {
+    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn, @Nullable String note) {
         Violations found = new Violations();
+        if (to.needsNote()) {
+            found.required("/note", note);
+        }
         notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
         if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::isPlanned)) {
             found.add("/to", Rule.NO_PLANNED_ACTION);

@@ -40,7 +40,7 @@ class TaskTransitionsTest extends TaskServiceTest {
         for (String to : TaskState.CODES) {
             if (!legal.contains(to)) {
                 ValidatableResponse refused =
-                        isProblem(move(approver(), id, version, to, null, "查验"), 409, "illegal-transition");
+                        isProblem(move(approver(), id, version, to, null, null), 409, "illegal-transition");
                 for (String allowed : legal) {
                     refused.body("detail", containsString(allowed));
                 }

@@ -52,7 +52,7 @@ final class WhereRules {
             "corrective-actions",
             with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
             Indicator.ORGANIZATIONS,
-            with(),
+            with("basedInKinds"),
             "campaigns",
             with("campaigns", "campaignKinds"));
 
@@ -142,6 +142,7 @@ final class WhereRules {
         put(lists, "themes", where.themes());
         put(lists, "campaigns", where.campaigns());
         put(lists, "organizationKinds", where.organizationKinds());
+        put(lists, "basedInKinds", where.basedInKinds());
         put(lists, "sources", where.sources());
         put(lists, "aspects", where.aspects());
         put(lists, "states", where.states());
