@@ -56,16 +56,22 @@ class ActivityService {
         if (!patch.isObject()) {
             throw ProblemException.of(ProblemType.MALFORMED_BODY);
         }
+        if (patch.hasNonNull("partOf")) {
+            store.lockWholes();
+        }
         ActivityStore.Locked locked = lock(id, ifMatch);
         ActivityView before = locked.activity();
         if (!locked.status().isEditable()) {
             throw ProblemException.of(ProblemType.NOT_EDITABLE, before.status());
         }
         ActivityContent content = merge(before, patch);
+        types.hold(content.type());
         Violations violations = types.check(content, today.date());
         ActivityInsert.Finding finding = references.check(content, before.createdBy(), caller.organization(), null);
         References.addTo(violations, content, finding);
-        if (id.equals(content.partOf())) {
+        if (content.partOf() != null
+                && !content.partOf().equals(before.partOf())
+                && store.isWithin(content.partOf(), id)) {
             violations.add("/partOf", Rule.PART_OF_ITSELF);
         }
         violations.throwIfAny();

@@ -34,7 +34,7 @@ public enum Rule {
     DUPLICATE("{0} appears twice", "{0} 重复出现"),
     NOT_KEBAB_CASE(
             "must be a kebab-case code: a-z, 0-9 and single -, at most 64", "须为短横线分隔的小写代码：a-z、0-9 和单个 -，最长 64 位"),
-    PART_OF_ITSELF("an activity cannot be a part of itself", "活动不能是自身的一部分"),
+    PART_OF_ITSELF("an activity cannot be a part of itself, nor of its parts", "活动不能是自身或其组成部分的一部分"),
     TOO_EARLY("lies before {0}", "早于 {0}"),
     NOT_LATER("must be later than {0}, the present deadline", "须晚于现有期限 {0}"),
     MOVED_BY_EXTENSION("a deadline is moved by an extension with its reason", "期限只能通过说明理由的延期变更"),

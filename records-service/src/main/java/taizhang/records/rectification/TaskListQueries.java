@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.page.Cursor;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 
@@ -87,7 +88,7 @@ class TaskListQueries {
                 return cursor == null
                         ? null
                         : new Place(
-                                LocalDate.parse(cursor.key().get(0)),
+                                Parameters.day(cursor.key().get(0)),
                                 UUID.fromString(cursor.key().get(1)));
             } catch (DateTimeException | IllegalArgumentException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);

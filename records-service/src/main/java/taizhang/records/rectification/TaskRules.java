@@ -2,7 +2,6 @@ package taizhang.records.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.Rule;
 import taizhang.records.problem.Violations;
@@ -24,7 +23,6 @@ final class TaskRules {
             "work-plan",
             "other");
 
-    static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
     static final int LONGEST_TITLE = 500;
     static final int LONGEST_OWNER = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
@@ -80,9 +78,7 @@ final class TaskRules {
         found.text("/title", content.title(), LONGEST_TITLE);
         found.text("/description", content.description(), LONGEST_DESCRIPTION);
         found.text("/owner", content.owner(), LONGEST_OWNER);
-        if (content.aspect() != null && !KEBAB.matcher(content.aspect()).matches()) {
-            found.add("/aspect", Rule.NOT_KEBAB_CASE);
-        }
+        found.kebab("/aspect", content.aspect());
     }
 
     /** What is wrong with a step before it is known from where it is taken. */

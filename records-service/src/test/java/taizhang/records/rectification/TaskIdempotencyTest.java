@@ -119,6 +119,22 @@ class TaskIdempotencyTest extends TaskServiceTest {
     }
 
     @Test
+    void aKeyOlderThanSevenDaysStandsForNothing() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> first = aTask().body();
+        Map<String, ?> second = aTask().titled("另一项").body();
+        keyed(recorder(), key).body(first).post(TASKS).then().statusCode(201);
+        execute("update idempotency_key set created_at = created_at - interval '8 days' where key = ?", key);
+        keyed(recorder(), key)
+                .body(second)
+                .post(TASKS)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+        keyed(recorder(), key).body(second).post(TASKS).then().statusCode(201).header("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void anExternalIdIsTakenOnce() throws Exception {
         String externalId = UUID.randomUUID().toString();
         String first = created(aTask().with("externalId", externalId));
