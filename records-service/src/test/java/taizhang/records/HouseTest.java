@@ -57,19 +57,19 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule ORGANIZATIONS_KNOW_NO_OTHER_FEATURE =
-            keepsTo("organization", "catalog", "campaign", "activity", "rectification");
+            keepsTo("organization", "catalog", "campaign", "activity", "rectification", "evidence");
 
     @ArchTest
     static final ArchRule CAMPAIGNS_KNOW_NO_OTHER_FEATURE =
-            keepsTo("campaign", "catalog", "organization", "activity", "rectification");
+            keepsTo("campaign", "catalog", "organization", "activity", "rectification", "evidence");
 
     @ArchTest
     static final ArchRule THE_CATALOG_KNOWS_NO_OTHER_FEATURE =
-            keepsTo("catalog", "campaign", "organization", "activity", "rectification");
+            keepsTo("catalog", "campaign", "organization", "activity", "rectification", "evidence");
 
     @ArchTest
     static final ArchRule THE_LEDGER_KNOWS_NO_FEATURE =
-            keepsTo("ledger", "catalog", "campaign", "organization", "activity", "rectification");
+            keepsTo("ledger", "catalog", "campaign", "organization", "activity", "rectification", "evidence");
 
     @ArchTest
     static final ArchRule ACTIVITIES_DO_NOT_KNOW_RECTIFICATION = keepsTo("activity", "rectification");
@@ -77,6 +77,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule RECTIFICATION_KNOWS_NO_OTHER_FEATURE =
             keepsTo("rectification", "catalog", "campaign", "organization", "activity");
+
+    @ArchTest
+    static final ArchRule EVIDENCE_KNOWS_NO_HOLDER_OF_FILES =
+            keepsTo("evidence", "catalog", "campaign", "organization", "activity", "rectification");
 
     private static ArchRule keepsTo(String feature, String... others) {
         return noClasses()

@@ -21,6 +21,9 @@ public class TestSystem implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl("records"));
         settings.put("quarkus.datasource.username", started.user("records"));
         settings.put("quarkus.datasource.password", started.password("records"));
+        settings.put(
+                "taizhang.evidence.folder",
+                Path.of("target", "evidence-" + ProcessHandle.current().pid()).toString());
         settings.put("mp.jwt.verify.publickey.location", Token.publicKeyFile());
         return settings;
     }

@@ -23,6 +23,11 @@ record Home(Path path) {
         return logs().resolve(process + ".log");
     }
 
+    /** Files that are attached to records. */
+    Path evidence() {
+        return make("evidence");
+    }
+
     /** Process ids, the lock and the state of what runs now. */
     Path run() {
         return make("run");

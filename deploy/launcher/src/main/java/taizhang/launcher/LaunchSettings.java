@@ -97,6 +97,12 @@ record LaunchSettings(Map<String, String> environment) {
         return path("TAIZHANG_FEED_TOKEN_FILE");
     }
 
+    /** Where files arrive, and stay unless a bucket is set. */
+    Path evidenceFolder() {
+        Path elsewhere = path("TAIZHANG_EVIDENCE_FOLDER");
+        return elsewhere == null ? home().evidence() : elsewhere;
+    }
+
     @Nullable
     Path tlsCertificate() {
         return path("TAIZHANG_TLS_CERT");

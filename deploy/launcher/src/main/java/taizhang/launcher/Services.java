@@ -34,11 +34,15 @@ final class Services {
     }
 
     Part records(DatabaseAccess database) {
-        return service(RECORDS, settings.recordsPort(), environment(settings.recordsPort(), database));
+        Map<String, String> environment = environment(settings.recordsPort(), database);
+        environment.put("TAIZHANG_EVIDENCE_FOLDER", settings.evidenceFolder().toString());
+        return service(RECORDS, settings.recordsPort(), environment);
     }
 
     Part reporting(DatabaseAccess database, Path feedToken) {
         Map<String, String> environment = environment(settings.reportingPort(), database);
+        // It has no files, and so no need of the keys to a bucket.
+        environment.keySet().removeIf(name -> name.startsWith("TAIZHANG_EVIDENCE_"));
         environment.put("TAIZHANG_RECORDS_URL", "http://127.0.0.1:" + settings.recordsPort());
         environment.put("TAIZHANG_FEED_TOKEN_FILE", feedToken.toString());
         return service(REPORTING, settings.reportingPort(), environment);

@@ -151,6 +151,7 @@ class GatewayTest {
         "/v1/imports?entity=activities, 22020096, 200",
         "/v1/imports?entity=activities, 22020097, 413",
         "/v1/activities/x/attachments, 22020096, 200",
+        "/v1/activities/x/attachments, 22020097, 413",
         "/v1/rectification-tasks/x/attachments, 22020096, 200",
         "/v1/report-templates/x, 22020096, 200",
         "/v1/activities/x/transitions, 1048577, 413",

@@ -45,6 +45,16 @@ class LaunchSettingsTest {
     }
 
     @Test
+    void filesLieInTheDataDirectoryUnlessAnotherFolderIsSet() {
+        String home = System.getProperty("java.io.tmpdir") + "/taizhang-settings-test";
+        LaunchSettings settings = new LaunchSettings(Map.of("TAIZHANG_HOME", home));
+        assertEquals(Path.of(home, "evidence"), settings.evidenceFolder());
+        // The service runs in another folder than the launcher: what is relative is so here.
+        LaunchSettings elsewhere = new LaunchSettings(Map.of("TAIZHANG_EVIDENCE_FOLDER", "files"));
+        assertEquals(Path.of("files").toAbsolutePath(), elsewhere.evidenceFolder());
+    }
+
+    @Test
     void tokensOfAnOpenIdConnectServerAreNotMadeHere() {
         LaunchSettings settings = new LaunchSettings(Map.of(
                 "TAIZHANG_HOME", System.getProperty("java.io.tmpdir") + "/taizhang-settings-test",

@@ -34,6 +34,8 @@ class AccessMatrixTest {
     private String foreignActivity;
     private String foreignTask;
     private String foreignAction;
+    private String fileOfActivity;
+    private String fileOfTask;
 
     @BeforeAll
     void aForeignUnitWithRecords() throws InterruptedException {
@@ -82,6 +84,8 @@ class AccessMatrixTest {
                 .body();
         foreignTask = task.get("id").asText();
         foreignAction = task.at("/actions/0/id").asText();
+        fileOfActivity = attached(admin, "/v1/activities/" + foreignActivity);
+        fileOfTask = attached(admin, "/v1/rectification-tasks/" + foreignTask);
         admin.awaitFigures();
     }
 
@@ -108,13 +112,18 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> theForeignRecordsAreWhatTheyWere() {
         Api admin = system.api("admin");
-        return Stream.of(
-                        "/v1/activities/" + foreignActivity,
-                        "/v1/rectification-tasks/" + foreignTask,
-                        "/v1/organizations/" + FOREIGN)
-                .map(path -> DynamicTest.dynamicTest(
-                        path,
-                        () -> assertEquals(1, admin.get(path).get("version").asInt())));
+        return Map.of(
+                        // Recorded, and given a file.
+                        "/v1/activities/" + foreignActivity, 2,
+                        "/v1/rectification-tasks/" + foreignTask, 2,
+                        "/v1/organizations/" + FOREIGN, 1)
+                .entrySet()
+                .stream()
+                .map(record -> DynamicTest.dynamicTest(
+                        record.getKey(),
+                        () -> assertEquals(
+                                record.getValue(),
+                                admin.get(record.getKey()).get("version").asInt())));
     }
 
     /** The mark is found where it may be: otherwise the tests above could not fail. */
@@ -123,7 +132,9 @@ class AccessMatrixTest {
         Api admin = system.api("admin");
         return Stream.of(
                         "/v1/activities/" + foreignActivity,
+                        "/v1/activities/" + foreignActivity + "/attachments",
                         "/v1/rectification-tasks/" + foreignTask,
+                        "/v1/rectification-tasks/" + foreignTask + "/attachments",
                         "/v1/organizations/" + FOREIGN,
                         "/v1/campaigns/AM-CAMPAIGN")
                 .map(path -> DynamicTest.dynamicTest(
@@ -159,6 +170,7 @@ class AccessMatrixTest {
                         .replace("{code}", code)
                         .replace("{id}", ofTasks ? foreignTask : foreignActivity)
                         .replace("{actionId}", foreignAction)
+                        .replace("{attachmentId}", ofTasks ? fileOfTask : fileOfActivity)
                 + endpoint.query();
     }
 
@@ -179,6 +191,14 @@ class AccessMatrixTest {
                     }));
         }
         return all.stream();
+    }
+
+    private static String attached(Api admin, String path) {
+        return admin.attach(path, MARK + ".txt", MARK)
+                .expect(201)
+                .body()
+                .get("id")
+                .asText();
     }
 
     private static void organization(Api admin, String code, @Nullable String name) {

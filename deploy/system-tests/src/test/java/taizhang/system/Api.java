@@ -90,17 +90,35 @@ final class Api {
         return send(router.resolve(path), method, body, headers);
     }
 
+    /** Attaches a file to the record at the path. */
+    Answer attach(String path, String name, String content) {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
+                + content + "\r\n--b--\r\n";
+        return exchange(
+                router.resolve(path + "/attachments"),
+                "POST",
+                HttpRequest.BodyPublishers.ofString(body),
+                Map.of("Content-Type", "multipart/form-data; boundary=b"));
+    }
+
     Answer send(URI address, String method, @Nullable Object body, Map<String, String> headers) {
+        try {
+            HttpRequest.BodyPublisher json = body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+            return exchange(address, method, json, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer exchange(URI address, String method, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address)
                     .timeout(Duration.ofSeconds(60))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    .method(method, body);
             headers.forEach(request::setHeader);
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean json = response.headers()

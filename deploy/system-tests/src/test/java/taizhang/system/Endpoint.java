@@ -111,11 +111,20 @@ record Endpoint(
             case "DELETE /v1/campaigns/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
             case "GET /v1/activities" -> of(service, method, path, "reader", COMMON, "", null);
             case "POST /v1/activities" -> of(service, method, path, "recorder", Set.of(422), "", lecture);
-            case "GET /v1/activities/{id}", "GET /v1/activities/{id}/transitions" ->
+            case "GET /v1/activities/{id}",
+                    "GET /v1/activities/{id}/transitions",
+                    "GET /v1/activities/{id}/attachments",
+                    "GET /v1/activities/{id}/attachments/{attachmentId}" ->
                 of(service, method, path, "reader", HIDDEN, "", null);
             case "PATCH /v1/activities/{id}" ->
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("title", "新题目"));
-            case "DELETE /v1/activities/{id}" -> of(service, method, path, "recorder", HIDDEN, "", null);
+            case "DELETE /v1/activities/{id}",
+                    "DELETE /v1/activities/{id}/attachments/{attachmentId}",
+                    "DELETE /v1/rectification-tasks/{id}/attachments/{attachmentId}" ->
+                of(service, method, path, "recorder", HIDDEN, "", null);
+            // No form, which nobody gets to hear who cannot see the record.
+            case "POST /v1/activities/{id}/attachments", "POST /v1/rectification-tasks/{id}/attachments" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of());
             case "POST /v1/activities/{id}/transitions" ->
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "submitted"));
             case "GET /v1/rectification-tasks" -> of(service, method, path, "reader", COMMON, "", null);
@@ -125,6 +134,8 @@ record Endpoint(
                     "GET /v1/rectification-tasks/{id}/cycles",
                     "GET /v1/rectification-tasks/{id}/actions",
                     "GET /v1/rectification-tasks/{id}/actions/{actionId}",
+                    "GET /v1/rectification-tasks/{id}/attachments",
+                    "GET /v1/rectification-tasks/{id}/attachments/{attachmentId}",
                     "GET /v1/rectification-tasks/{id}/extensions",
                     "GET /v1/rectification-tasks/{id}/progress" ->
                 of(service, method, path, "reader", HIDDEN, "", null);

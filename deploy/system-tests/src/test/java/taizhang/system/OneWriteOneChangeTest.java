@@ -60,6 +60,7 @@ class OneWriteOneChangeTest {
                 one("POST /v1/activities/{id}/transitions", 200, () -> recorder.transition(edited, "submitted", null));
         none(409, () -> recorder.send("PATCH", path, Map.of("title", "又一题"), Map.of("If-Match", "\"3\"")));
         one("POST /v1/activities/{id}/transitions", 200, () -> approver.transition(submitted, "approved", null));
+        everyWriteOfAFile("/v1/activities/{id}", path, 4);
         JsonNode second = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
         one(
                 "DELETE /v1/activities/{id}",
@@ -106,6 +107,16 @@ class OneWriteOneChangeTest {
         one("POST /v1/rectification-tasks/{id}/transitions", 200, () -> moveTask(recorder, path, "done", 7));
         none(412, () -> moveTask(approver, path, "verified", 7));
         none(409, () -> approver.post(path + "/extensions", Map.of("dueOn", "2022-12-31", "reason", "雨季")));
+        everyWriteOfAFile("/v1/rectification-tasks/{id}", path, 8);
+    }
+
+    private void everyWriteOfAFile(String record, String path, int version) {
+        none(415, () -> recorder.attach(path, "a.txt", "<html>"));
+        JsonNode file = one("POST " + record + "/attachments", 201, () -> recorder.attach(path, "a.txt", "会议记录"));
+        String filePath = path + "/attachments/" + file.get("id").asText();
+        none(412, () -> delete(recorder, filePath, version));
+        one("DELETE " + record + "/attachments/{attachmentId}", 204, () -> delete(recorder, filePath, version + 1));
+        none(404, () -> delete(recorder, filePath, version + 2));
     }
 
     private static Api.Answer moveTask(Api api, String path, String to, int version) {

@@ -30,7 +30,9 @@ final class Taizhang {
         Map<String, String> both = Map.of(
                 "TAIZHANG_TOKEN_KEYS",
                 tokens.writePublicKey(folder.resolve("public.pem")).toUri().toString());
-        records = new Service("records-service", with(both, database("records")));
+        Map<String, String> recording = with(both, database("records"));
+        recording.put("TAIZHANG_EVIDENCE_FOLDER", folder.resolve("evidence").toString());
+        records = new Service("records-service", recording);
         Path feedToken = Files.writeString(folder.resolve("feed.jwt"), token("feed", "reporting-service", null));
         Map<String, String> following = with(both, database("reporting"));
         following.put("TAIZHANG_RECORDS_URL", records.address().toString());

@@ -128,6 +128,14 @@ class ActivityQueries {
     private static final String CREATED =
             "select after from change where entity = 'activity' and entity_id = ? and operation = 'created'";
 
+    private static final String WITH_CONTENT =
+            """
+            select from activity
+            where attachments <> '[]'
+              and attachments @> jsonb_build_array(jsonb_build_object('sha256', ?::text))
+            limit 1
+            """;
+
     /** @param organizations null: all */
     record Bounds(
             @Nullable List<String> organizations,
@@ -204,6 +212,11 @@ class ActivityQueries {
                 TRANSITIONS,
                 id.toString(),
                 scope);
+    }
+
+    /** Whether a file of any activity has this content. */
+    boolean haveContent(String sha256) {
+        return database.first(row -> true, WITH_CONTENT, sha256) != null;
     }
 
     /** The record as its creation answered it; it may have been changed or deleted since. */

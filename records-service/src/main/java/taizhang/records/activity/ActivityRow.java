@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.config.Json;
+import taizhang.records.evidence.Attachment;
 
 /** Between a row of the table and what the API answers. */
 final class ActivityRow {
@@ -22,11 +23,13 @@ final class ActivityRow {
             """
             a.id, a.type, a.organization, a.title, a.held_on, a.ended_on, a.occurrence, a.count, a.quantities,
             a.attributes, a.themes, a.campaign, a.minutes_status, a.part_of, a.external_id, a.notes, a.status,
-            a.status_reason, a.version, a.created_at, a.created_by, a.updated_at, a.updated_by
+            a.status_reason, a.attachments, a.version, a.created_at, a.created_by, a.updated_at, a.updated_by
             """;
 
     private static final TypeReference<Map<String, @Nullable BigDecimal>> QUANTITIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable String>> ATTRIBUTES = new TypeReference<>() {};
+
+    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     private ActivityRow() {}
 
@@ -50,6 +53,7 @@ final class ActivityRow {
                 row.getString("notes"),
                 row.getString("status"),
                 row.getString("status_reason"),
+                List.copyOf(parse(row.getString("attachments"), ATTACHMENTS)),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.config.Today;
+import taizhang.records.evidence.EvidenceReferences;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.page.ETag;
@@ -28,6 +29,7 @@ class ActivityService {
     private final ActivityStore store;
     private final ActivityInsert references;
     private final KnownTypes types;
+    private final EvidenceReferences evidence;
     private final Ledger ledger;
     private final Caller caller;
     private final Today today;
@@ -37,6 +39,7 @@ class ActivityService {
             ActivityStore store,
             ActivityInsert references,
             KnownTypes types,
+            EvidenceReferences evidence,
             Ledger ledger,
             Caller caller,
             Today today,
@@ -44,6 +47,7 @@ class ActivityService {
         this.store = store;
         this.references = references;
         this.types = types;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.caller = caller;
         this.today = today;
@@ -124,6 +128,7 @@ class ActivityService {
             throw ProblemException.of(ProblemType.ACTIVITY_IN_USE);
         }
         store.delete(id);
+        evidence.released(before.attachments());
         append(
                 Change.Operation.DELETED,
                 before,

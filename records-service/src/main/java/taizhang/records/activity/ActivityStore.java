@@ -34,7 +34,7 @@ class ActivityStore {
             set type = ?, organization = ?, title = ?, held_on = ?, ended_on = ?, occurrence = ?, count = ?,
                 quantities = ?::jsonb, attributes = ?::jsonb, themes = ?, campaign = ?, minutes_status = ?,
                 part_of = ?, external_id = ?, notes = ?, status = ?, status_reason = ?, submitted_by = ?,
-                version = ?, updated_at = ?, updated_by = ?
+                attachments = ?::jsonb, version = ?, updated_at = ?, updated_by = ?
             where id = ?
             """;
 
@@ -81,6 +81,7 @@ class ActivityStore {
                 view.status(),
                 view.statusReason(),
                 submittedBy,
+                ActivityRow.text(view.attachments()),
                 view.version(),
                 view.updatedAt(),
                 view.updatedBy(),

@@ -1,6 +1,7 @@
 package taizhang.records.activity;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.evidence.Attachment;
 
 /** An activity as the API answers it and as the ledger keeps it. */
 @Schema(
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
             "notes",
             "status",
             "statusReason",
+            "attachments",
             "version",
             "createdAt",
             "createdBy",
@@ -59,22 +62,42 @@ public record ActivityView(
         @Schema(nullable = true) @Nullable String notes,
         @Schema(enumeration = {"draft", "submitted", "returned", "approved", "voided"}) String status,
         @Schema(nullable = true, description = "the reason given with the last step") @Nullable String statusReason,
+        @Schema(readOnly = true, description = "the files that prove it, oldest first") List<Attachment> attachments,
         @Schema(description = "the ETag is this number in quotes") long version,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
         String updatedBy) {
 
+    /** Changes of the ledger that are older than evidence files have no list of them. */
+    public ActivityView {
+        attachments = requireNonNullElse(attachments, List.of());
+    }
+
     static ActivityView created(UUID id, ActivityContent content, ActivityStatus status, Instant at, String by) {
-        return of(id, content, status.code(), null, 1, at, by, at, by);
+        return of(id, content, status.code(), null, List.of(), 1, at, by, at, by);
     }
 
     ActivityView edited(ActivityContent content, Instant at, String by) {
-        return of(id, content, status, statusReason, version + 1, createdAt, createdBy, at, by);
+        return of(id, content, status, statusReason, attachments, version + 1, createdAt, createdBy, at, by);
     }
 
     ActivityView moved(ActivityStatus to, @Nullable String reason, Instant at, String by) {
-        return of(id, ActivityContent.of(this), to.code(), reason, version + 1, createdAt, createdBy, at, by);
+        return of(
+                id,
+                ActivityContent.of(this),
+                to.code(),
+                reason,
+                attachments,
+                version + 1,
+                createdAt,
+                createdBy,
+                at,
+                by);
+    }
+
+    ActivityView withFiles(List<Attachment> files, Instant at, String by) {
+        return of(id, ActivityContent.of(this), status, statusReason, files, version + 1, createdAt, createdBy, at, by);
     }
 
     private static ActivityView of(
@@ -82,6 +105,7 @@ public record ActivityView(
             ActivityContent content,
             String status,
             @Nullable String statusReason,
+            List<Attachment> attachments,
             long version,
             Instant createdAt,
             String createdBy,
@@ -106,6 +130,7 @@ public record ActivityView(
                 content.notes(),
                 status,
                 statusReason,
+                attachments,
                 version,
                 createdAt,
                 createdBy,

@@ -3,23 +3,44 @@ package taizhang.records.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a body that is announced as larger than 1 MiB before it is read; a record is a few kilobytes. */
+/**
+ * Refuses a body that is too large: a record is a few kilobytes, a file may have 20 MiB. What is announced is refused
+ * before it is read; what comes without a length is read here up to the limit, except files, which are counted where
+ * they are stored.
+ */
 @Singleton
 class BodyLimit {
 
     private static final long MOST_BYTES = 1 << 20;
+    /** A file of 20 MiB and its wrapping. */
+    private static final long MOST_BYTES_OF_UPLOAD = 21 << 20;
+
+    private static final Pattern UPLOAD = Pattern.compile("/v1/(activities|rectification-tasks)/[^/]+/attachments");
     private static final int AFTER_REQUEST_ID = 500;
+    /** A client that still sends does not read: it gets its answer by being let finish, within reason. */
+    private static final long MOST_BYTES_TO_DROP = 64 << 20;
+
+    private static final long LONGEST_DROP_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
     private final ObjectMapper json;
+    private final Vertx vertx;
 
-    BodyLimit(ObjectMapper json) {
+    BodyLimit(ObjectMapper json, Vertx vertx) {
         this.json = json;
+        this.vertx = vertx;
     }
 
     void register(@Observes Filters filters) {
@@ -27,18 +48,77 @@ class BodyLimit {
     }
 
     private void check(RoutingContext routing) {
-        if (length(routing.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= MOST_BYTES) {
+        HttpServerRequest request = routing.request();
+        boolean upload = UPLOAD.matcher(routing.normalizedPath()).matches();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length(length) > (upload ? MOST_BYTES_OF_UPLOAD : MOST_BYTES)) {
+            refuse(routing);
+        } else if (upload) {
+            // An early answer leaves the rest of the file unread, and the connection with it.
+            routing.addEndHandler(answered -> dropRest(request));
             routing.next();
-            return;
+        } else if (length == null && mayHaveBody(request)) {
+            collect(routing);
+        } else {
+            routing.next();
         }
+    }
+
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private void collect(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Buffer body = Buffer.buffer();
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            routing.response().writeContinue();
+        }
+        request.handler(part -> {
+            if (body.length() + part.length() <= MOST_BYTES) {
+                body.appendBuffer(part);
+            } else if (!routing.response().ended()) {
+                refuse(routing);
+            }
+        });
+        request.endHandler(end -> {
+            if (!routing.response().ended()) {
+                ((RoutingContextInternal) routing).setBody(body);
+                routing.next();
+            }
+        });
+        request.resume();
+    }
+
+    private void refuse(RoutingContext routing) {
         ProblemException problem = ProblemException.of(ProblemType.TOO_LARGE);
         Language language = Language.of(routing.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         routing.response()
                 .setStatusCode(ProblemType.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // The rest of the body is not read.
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(text(Problem.of(problem, language, routing.request().path())));
+        dropRest(routing.request());
+    }
+
+    private void dropRest(HttpServerRequest request) {
+        if (request.isEnded() || request.connection() == null) {
+            return;
+        }
+        long[] dropped = {0};
+        request.handler(part -> {
+            dropped[0] += part.length();
+            if (dropped[0] > MOST_BYTES_TO_DROP) {
+                close(request);
+            }
+        });
+        long timer = vertx.setTimer(LONGEST_DROP_MILLIS, late -> close(request));
+        request.endHandler(end -> vertx.cancelTimer(timer));
+        request.resume();
+    }
+
+    private static void close(HttpServerRequest request) {
+        request.connection().close().onFailure(gone -> {});
     }
 
     private static long length(@Nullable String header) {

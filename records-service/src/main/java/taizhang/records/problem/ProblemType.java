@@ -6,6 +6,12 @@ package taizhang.records.problem;
  */
 public enum ProblemType {
     MALFORMED_BODY(400, "The body cannot be read", "请求体无法读取", "The body is not well-formed JSON.", "请求体不是合法的 JSON。"),
+    MALFORMED_UPLOAD(
+            400,
+            "The upload cannot be read",
+            "上传内容无法读取",
+            "The body is not a whole multipart/form-data body with a part named file.",
+            "请求体不是完整的、含有名为 file 的部分的 multipart/form-data。"),
     UNREADABLE(400, "A value cannot be read", "有取值无法读取", "See errors.", "详见 errors。"),
     UNKNOWN_FIELD(400, "Unknown field", "未知字段", "The body has a field that does not exist here.", "请求体中有不存在的字段。"),
     UNKNOWN_PARAMETER(
@@ -38,8 +44,9 @@ public enum ProblemType {
             409,
             "Not editable now",
             "当前不可编辑",
-            "In status {0} this is not changed: activities are edited as draft or returned, rectification tasks while open.",
-            "状态为 {0} 时不可变更：活动仅在草稿或退回时可编辑，整改任务仅在未办结时可变更。"),
+            "In status {0} this is not changed: activities are edited as draft or returned, rectification tasks while open,"
+                    + " files of both unless they are void.",
+            "状态为 {0} 时不可变更：活动仅在草稿或退回时可编辑，整改任务仅在未办结时可变更，附件在未作废时可增减。"),
     NOT_DELETABLE(
             409,
             "Not deletable now",
@@ -85,6 +92,13 @@ public enum ProblemType {
             "不支持的媒体类型",
             "The body has another media type than accepted here.",
             "此处不接受该媒体类型。"),
+    UNSUPPORTED_FILE(
+            415,
+            "Not a file of an accepted kind",
+            "不接受的文件种类",
+            "Accepted are pdf, docx, xlsx, jpg, png and txt, told by the content; the extension must agree. See errors.",
+            "只接受 pdf、docx、xlsx、jpg、png 和 txt，按内容判断，扩展名须与内容一致。详见 errors。"),
+    RANGE_NOT_SATISFIABLE(416, "No such range", "范围无效", "The file ends before the range begins.", "所要求的范围超出文件末尾。"),
     INVALID(422, "A rule is broken", "不符合规则", "See errors.", "详见 errors。"),
     IDEMPOTENCY_KEY_REUSED(
             422,
@@ -110,6 +124,12 @@ public enum ProblemType {
             "内部错误",
             "Something went wrong here; quote the X-Request-Id.",
             "服务内部出错；请提供 X-Request-Id。"),
+    STORAGE_UNAVAILABLE(
+            503,
+            "No room for files now",
+            "暂时无法存取文件",
+            "Files cannot be written or read for the moment; retry.",
+            "暂时无法写入或读取文件，请稍后重试。"),
     UNAVAILABLE(503, "Not available now", "暂不可用", "The database is away for the moment; retry.", "数据库暂时不可用，请稍后重试。");
 
     private final int status;

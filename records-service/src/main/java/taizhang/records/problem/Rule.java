@@ -35,6 +35,13 @@ public enum Rule {
     NOT_KEBAB_CASE(
             "must be a kebab-case code: a-z, 0-9 and single -, at most 64", "须为短横线分隔的小写代码：a-z、0-9 和单个 -，最长 64 位"),
     PART_OF_ITSELF("an activity cannot be a part of itself, nor of its parts", "活动不能是自身或其组成部分的一部分"),
+    EMPTY("is empty", "内容为空"),
+    HIDDEN_CHARACTERS("has characters that cannot be seen", "含有不可见字符"),
+    WRONG_EXTENSION("is named .{0}, but the content is {1}", "扩展名为 .{0}，但内容是 {1}"),
+    UNSUPPORTED_CONTENT("the content is {0}", "内容不属于可接受的种类：{0}"),
+    UNPACKS_TOO_LARGE(
+            "unpacks to more than {0} MiB or {1} times its size, or has more than {2} parts",
+            "解压后超过 {0} MiB 或超过原大小的 {1} 倍，或部件多于 {2} 个"),
     TOO_EARLY("lies before {0}", "早于 {0}"),
     NOT_LATER("must be later than {0}, the present deadline", "须晚于现有期限 {0}"),
     MOVED_BY_EXTENSION("a deadline is moved by an extension with its reason", "期限只能通过说明理由的延期变更"),

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
-import java.util.Map;
 import taizhang.records.config.Json;
+import taizhang.records.evidence.Attachment;
 
 /** The evidence files of a task as JSON. */
-class AttachmentsColumn implements AttributeConverter<List<Map<String, Object>>, String> {
+class AttachmentsColumn implements AttributeConverter<List<Attachment>, String> {
 
     @Override
-    public String convertToDatabaseColumn(List<Map<String, Object>> files) {
+    public String convertToDatabaseColumn(List<Attachment> files) {
         try {
             return Json.CANONICAL.writeValueAsString(files);
         } catch (JsonProcessingException impossible) {
@@ -20,7 +20,7 @@ class AttachmentsColumn implements AttributeConverter<List<Map<String, Object>>,
     }
 
     @Override
-    public List<Map<String, Object>> convertToEntityAttribute(String json) {
+    public List<Attachment> convertToEntityAttribute(String json) {
         try {
             return Json.CANONICAL.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException impossible) {

@@ -58,7 +58,8 @@ class TaskChanges {
         }
     }
 
-    private TaskEntity lock(UUID id) {
+    /** @throws ProblemException 404 */
+    TaskEntity lock(UUID id) {
         TaskEntity task = tasks.lock(id, caller.organization());
         if (task == null) {
             throw ProblemException.notFound();

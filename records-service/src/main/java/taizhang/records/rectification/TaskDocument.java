@@ -3,10 +3,10 @@ package taizhang.records.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.evidence.Attachment;
 
 /**
  * A task as the ledger keeps it: with all of its history, so that every count of any day can be made from the latest
@@ -38,7 +38,7 @@ record TaskDocument(
         List<Cycle> cycles,
         @Nullable ProgressNote progress,
         int progressCount,
-        List<Map<String, Object>> attachments,
+        List<Attachment> attachments,
         long version,
         Instant createdAt,
         String createdBy,

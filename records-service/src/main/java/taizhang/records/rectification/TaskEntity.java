@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.evidence.Attachment;
 import taizhang.records.problem.ProblemException;
 
 /** A row of {@code rectification_task} with its parts, and what each write does to them. */
@@ -79,7 +79,7 @@ class TaskEntity {
     String externalId;
 
     @Convert(converter = AttachmentsColumn.class)
-    List<Map<String, Object>> attachments = List.of();
+    List<Attachment> attachments = List.of();
 
     long version;
 

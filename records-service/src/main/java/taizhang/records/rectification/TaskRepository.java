@@ -110,6 +110,20 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
         return find("createdBy = ?1 and externalId = ?2", client, externalId).firstResult();
     }
 
+    /** Whether a file of any task has this content. */
+    boolean haveContent(String sha256) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        select exists (select from rectification_task
+                        where attachments <> '[]'
+                          and attachments @> jsonb_build_array(jsonb_build_object('sha256', cast(:sha256 as text))))
+                        """,
+                        Boolean.class)
+                .setParameter("sha256", sha256)
+                .getSingleResult();
+    }
+
     /** @return the task as the ledger has it at a version */
     String documentAt(UUID id, long version) {
         return (String) getEntityManager()

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.evidence.Attachment;
 
 /** A task as the API answers it. */
 @Schema(
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
             "closedOn",
             "overdue",
             "actions",
+            "attachments",
             "externalId",
             "extensionCount",
             "version",
@@ -66,6 +68,7 @@ public record TaskView(
                 LocalDate closedOn,
         @Schema(description = "open today with a deadline before today") boolean overdue,
         List<CorrectiveAction> actions,
+        @Schema(readOnly = true, description = "the files that prove it, oldest first") List<Attachment> attachments,
         @Schema(nullable = true) @Nullable String externalId,
         @Schema(minimum = "0") int extensionCount,
         @Schema(description = "the ETag is this number in quotes") long version,
@@ -93,6 +96,7 @@ public record TaskView(
                 task.closedOn,
                 isOverdue(task.state, task.dueOn, day),
                 List.copyOf(task.actions),
+                task.attachments,
                 task.externalId,
                 task.extensions.size(),
                 task.version,
@@ -121,6 +125,7 @@ public record TaskView(
                 task.closedOn(),
                 isOverdue(task.state(), task.dueOn(), day),
                 task.actions(),
+                task.attachments(),
                 task.externalId(),
                 task.extensions().size(),
                 task.version(),

@@ -131,14 +131,14 @@ class TaskLedgerTest extends TaskServiceTest {
     @Test
     void evidenceFilesAreInTheDocument() throws Exception {
         String id = created(aTask());
-        execute(
-                "update rectification_task set attachments = '[{\"name\": \"a.pdf\", \"id\": \"1\", \"size\": 3}]'"
-                        + " where id = ?::uuid",
-                id);
+        String file =
+                """
+                [{"createdAt":"2020-03-02T00:00:00Z","createdBy":"x","id":"01a1febb-3274-73a2-a5cb-9b7a1c0e69cd",\
+                "mediaType":"text/plain","name":"a.txt","sha256":"%s","size":3}]"""
+                        .formatted("0".repeat(64));
+        execute("update rectification_task set attachments = ?::jsonb where id = ?::uuid", file, id);
         edit(id, 1, Map.of("title", "新题")).statusCode(200);
-        assertEquals(
-                "[{\"id\":\"1\",\"name\":\"a.pdf\",\"size\":3}]",
-                changes(id).get(1).get("after").get("attachments").toString());
+        assertEquals(file, changes(id).get(1).get("after").get("attachments").toString());
     }
 
     @Test
