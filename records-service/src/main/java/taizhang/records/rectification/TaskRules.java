@@ -31,6 +31,8 @@ final class TaskRules {
     private static final int LONGEST_PROGRESS = 2000;
     /** More measures against one finding are a list of findings. */
     static final int MOST_ACTIONS = 200;
+    /** Notes, and extensions, of one task: they are answered whole. */
+    static final int MOST_FOLLOW_UPS = 1000;
     /** Outside these years a date is a slip of the hand. */
     private static final LocalDate EARLIEST = LocalDate.of(1921, 1, 1);
 
