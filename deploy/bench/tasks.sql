@@ -23,6 +23,8 @@ cross join lateral (select case
     else array[[null, 'found', '0', '1']] end as steps) x
 cross join lateral generate_subscripts(x.steps, 1) no
 cross join lateral (select array[x.steps[no][1], x.steps[no][2], x.steps[no][3], x.steps[no][4]]) y (s);
+create index on step (id);
+analyze step;
 create temporary table document on commit drop as
 select b.id, b.organization, jsonb_build_object('id', b.id, 'organization', b.organization, 'supervisor', null,
   'source', b.source, 'aspect', b.aspect, 'campaign', null, 'title', '问题', 'description', null, 'owner', '办公室',

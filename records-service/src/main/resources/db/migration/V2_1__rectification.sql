@@ -95,12 +95,22 @@ create table task_progress (
 );
 
 -- A task has no single day of its event: it belongs to every subtree that its organization stood in since it was found.
+-- An organization that was deleted has no ancestry any more; the placements in its representation say where it was.
 create or replace function visible_in_subtree(entity text, record json, subtree text) returns boolean
 language sql stable as $$
     select case entity
         when 'activity-type' then true
         when 'organization' then exists (
-            select from ancestry y where y.organization = record ->> 'code' and y.ancestor = subtree)
+                select from ancestry y where y.organization = record ->> 'code' and y.ancestor = subtree)
+            or exists (
+                select from (
+                    select p ->> 'parent' as parent,
+                        daterange(
+                            case when i > 1 then (p ->> 'effectiveFrom')::date end,
+                            lead((p ->> 'effectiveFrom')::date) over (order by i)) as during
+                    from json_array_elements(record -> 'placements') with ordinality as placements (p, i)) placed
+                join ancestry y
+                    on y.organization = placed.parent and y.ancestor = subtree and y.during && placed.during)
         when 'campaign' then record ->> 'leadOrganization' is null
             or exists (
                 select from ancestry y where y.organization = record ->> 'leadOrganization' and y.ancestor = subtree)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -32,6 +33,10 @@ public final class Token {
 
     public static String expired(String role) {
         return claims(role, role, null).expiresAt(Instant.EPOCH).sign(KEYS.getPrivate());
+    }
+
+    public static String expiringIn(String role, Duration time) {
+        return claims(role, role, null).expiresIn(time).sign(KEYS.getPrivate());
     }
 
     public static String signedByAnotherKey(String role) {

@@ -95,9 +95,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 EmbeddedPostgres postgres = new EmbeddedPostgres(server, passwords, port);
                 postgres.startServer();
                 if (!settings.durable()) {
-                    // A test run that ends without close() should leave nothing behind. Where data counts, the owner of
-                    // the
-                    // server decides what stops before it.
+                    // A test run that ends without close() should leave nothing behind. Where data counts, the
+                    // owner of the server decides what stops before it.
                     Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-postgresql"));
                 }
                 return postgres;

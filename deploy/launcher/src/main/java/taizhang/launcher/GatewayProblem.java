@@ -69,20 +69,19 @@ enum GatewayProblem {
             501, "not-implemented", "Not implemented", "未实现", "That way of sending is not known here.", "不支持该传输方式。"),
     BAD_GATEWAY(
             502,
-            "service-unavailable",
+            "unavailable",
             "Service away",
             "服务不可用",
             "The service is away for the moment; retry.",
             "服务暂时不可用，请稍后重试。"),
     UNAVAILABLE(
             503,
-            "service-unavailable",
+            "unavailable",
             "Service away",
             "服务不可用",
             "The service is away for the moment; retry.",
             "服务暂时不可用，请稍后重试。"),
-    GATEWAY_TIMEOUT(
-            504, "service-unavailable", "Service away", "服务不可用", "The service did not answer in time.", "服务未能及时响应。"),
+    GATEWAY_TIMEOUT(504, "unavailable", "Service away", "服务不可用", "The service did not answer in time.", "服务未能及时响应。"),
     VERSION(
             505,
             "http-version-not-supported",

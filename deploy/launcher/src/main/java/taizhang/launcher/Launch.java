@@ -106,8 +106,17 @@ final class Launch {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = daily.scheduleAtFixedRate(() -> tokens.writeFeedToken(FEED_TOKEN_VALID), 1, 1, TimeUnit.DAYS);
+        var unused = daily.scheduleAtFixedRate(this::renewFeedToken, 1, 1, TimeUnit.DAYS);
         return file;
+    }
+
+    /** Says what went wrong and returns: a task that throws is not run again, and the token would end in silence. */
+    void renewFeedToken() {
+        try {
+            tokens.writeFeedToken(FEED_TOKEN_VALID);
+        } catch (RuntimeException failed) {
+            progress.say("The feed token was not renewed, tomorrow again: " + failed.getMessage());
+        }
     }
 
     private void refuseOccupiedPorts() {

@@ -7,7 +7,10 @@ import java.util.List;
 /** The options of the server, on its command line so that nothing depends on an edited file. */
 final class PostgresOptions {
 
-    /** The pools of both services with room for an administrator; see quarkus.datasource.jdbc.max-size. */
+    /**
+     * Far more than the pools of both services, 20 each (quarkus.datasource.jdbc.max-size): further instances, tools and
+     * an administrator find room, and an unused slot costs next to nothing.
+     */
     static final int MAX_CONNECTIONS = 200;
 
     private PostgresOptions() {}

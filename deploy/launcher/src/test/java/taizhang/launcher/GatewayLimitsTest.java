@@ -47,7 +47,7 @@ class GatewayLimitsTest {
         assertEquals(503, answer.status());
         assertEquals("application/problem+json", answer.header("Content-Type"));
         assertEquals("2", answer.header("Retry-After"));
-        assertTrue(answer.body().contains("\"code\":\"service-unavailable\""), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"unavailable\""), answer.body());
         assertTrue(answer.body().contains("\"status\":503"), answer.body());
         Answer health = Answer.of(settings, "/health");
         assertEquals(503, health.status());

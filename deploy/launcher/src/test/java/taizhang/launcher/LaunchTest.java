@@ -2,9 +2,11 @@ package taizhang.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,16 +103,18 @@ class LaunchTest {
                         Main.class.getName(),
                         "up",
                         "--background")
-                .redirectErrorStream(true)
-                .redirectOutput(root.resolve("first.log").toFile());
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process first = builder.start();
-        for (RunState state = null;
-                state == null || !state.ready();
-                state = RunState.read(settings().home())) {
-            assertTrue(first.isAlive(), () -> Logs.of(root.resolve("first.log"), 20));
-            Thread.sleep(50);
+        StringBuilder words = new StringBuilder();
+        try (BufferedReader output = first.inputReader()) {
+            while (!words.toString().contains("Everything serves")) {
+                String line = output.readLine();
+                assertNotNull(line, words::toString);
+                words.append(line).append('\n');
+            }
         }
+        assertTrue(RunState.read(settings().home()).ready());
         first.destroyForcibly().waitFor();
         assertEquals(200, Answer.of(settings(), "/v1/organizations").status(), "its programs live on");
         String before = Files.readString(Orphans.pidFile(settings().home(), Services.RECORDS));

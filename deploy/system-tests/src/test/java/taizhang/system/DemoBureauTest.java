@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.net.URI;
@@ -22,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import taizhang.launcher.demo.DemoBureau;
 import taizhang.system.GoldenFigures.Figure;
 
 /** The demo bureau, loaded as its users would load it, answers the figures of {@code golden-figures.yaml}. */
@@ -44,7 +42,7 @@ class DemoBureauTest {
 
     @BeforeAll
     void loadTheBureau() {
-        load();
+        Demo.loadOnce();
         golden.figures().forEach(figure -> answers.put(figure.id(), ask(figure)));
     }
 
@@ -91,7 +89,7 @@ class DemoBureauTest {
     @Test
     void aSecondLoadChangesNothing() {
         String before = get("/v1/changes/head").path("position").asText();
-        assertTrue(load().contains("nothing to do"));
+        assertTrue(Demo.load().contains("nothing to do"));
         assertEquals(before, get("/v1/changes/head").path("position").asText());
     }
 
@@ -100,6 +98,56 @@ class DemoBureauTest {
         JsonNode lectures =
                 get("/v1/figures?indicator=lectures-given&organization=BUREAU&scope=subtree&period=2020-12");
         assertEquals(3, figureOf(lectures).path("pending").asInt());
+    }
+
+    /** Whatever the bureau found before 2020 would be in the stocks and not in the period; there is nothing. */
+    @Test
+    void whatWasFoundIsOpenOrFixed() {
+        JsonNode year = progress("").get(0);
+        assertEquals(number(year, "found"), number(year, "open") + number(year, "fixed"));
+        List.of("open", "fixed", "overdue", "onTime", "late", "reopened", "keptUp", "verified")
+                .forEach(each -> assertTrue(number(year, each) > 0, each));
+    }
+
+    @Test
+    void progressSaysWhatTheFiguresSay() {
+        JsonNode year = progress("").get(0);
+        Map<String, String> indicators = Map.of(
+                "found", "issues-found",
+                "open", "issues-open",
+                "fixed", "issues-fixed-to-date",
+                "verified", "issues-verified",
+                "keptUp", "issues-kept-up",
+                "overdue", "issues-overdue",
+                "onTime", "closed-on-time",
+                "late", "closed-late",
+                "reopened", "issues-reopened");
+        indicators.forEach((member, indicator) -> {
+            JsonNode figure = figureOf(get("/v1/figures?organization=BUREAU&period=2020&indicator=" + indicator));
+            assertEquals(figure.path("value").asLong(), number(year, member), member);
+            checkEvidence(year.path(member));
+        });
+    }
+
+    @Test
+    void progressOfTheSourcesAddsUpToThatOfTheYear() {
+        JsonNode year = progress("").get(0);
+        for (String member : List.of("found", "open", "fixed", "overdue", "onTime", "late", "reopened")) {
+            long sum = 0;
+            for (JsonNode source : progress("&groupBy=source")) {
+                sum += number(source, member);
+            }
+            assertEquals(number(year, member), sum, member);
+        }
+    }
+
+    private JsonNode progress(String more) {
+        return get("/v1/rectification-progress?organization=BUREAU&period=2020" + more)
+                .path("items");
+    }
+
+    private static long number(JsonNode item, String member) {
+        return item.path(member).path("value").asLong();
     }
 
     @Test
@@ -155,7 +203,7 @@ class DemoBureauTest {
         }
         ObjectNode definition = figure.definition().deepCopy();
         definition.putObject("name").put("zh", figure.name()).put("en", figure.name());
-        definition.put("unit", "times").put("timing", "flow").put("on", "heldOn");
+        definition.put("unit", "times");
         ObjectNode body = JSON.createObjectNode();
         body.set("definition", definition);
         body.put("organization", figure.organization()).put("scope", figure.scope());
@@ -194,12 +242,6 @@ class DemoBureauTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(path, e);
         }
-    }
-
-    private static String load() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DemoBureau.load(gateway(), DemoBureauTest::token, new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static URI gateway() {

@@ -2,6 +2,7 @@ package taizhang.records.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public class Caller {
     /** @return code of the organization whose subtree is all that the caller sees and writes; null: everything */
     public @Nullable String organization() {
         return token.getClaim("organization");
+    }
+
+    /** @return from when on the token is no longer good */
+    public Instant expiry() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     public boolean isScoped() {

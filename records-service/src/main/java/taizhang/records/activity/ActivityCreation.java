@@ -58,27 +58,40 @@ class ActivityCreation {
     Created create(CreateActivity body, @Nullable String idempotencyKey) {
         ActivityContent content = body.content();
         ActivityStatus status = firstStatus(body.status());
+        // Read before the check: a type that changes in between is noticed by the write.
+        long typeVersion = types.version(content.type());
         Violations violations = types.check(content, today.date());
         violations.oneOf("/status", body.status(), ActivityStatus.FIRST);
-        ActivityInsert.Key key =
-                idempotencyKey == null ? null : new ActivityInsert.Key(idempotencyKey, IdempotencyKeys.hash(body));
+        ActivityInsert.Key key = idempotencyKey == null
+                ? null
+                : new ActivityInsert.Key(idempotencyKey, IdempotencyKeys.hash(body), keys.oldest());
         if (!violations.isEmpty()) {
             return refuse(content, violations, key);
         }
         for (int look = 1; ; look++) {
-            Created created = tryOnce(content, status, violations, key);
+            Created created = tryOnce(content, status, violations, key, typeVersion);
             if (created != null) {
                 return created;
             }
             if (look == LOOKS) {
                 throw ProblemException.of(ProblemType.CONFLICT);
             }
+            types.reload();
+            typeVersion = types.version(content.type());
+            violations = types.check(content, today.date());
+            if (!violations.isEmpty()) {
+                return refuse(content, violations, key);
+            }
         }
     }
 
     private @Nullable Created tryOnce(
-            ActivityContent content, ActivityStatus status, Violations violations, ActivityInsert.@Nullable Key key) {
-        ActivityInsert.Writer writer = new ActivityInsert.Writer(caller.subject(), caller.organization());
+            ActivityContent content,
+            ActivityStatus status,
+            Violations violations,
+            ActivityInsert.@Nullable Key key,
+            long typeVersion) {
+        ActivityInsert.Writer writer = new ActivityInsert.Writer(caller.subject(), caller.organization(), typeVersion);
         ActivityView view = ActivityView.created(IDS.generate(), content, status, today.instant(), writer.subject());
         String submittedBy = status == ActivityStatus.SUBMITTED ? writer.subject() : null;
         ActivityInsert.Finding finding;

@@ -3,6 +3,7 @@ package taizhang.records.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,10 +18,11 @@ import taizhang.records.problem.Violations;
 @ApplicationScoped
 class ActivityInsert {
 
-    /** Who writes. @param scope null: everywhere */
-    record Writer(String subject, @Nullable String scope) {}
+    /** Who writes. @param scope null: everywhere @param typeVersion of the type that the record was checked against */
+    record Writer(String subject, @Nullable String scope, long typeVersion) {}
 
-    record Key(String text, String requestHash) {}
+    /** @param forget what is older stands for nothing any more */
+    record Key(String text, String requestHash, Instant forget) {}
 
     /** The finding about the organization on the day. */
     enum Membership {
@@ -32,11 +34,13 @@ class ActivityInsert {
     /**
      * What the database said.
      *
+     * @param type whether the type is still the one that the record was checked against
      * @param existing the writer's record with the same externalId
      * @param keyHash the body that the key stood for, when it was used before; {@code keyOf} is its record
      * @param inserted whether the record is there now
      */
     record Finding(
+            boolean type,
             Membership organization,
             boolean campaign,
             boolean partOf,
@@ -48,6 +52,7 @@ class ActivityInsert {
 
         static Finding of(ResultSet row) throws SQLException {
             return new Finding(
+                    row.getBoolean("type"),
                     Membership.valueOf(row.getString("organization")),
                     row.getBoolean("campaign"),
                     row.getBoolean("part_of"),
@@ -66,9 +71,15 @@ class ActivityInsert {
                     ?::text occurrence, ?::integer count, ?::jsonb quantities, ?::jsonb attributes, ?::text[] themes,
                     ?::text campaign, ?::text minutes_status, ?::uuid part_of, ?::text external_id, ?::text notes,
                     ?::text status, ?::text submitted_by, ?::timestamptz at, ?::text client, ?::json after,
-                    ?::text scope, ?::text key, ?::text request_hash, ?::boolean write
+                    ?::text scope, ?::text key, ?::text request_hash, ?::boolean write,
+                    ?::timestamptz forget, ?::bigint type_version
+            ), checked as (
+                -- The lock waits for one who changes the type, and looks again at what that one has left.
+                select t.code from activity_type t, p
+                where p.write and t.code = p.type and t.version = p.type_version
+                for key share of t
             ), found as (
-                select
+                select not p.write or exists (select from checked) as type,
                     case
                         when p.organization is null then 'OK'
                         when o.code is null then 'UNKNOWN'
@@ -105,15 +116,18 @@ class ActivityInsert {
                 from p
                 left join organization o on o.code = p.organization
                 left join activity e on e.created_by = p.client and e.external_id = p.external_id
-                left join idempotency_key k on k.client = p.client and k.key = p.key
+                left join idempotency_key k on k.client = p.client and k.key = p.key and k.created_at >= p.forget
             ), accepted as (
                 select p.* from p, found f
-                where p.write and f.organization = 'OK' and f.campaign and f.part_of and f.existing is null
+                where p.write and f.type and f.organization = 'OK' and f.campaign and f.part_of and f.existing is null
                   and f.request_hash is null
             ), new_key as (
                 insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
                 select client, key, request_hash, 'activity', id::text, at from accepted where key is not null
-                on conflict do nothing
+                on conflict (client, key) do update
+                set request_hash = excluded.request_hash, entity = excluded.entity,
+                    entity_id = excluded.entity_id, created_at = excluded.created_at
+                where idempotency_key.created_at < (select forget from p)
                 returning 1
             ), new_activity as (
                 insert into activity (id, type, organization, title, held_on, ended_on, occurrence, count, quantities,
@@ -165,12 +179,14 @@ class ActivityInsert {
                 writer.scope(),
                 key == null ? null : key.text(),
                 key == null ? null : key.requestHash(),
-                true);
+                true,
+                key == null ? null : key.forget(),
+                writer.typeVersion());
     }
 
     /** Finds without writing. @param owner by whom the record is or would be created */
     Finding check(ActivityContent content, String owner, @Nullable String scope, @Nullable Key key) {
-        @Nullable Object[] values = new @Nullable Object[25];
+        @Nullable Object[] values = new @Nullable Object[27];
         values[2] = codeOrNull(content.organization());
         values[4] = sane(content.heldOn());
         values[11] = codeOrNull(content.campaign());
@@ -182,6 +198,7 @@ class ActivityInsert {
         values[21] = scope;
         values[22] = key == null ? null : key.text();
         values[24] = false;
+        values[25] = key == null ? null : key.forget();
         return run(values);
     }
 

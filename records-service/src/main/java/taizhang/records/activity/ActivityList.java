@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.page.Cursor;
 import taizhang.records.page.Limit;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.Rule;
@@ -25,7 +26,7 @@ class ActivityList {
                 return cursor == null
                         ? null
                         : new Place(
-                                LocalDate.parse(cursor.key().get(0)),
+                                Parameters.day(cursor.key().get(0)),
                                 UUID.fromString(cursor.key().get(1)));
             } catch (DateTimeException | IllegalArgumentException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);

@@ -113,12 +113,14 @@ class ActivityQueries {
                 ?::text[] as categories, ?::text[] as campaigns) d
             """;
 
+    /** Without the steps that were taken while the record belonged outside the caller's organizations. */
     private static final String TRANSITIONS =
             """
             select before ->> 'status' as from_status, after ->> 'status' as to_status,
                 after ->> 'statusReason' as reason, at, actor, version
-            from change
-            where entity = 'activity' and entity_id = ? and after is not null
+            from change, (select ?::text as id, ?::text as scope) d
+            where entity = 'activity' and entity_id = d.id and after is not null
+              and (d.scope is null or visible_in_subtree(entity, after, d.scope))
               and before ->> 'status' is distinct from after ->> 'status'
             order by version
             """;
@@ -198,7 +200,7 @@ class ActivityQueries {
                 .get(0);
     }
 
-    List<TransitionView> transitions(UUID id) {
+    List<TransitionView> transitions(UUID id, @Nullable String scope) {
         return database.all(
                 row -> new TransitionView(
                         row.getString("from_status"),
@@ -208,7 +210,8 @@ class ActivityQueries {
                         row.getString("actor"),
                         row.getLong("version")),
                 TRANSITIONS,
-                id.toString());
+                id.toString(),
+                scope);
     }
 
     /** Whether a file of any activity has this content. */

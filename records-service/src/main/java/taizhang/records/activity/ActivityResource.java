@@ -196,7 +196,7 @@ public class ActivityResource {
     public TransitionView.Page transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
-        return new TransitionView.Page(queries.transitions(activity.id()), null);
+        return new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null);
     }
 
     private static Response answer(ActivityView activity) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.Rule;
 import taizhang.records.problem.Violations;
@@ -17,7 +16,6 @@ final class ActivityRules {
     static final String HELD = "held";
     static final List<String> OCCURRENCES = List.of("planned", HELD, "suspended", "cancelled");
     static final List<String> MINUTES = List.of("missing", "incomplete", "complete");
-    static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NOTES = 10_000;
@@ -111,7 +109,7 @@ final class ActivityRules {
             String theme = themes.get(i);
             if (theme == null) {
                 found.add("/themes/" + i, Rule.REQUIRED);
-            } else if (!KEBAB.matcher(theme).matches()) {
+            } else if (!Violations.isKebab(theme)) {
                 found.add("/themes/" + i, Rule.NOT_KEBAB_CASE);
             } else if (!seen.add(theme)) {
                 found.add("/themes/" + i, Rule.DUPLICATE, theme);

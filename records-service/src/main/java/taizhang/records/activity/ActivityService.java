@@ -60,16 +60,22 @@ class ActivityService {
         if (!patch.isObject()) {
             throw ProblemException.of(ProblemType.MALFORMED_BODY);
         }
+        if (patch.hasNonNull("partOf")) {
+            store.lockWholes();
+        }
         ActivityStore.Locked locked = lock(id, ifMatch);
         ActivityView before = locked.activity();
         if (!locked.status().isEditable()) {
             throw ProblemException.of(ProblemType.NOT_EDITABLE, before.status());
         }
         ActivityContent content = merge(before, patch);
+        types.hold(content.type());
         Violations violations = types.check(content, today.date());
         ActivityInsert.Finding finding = references.check(content, before.createdBy(), caller.organization(), null);
         References.addTo(violations, content, finding);
-        if (id.equals(content.partOf())) {
+        if (content.partOf() != null
+                && !content.partOf().equals(before.partOf())
+                && store.isWithin(content.partOf(), id)) {
             violations.add("/partOf", Rule.PART_OF_ITSELF);
         }
         violations.throwIfAny();
@@ -98,6 +104,7 @@ class ActivityService {
                     before.status(),
                     locked.status().nextCodes());
         }
+        requireReason(step, to);
         String submittedBy = to == ActivityStatus.SUBMITTED ? caller.subject() : locked.submittedBy();
         if (to == ActivityStatus.APPROVED && caller.subject().equals(submittedBy)) {
             throw ProblemException.of(ProblemType.FOUR_EYES);
@@ -145,11 +152,17 @@ class ActivityService {
             violations.oneOf("/to", step.to(), ActivityStatus.CODES);
         }
         violations.text("/reason", step.reason(), ActivityRules.LONGEST_REASON);
-        if (to != null && to.needsReason()) {
+        violations.throwIfAny();
+        return java.util.Objects.requireNonNull(to);
+    }
+
+    /** Only of a legal step: what is impossible is not worth a reason. */
+    private static void requireReason(MoveActivity step, ActivityStatus to) {
+        Violations violations = new Violations();
+        if (to.needsReason()) {
             violations.required("/reason", step.reason());
         }
         violations.throwIfAny();
-        return java.util.Objects.requireNonNull(to);
     }
 
     private void refuseFuture(ActivityView activity, ActivityStatus to) {

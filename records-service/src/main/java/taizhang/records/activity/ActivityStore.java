@@ -38,6 +38,16 @@ class ActivityStore {
             where id = ?
             """;
 
+    /** {@code union} ends at what was met before. */
+    private static final String WITHIN =
+            """
+            with recursive up (id) as (
+                select ?::uuid
+                union
+                select a.part_of from up join activity a on a.id = up.id where a.part_of is not null)
+            select 1 from up where id = ?
+            """;
+
     private final Database database;
 
     ActivityStore(Database database) {
@@ -76,6 +86,16 @@ class ActivityStore {
                 view.updatedAt(),
                 view.updatedBy(),
                 view.id());
+    }
+
+    /** Lets one transaction at a time say what is a part of what, so that two together make no cycle. */
+    void lockWholes() {
+        database.first(row -> true, "select 1 from pg_advisory_xact_lock(hashtext('activity.part_of'))");
+    }
+
+    /** @return whether {@code part} is the whole, or a part of a part … of it */
+    boolean isWithin(UUID part, UUID whole) {
+        return database.first(row -> true, WITHIN, part, whole) != null;
     }
 
     boolean hasParts(UUID id) {

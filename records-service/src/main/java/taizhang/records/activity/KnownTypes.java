@@ -42,6 +42,24 @@ class KnownTypes {
         return types.haveAttribute(code);
     }
 
+    /** @return of the type in memory; 0 when there is none */
+    long version(@Nullable String code) {
+        ActivityType type = code == null ? null : types.find(code);
+        return type == null ? 0 : type.version();
+    }
+
+    /** Reads the types again, one of which may have been changed by another instance. */
+    void reload() {
+        types.reload();
+    }
+
+    /** Keeps a type as it is until the end of the transaction, so that what is checked against it stays right. */
+    void hold(@Nullable String code) {
+        if (code != null && types.hold(code) != version(code)) {
+            types.reload();
+        }
+    }
+
     /** @return the broken rules by the newest catalog */
     Violations check(ActivityContent content, LocalDate today) {
         Violations violations = ActivityRules.check(content, definition(content.type()), today);

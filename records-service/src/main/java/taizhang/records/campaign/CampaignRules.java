@@ -22,7 +22,7 @@ final class CampaignRules {
         }
         Name.check(violations, "/name", body.name());
         if (violations.required("/kind", body.kind())) {
-            violations.code("/kind", body.kind());
+            violations.kebab("/kind", body.kind());
         }
         violations.required("/startsOn", body.startsOn());
         checkDay(violations, "/startsOn", body.startsOn());

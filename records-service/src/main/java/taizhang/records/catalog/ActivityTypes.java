@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activity types in memory, for the check of every record. Another instance of the service may have added to them:
- * who is about to refuse a type, quantity, attribute or value calls {@link #reload} first and asks again.
+ * The activity types in memory, for the check of every record. Another instance of the service may have changed them:
+ * who is about to refuse a type, quantity, attribute or value calls {@link #reload} first and asks again, and who writes
+ * makes sure that the version is still the one that was checked.
  */
 @ApplicationScoped
 public class ActivityTypes {
@@ -37,6 +38,11 @@ public class ActivityTypes {
     /** Reads all types again, after another instance may have changed them. */
     public void reload() {
         service.all().forEach(this::keep);
+    }
+
+    /** @return the version of a type, which stays the same until the end of the transaction; 0 when there is none */
+    public long hold(String code) {
+        return service.hold(code);
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityType type) {

@@ -74,6 +74,15 @@ class CatalogRepository {
                 .setParameter("code", code));
     }
 
+    /** @return the version, which no other transaction changes before this one ends; 0 when there is no such type */
+    long hold(String code) {
+        List<?> found = database.createNativeQuery(
+                        "select version from activity_type where code = :code for key share", Long.class)
+                .setParameter("code", code)
+                .getResultList();
+        return found.isEmpty() ? 0 : (Long) found.get(0);
+    }
+
     boolean inUse(String code) {
         return (Boolean)
                 database.createNativeQuery("select exists (select from activity where type = :code)", Boolean.class)

@@ -70,7 +70,8 @@ public class CatalogResource {
             operationId = "putActivityType",
             summary = "Adds an activity type, or adds to it",
             description = "For administrators without an organization. A type in use keeps its category, quantities,"
-                    + " attributes and values (409 type-in-use). The same content again changes nothing.")
+                    + " attributes and values (409 type-in-use). The attributes of every type (mode, level, direction) are"
+                    + " added. The same content again changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "It was there",

@@ -120,7 +120,12 @@ final class CatalogRules {
         return wanted == null || (present != null && wanted.containsAll(present));
     }
 
-    /** @return the present definition and what a newer shipped one has more; names stay as their users left them */
+    /**
+     * Names stay as their users left them. What an administrator took away of a shipped type, which is possible while
+     * nothing uses it, comes back at the next start.
+     *
+     * @return the present definition and what a newer shipped one has more
+     */
     static ActivityType grown(ActivityType present, ActivityType shipped) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         present.quantities().forEach(q -> quantities.put(q.code(), q));

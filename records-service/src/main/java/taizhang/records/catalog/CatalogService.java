@@ -23,6 +23,7 @@ import taizhang.records.problem.ProblemType;
 class CatalogService {
 
     private static final String SYSTEM = "system";
+    private static final List<Attribute> COMMON = CatalogFiles.common();
 
     private final CatalogRepository repository;
     private final Ledger ledger;
@@ -55,6 +56,11 @@ class CatalogService {
     @Transactional
     List<ActivityType> all() {
         return repository.all();
+    }
+
+    @Transactional
+    long hold(String code) {
+        return repository.hold(code);
     }
 
     @Transactional
@@ -127,7 +133,7 @@ class CatalogService {
                 Objects.requireNonNull(body.category()),
                 Objects.requireNonNull(body.name()),
                 quantities,
-                attributes,
+                CatalogRules.union(attributes, COMMON),
                 Objects.requireNonNull(body.partyActivity()),
                 version);
     }

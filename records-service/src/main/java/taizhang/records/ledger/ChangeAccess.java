@@ -1,11 +1,13 @@
 package taizhang.records.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
+import taizhang.records.config.Today;
 import taizhang.records.page.Limit;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
@@ -19,10 +21,15 @@ class ChangeAccess {
     private static final List<String> ENTITIES =
             Arrays.stream(Change.Entity.values()).map(Change.Entity::code).toList();
 
-    private final Caller caller;
+    /** The clocks of two machines differ: a token that was just accepted can have expired here. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    ChangeAccess(Caller caller) {
+    private final Caller caller;
+    private final Today today;
+
+    ChangeAccess(Caller caller, Today today) {
         this.caller = caller;
+        this.today = today;
     }
 
     /** @throws ProblemException 403 when neither the role may read the ledger nor the history of one record is asked */
@@ -47,6 +54,12 @@ class ChangeAccess {
         if (caller.isScoped()) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
         }
+    }
+
+    /** @return for how long the caller's token is still good */
+    Duration untilExpiry() {
+        Duration left = Duration.between(today.instant(), caller.expiry());
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     static int wait(int seconds) {

@@ -25,14 +25,22 @@ class ChangeFollower {
 
     /** @return the next page; empty only when nothing came within {@code wait} */
     Uni<ChangeView.Page> next(ChangeQuery query, Duration wait) {
-        return nextBefore(System.nanoTime() + wait.toNanos(), query);
+        long deadline = System.nanoTime() + wait.toNanos();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicLong(query.after()), after -> readOrWait(query, after, deadline))
+                .whilst(page -> page.items().isEmpty() && left(deadline).compareTo(Duration.ZERO) > 0)
+                .collect()
+                .last();
     }
 
-    private Uni<ChangeView.Page> nextBefore(long deadline, ChangeQuery query) {
+    /** One look; an empty page comes when it is time for the next one, which goes on where this one has ended. */
+    private Uni<ChangeView.Page> readOrWait(ChangeQuery query, AtomicLong after, long deadline) {
         // Taken before the read: a change that arrives between read and wait ends the wait at once.
         long seen = head.position();
-        return read(query).flatMap(page -> {
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        return read(query.after(after.get())).flatMap(page -> {
+            Duration left = left(deadline);
+            after.set(page.readUpTo(query));
             if (!page.items().isEmpty() || left.isNegative() || left.isZero()) {
                 return Uni.createFrom().item(page);
             }
@@ -40,15 +48,19 @@ class ChangeFollower {
                     .ifNoItem()
                     .after(left)
                     .recoverWithItem(() -> null)
-                    .flatMap(moved -> nextBefore(deadline, query));
+                    .map(moved -> page);
         });
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
     }
 
     Multi<ChangeView> follow(ChangeQuery query) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new AtomicLong(query.after()), position -> next(query.after(position.get()), IDLE)
-                        .invoke(page -> page.items().forEach(change -> position.set(change.position()))))
+                .uni(() -> new AtomicLong(query.after()), after -> next(query.after(after.get()), IDLE)
+                        .invoke(page -> after.set(page.readUpTo(query))))
                 .indefinitely()
                 .onItem()
                 .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page.items()));

@@ -27,10 +27,7 @@ class ChangeQueries {
     private static final String OF_RECORD =
             """
             select position, hash, at, actor, entity, entity_id, version, operation, organization, before, after
-            from change
-            where entity = ? and entity_id = ? and position > ?
-              and (?::text is null or visible_in_subtree(entity, coalesce(after, before), ?))
-            order by position limit ?
+            from change where entity = ? and entity_id = ? and position > ? order by position limit ?
             """;
 
     /** What leaves the subtree appears as deleted, what enters it as created. */
@@ -46,10 +43,13 @@ class ChangeQueries {
                     coalesce(before is not null and visible_in_subtree(entity, before, s.code), false) as saw,
                     coalesce(after is not null and visible_in_subtree(entity, after, s.code), false) as sees
                 from change c, (select ?::text as code) s
-                where position > ?) seen
+                where %s position > ?) seen
             where saw or sees
             order by position limit ?
             """;
+
+    private static final String WHOLE_OF_SUBTREE = OF_SUBTREE.formatted("");
+    private static final String RECORD_OF_SUBTREE = OF_SUBTREE.formatted("entity = ? and entity_id = ? and");
 
     private final DataSource database;
 
@@ -58,14 +58,19 @@ class ChangeQueries {
     }
 
     ChangeView.Page read(ChangeQuery query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = statement(connection, query);
-                ResultSet rows = statement.executeQuery()) {
+        try (Connection connection = database.getConnection()) {
+            // Before the items: all up to this head are visible to the read that follows.
+            long head = head(connection).position();
             List<ChangeView> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(view(rows));
+            try (PreparedStatement statement = statement(connection, query);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    items.add(view(rows));
+                }
             }
-            return new ChangeView.Page(items, head(connection).position());
+            // A change that came between the two is among the items.
+            long last = items.isEmpty() ? 0 : items.get(items.size() - 1).position();
+            return new ChangeView.Page(items, Math.max(head, last));
         }
     }
 
@@ -110,20 +115,21 @@ class ChangeQueries {
     }
 
     private static PreparedStatement statement(Connection connection, ChangeQuery query) throws SQLException {
-        if (query.entity() != null) {
-            return prepare(
-                    connection,
-                    OF_RECORD,
-                    query.entity(),
-                    query.id(),
-                    query.after(),
-                    query.subtree(),
-                    query.subtree(),
-                    query.limit());
+        if (query.entity() == null) {
+            return query.subtree() == null
+                    ? prepare(connection, WHOLE, query.after(), query.limit())
+                    : prepare(connection, WHOLE_OF_SUBTREE, query.subtree(), query.after(), query.limit());
         }
         return query.subtree() == null
-                ? prepare(connection, WHOLE, query.after(), query.limit())
-                : prepare(connection, OF_SUBTREE, query.subtree(), query.after(), query.limit());
+                ? prepare(connection, OF_RECORD, query.entity(), query.id(), query.after(), query.limit())
+                : prepare(
+                        connection,
+                        RECORD_OF_SUBTREE,
+                        query.subtree(),
+                        query.entity(),
+                        query.id(),
+                        query.after(),
+                        query.limit());
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)

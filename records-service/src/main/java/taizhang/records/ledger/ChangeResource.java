@@ -66,11 +66,12 @@ public class ChangeResource {
     @RolesAllowed({Role.FEED, Role.READER})
     @Operation(
             operationId = "streamChanges",
-            summary = "The same as a stream of server-sent events, resumable by Last-Event-ID")
+            summary = "The same as a stream of server-sent events, resumable by Last-Event-ID",
+            description = "It ends when the token expires.")
     public Multi<OutboundSseEvent> stream(
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Parameter(description = "ignored: a stream always waits") @QueryParam("wait") @DefaultValue("0") int wait,
             @QueryParam("entity") @Nullable String entity,
             @QueryParam("id") @Nullable String id,
             @Parameter(description = "position of the last change that was received")
@@ -79,7 +80,7 @@ public class ChangeResource {
                     Long lastEventId,
             @Context Sse sse) {
         ChangeQuery query = access.query(lastEventId == null ? after : lastEventId, limit, entity, id);
-        return follower.follow(query).map(change -> sse.newEventBuilder()
+        return follower.follow(query).select().first(access.untilExpiry()).map(change -> sse.newEventBuilder()
                 .id(Long.toString(change.position()))
                 .name("change")
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)

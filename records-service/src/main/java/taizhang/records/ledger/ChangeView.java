@@ -49,7 +49,19 @@ record ChangeView(
     @Schema(name = "ChangePage")
     record Page(
             @Schema(required = true) List<ChangeView> items,
-            @Schema(required = true, description = "the last position of the whole ledger") long head) {}
+            @Schema(
+                            required = true,
+                            description =
+                                    "a last position of the whole ledger; a page that is not full holds all up to it")
+                    long head) {
+
+        /** @return after which position the next page begins; what the caller does not see is not read twice */
+        long readUpTo(ChangeQuery query) {
+            return items.size() < query.limit()
+                    ? Math.max(query.after(), head)
+                    : items.get(items.size() - 1).position();
+        }
+    }
 
     @Schema(name = "LedgerHead")
     record Head(@Schema(required = true) long position, @Schema(required = true) String hash) {}

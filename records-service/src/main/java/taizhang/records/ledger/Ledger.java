@@ -43,6 +43,16 @@ public class Ledger {
         transaction.registerInterposedSynchronization(new WakeAfterCommit());
     }
 
+    /** @return the last version that a record of this id had, which may be gone; 0 when there was none */
+    public long lastVersion(Change.Entity entity, String id) {
+        return (Long) database.createNativeQuery(
+                        "select coalesce(max(version), 0) from change where entity = :entity and entity_id = :id",
+                        Long.class)
+                .setParameter("entity", entity.code())
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** For writes that commit by themselves: call it after the commit, so that the change gets its position at once. */
     public void committed() {
         sequencer.wake();

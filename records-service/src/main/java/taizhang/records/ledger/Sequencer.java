@@ -63,8 +63,9 @@ class Sequencer {
                 awaitWork();
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException away) {
-                LOG.warnf("changes wait for their positions: %s", away.getMessage());
+            } catch (Throwable away) {
+                // An Error too: without this thread every write would go on and no reader would learn of it.
+                LOG.warnf("changes wait for their positions: %s", away);
                 pause();
             }
         }

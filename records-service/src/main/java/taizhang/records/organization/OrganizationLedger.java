@@ -41,6 +41,11 @@ class OrganizationLedger {
         return Change.text(whole);
     }
 
+    /** A code that was deleted and is used again goes on, so that no version of its history is there twice. */
+    long nextVersion(String code) {
+        return ledger.lastVersion(Change.Entity.ORGANIZATION, code) + 1;
+    }
+
     void append(String code, long version, @Nullable String before, @Nullable String after) {
         ledger.append(new Change(
                 Change.Entity.ORGANIZATION,

@@ -74,6 +74,22 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         .getSingleResult();
     }
 
+    /** @return whether it is in the subtree on this day and on every later one */
+    boolean isInSubtreeFrom(String code, @Nullable String subtree, LocalDate day) {
+        return subtree == null
+                || (Boolean) getEntityManager()
+                        .createNativeQuery(
+                                """
+                                select coalesce(range_agg(during) @> daterange(cast(:day as date), null), false)
+                                from ancestry where organization = :code and ancestor = :subtree
+                                """,
+                                Boolean.class)
+                        .setParameter("code", code)
+                        .setParameter("subtree", subtree)
+                        .setParameter("day", day)
+                        .getSingleResult();
+    }
+
     /** @return organizations by their codes, in order, with the parent that each had on the day */
     List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
         String page = "select o.code, p.parent " + SELECTED
@@ -107,6 +123,25 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                 .setParameter("subtree", query.subtree())
                 .setParameter("kinds", kinds == null ? null : kinds.toArray(String[]::new))
                 .setParameter("q", query.q());
+    }
+
+    /** @return whether the day of a record that is not voided is outside these; a task's is that of its finding */
+    boolean hasRecordsOutside(String code, LocalDate from, @Nullable LocalDate to) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        select exists (select from activity
+                        where organization = :code and status <> 'voided'
+                          and (held_on < :from or held_on > cast(:to as date)))
+                        or exists (select from rectification_task
+                        where organization = :code and state <> 'void'
+                          and (found_on < :from or found_on > cast(:to as date)))
+                        """,
+                        Boolean.class)
+                .setParameter("code", code)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult();
     }
 
     /** @return false when something refers to it, which ends the transaction */

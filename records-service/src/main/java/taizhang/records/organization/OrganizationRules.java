@@ -60,9 +60,13 @@ final class OrganizationRules {
     }
 
     static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
-        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+        if (day != null && !isPossible(day)) {
             violations.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
         }
+    }
+
+    static boolean isPossible(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
     }
 
     /** A placement begins on a day of the organization. */
@@ -72,10 +76,13 @@ final class OrganizationRules {
             @Nullable LocalDate day,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {
-        if (violations.required("/effectiveFrom", day)
-                && day != null
-                && (day.isBefore(validFrom) || (validTo != null && day.isAfter(validTo)))) {
+        if (!violations.required("/effectiveFrom", day) || day == null) {
+            return;
+        }
+        if (day.isBefore(validFrom) || (validTo != null && day.isAfter(validTo))) {
             violations.add("/effectiveFrom", Rule.ORGANIZATION_NOT_VALID, code, day);
+        } else {
+            checkDay(violations, "/effectiveFrom", day);
         }
     }
 }

@@ -86,16 +86,16 @@ class OrganizationService {
     }
 
     private Organization create(String code, PutOrganization body, Violations violations) {
-        String parent = parent(violations, body.parent());
+        String parent = parent(violations, body.parent(), body.validFrom());
         violations.throwIfAny();
         OrganizationEntity entity = OrganizationEntity.withCode(code);
         entity.take(body);
-        entity.version = 1;
+        entity.version = ledger.nextVersion(code);
         organizations.persist(entity);
         Placements placed = Placements.under(parent);
         placements.save(code, placed);
         Organization view = view(entity, placed);
-        ledger.append(code, 1, null, OrganizationLedger.text(view, placed));
+        ledger.append(code, entity.version, null, OrganizationLedger.text(view, placed));
         return view;
     }
 
@@ -106,6 +106,14 @@ class OrganizationService {
         if (body.namesParent() && !Objects.equals(text(body.parent()), present.parent())) {
             throw ProblemException.of(
                     ProblemType.PARENT_IS_DATED, List.of(Violation.at("/parent", Rule.PARENT_IS_DATED)));
+        }
+        LocalDate firstChanged = firstChangedDay(present, body);
+        if (firstChanged != null) {
+            requireWritableFrom(entity.code, firstChanged);
+            if (organizations.hasRecordsOutside(
+                    entity.code, Objects.requireNonNull(body.validFrom()), body.validTo())) {
+                throw ProblemException.of(ProblemType.ORGANIZATION_IN_USE);
+            }
         }
         entity.take(body);
         if (view(entity, placed).equals(present)) {
@@ -124,9 +132,10 @@ class OrganizationService {
         if (body.parent() == null) {
             violations.required("/parent", null);
         }
-        String parent = parent(violations, body.parent());
+        String parent = parent(violations, body.parent(), body.effectiveFrom());
         violations.throwIfAny();
         LocalDate from = Objects.requireNonNull(body.effectiveFrom());
+        requireWritableFrom(code, from);
         Placements present = placements.of(code);
         Placements placed = present.place(parent, from, entity.validFrom);
         if (placed.equals(present)) {
@@ -152,6 +161,7 @@ class OrganizationService {
         organizations.lock();
         OrganizationEntity entity = writable(code);
         ETag.require(ifMatch, entity.version);
+        requireWritableFrom(code, entity.validFrom);
         Placements placed = placements.of(code);
         String before = OrganizationLedger.text(view(entity, placed), placed);
         long version = entity.version + 1;
@@ -184,21 +194,45 @@ class OrganizationService {
         return entity;
     }
 
+    /** The days under another superior, past or to come, are not the present one's to change. */
+    private void requireWritableFrom(String code, LocalDate day) {
+        if (!organizations.isInSubtreeFrom(code, caller.organization(), day)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+    }
+
+    /** @return the first day on which it exists in only one of both; null when its days stay */
+    private static @Nullable LocalDate firstChangedDay(Organization present, PutOrganization body) {
+        LocalDate from = Objects.requireNonNull(body.validFrom());
+        if (!from.equals(present.validFrom())) {
+            return from.isBefore(present.validFrom()) ? from : present.validFrom();
+        }
+        LocalDate to = body.validTo();
+        LocalDate presentTo = present.validTo();
+        if (Objects.equals(to, presentTo)) {
+            return null;
+        }
+        LocalDate last = to == null || (presentTo != null && presentTo.isBefore(to)) ? presentTo : to;
+        return Objects.requireNonNull(last).plusDays(1);
+    }
+
     private void checkReference(Violations violations, String pointer, @Nullable String code) {
         if (code != null && !organizations.isVisible(code, caller.organization())) {
             violations.add(pointer, Rule.UNKNOWN_ORGANIZATION, code);
         }
     }
 
-    /** @return the wanted parent; a caller with an organization can place only below one that it writes */
-    private @Nullable String parent(Violations violations, @Nullable JsonNode node) {
+    /** @return the wanted parent; a caller with an organization can place only below one that it writes on those days */
+    private @Nullable String parent(Violations violations, @Nullable JsonNode node, @Nullable LocalDate from) {
         String parent = text(node);
         checkReference(violations, "/parent", parent);
         if (parent == null && caller.isScoped()) {
             violations.required("/parent", null);
         } else if (parent != null
                 && organizations.isVisible(parent, caller.organization())
-                && !organizations.isInSubtree(parent, caller.organization(), today.date())) {
+                && from != null
+                && OrganizationRules.isPossible(from)
+                && !organizations.isInSubtreeFrom(parent, caller.organization(), from)) {
             violations.add("/parent", Rule.UNKNOWN_ORGANIZATION, parent);
         }
         return parent;

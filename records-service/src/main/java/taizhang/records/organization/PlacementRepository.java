@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.query.NativeQuery;
 import taizhang.records.organization.Placements.Days;
 import taizhang.records.organization.Placements.Placement;
 
@@ -23,19 +23,18 @@ class PlacementRepository {
     Placements of(String organization) {
         List<Tuple> rows = database.createNativeQuery(
                         """
-                        select parent, cast(lower(during) as text) from placement where organization = :organization
+                        select parent, lower(during) as from_day from placement where organization = :organization
                         order by lower(during) nulls first
                         """,
                         Tuple.class)
+                .unwrap(NativeQuery.class)
+                .addScalar("parent", String.class)
+                .addScalar("from_day", LocalDate.class)
                 .setParameter("organization", organization)
                 .getResultList();
         return new Placements(rows.stream()
-                .map(row -> new Placement(row.get(0, String.class), date(row.get(1, String.class))))
+                .map(row -> new Placement(row.get(0, String.class), row.get(1, LocalDate.class)))
                 .toList());
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
     }
 
     /** @return whether the organization is an ancestor of (or is) the wanted parent on one of these days */

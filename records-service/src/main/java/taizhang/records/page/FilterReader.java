@@ -15,7 +15,6 @@ import taizhang.records.problem.Violations;
 /** Reads the filters of a list; all that cannot be read is told together (400). */
 public final class FilterReader {
 
-    private static final String DATE = "date (2020-03-05)";
     private static final int SHORTEST_TEXT = 2;
     private static final int LONGEST_TEXT = 100;
     private static final int MOST_VALUES = 100;
@@ -98,18 +97,10 @@ public final class FilterReader {
         if (given == null) {
             return null;
         }
-        LocalDate day = parse(given);
-        if (day == null || day.getYear() < 1 || day.getYear() > 9999) {
-            add(parameter, Rule.UNREADABLE, DATE);
-            return null;
-        }
-        return day;
-    }
-
-    private static @Nullable LocalDate parse(String text) {
         try {
-            return LocalDate.parse(text);
+            return Parameters.day(given);
         } catch (DateTimeException unreadable) {
+            add(parameter, Rule.UNREADABLE, Parameters.DAY);
             return null;
         }
     }

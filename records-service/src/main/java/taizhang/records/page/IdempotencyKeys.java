@@ -1,6 +1,8 @@
 package taizhang.records.page;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,13 +20,17 @@ import org.jboss.logging.Logger;
 import taizhang.records.config.Json;
 import taizhang.records.config.Today;
 
-/** Forgets Idempotency-Keys after seven days, once in an hour at most and beside the requests that bring new ones. */
+/** Forgets Idempotency-Keys after seven days, once in an hour at most, in a request that brings a new one. */
 @ApplicationScoped
 public class IdempotencyKeys {
 
     private static final Logger LOG = Logger.getLogger(IdempotencyKeys.class);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
+    /** A refused body has a hash too: {@code 1e99999} is short to send and cannot be written plainly. */
+    private static final ObjectWriter SHORT_NUMBERS =
+            Json.CANONICAL.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private final DataSource database;
     private final Today today;
@@ -43,8 +49,8 @@ public class IdempotencyKeys {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of()
-                    .formatHex(sha256.digest(
-                            Json.CANONICAL.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            sha256.digest(SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -69,8 +75,13 @@ public class IdempotencyKeys {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("delete from idempotency_key where created_at < ?")) {
-            statement.setObject(1, today.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+            statement.setObject(1, oldest().atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
+    }
+
+    /** @return keys from before then stand for nothing, whether they are still there or not */
+    public Instant oldest() {
+        return today.instant().minus(KEPT);
     }
 }

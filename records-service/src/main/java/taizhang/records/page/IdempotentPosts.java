@@ -17,9 +17,11 @@ public class IdempotentPosts {
     public record Key(String client, String text, String hash) {}
 
     private final EntityManager database;
+    private final IdempotencyKeys keys;
 
-    IdempotentPosts(EntityManager database) {
+    IdempotentPosts(EntityManager database, IdempotencyKeys keys) {
         this.database = database;
+        this.keys = keys;
     }
 
     /**
@@ -32,11 +34,13 @@ public class IdempotentPosts {
         }
         List<?> rows = database.createNativeQuery(
                         """
-                        select request_hash, entity_id from idempotency_key where client = :client and key = :key
+                        select request_hash, entity_id from idempotency_key
+                        where client = :client and key = :key and created_at >= :oldest
                         """,
                         Tuple.class)
                 .setParameter("client", key.client())
                 .setParameter("key", key.text())
+                .setParameter("oldest", keys.oldest())
                 .getResultList();
         if (rows.isEmpty()) {
             return null;
@@ -61,7 +65,11 @@ public class IdempotentPosts {
         int stored = database.createNativeQuery(
                         """
                         insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
-                        values (:client, :key, :hash, :entity, :id, :at) on conflict do nothing
+                        values (:client, :key, :hash, :entity, :id, :at)
+                        on conflict (client, key) do update
+                        set request_hash = excluded.request_hash, entity = excluded.entity,
+                            entity_id = excluded.entity_id, created_at = excluded.created_at
+                        where idempotency_key.created_at < :oldest
                         """)
                 .setParameter("client", key.client())
                 .setParameter("key", key.text())
@@ -69,6 +77,7 @@ public class IdempotentPosts {
                 .setParameter("entity", entity)
                 .setParameter("id", id)
                 .setParameter("at", at)
+                .setParameter("oldest", keys.oldest())
                 .executeUpdate();
         return stored == 1 ? null : find(key);
     }

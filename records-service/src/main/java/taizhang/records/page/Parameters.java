@@ -1,7 +1,7 @@
 package taizhang.records.page;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 
-/** Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty one counts as absent. */
+/**
+ * Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty text, list or date counts as
+ * absent; an empty word is none of a closed vocabulary.
+ */
 public final class Parameters {
 
+    static final String DAY = "date (2020-03-05)";
     private static final int LONGEST = 200;
+    private static final int LAST_YEAR = 9999;
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Parameters() {}
@@ -57,10 +62,22 @@ public final class Parameters {
     public static @Nullable LocalDate date(String name, @Nullable String value) {
         String text = text(name, value);
         try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw ProblemException.parameter(name, Rule.UNREADABLE, "date (2020-03-05)");
+            return text == null ? null : day(text);
+        } catch (DateTimeException unreadable) {
+            throw ProblemException.parameter(name, Rule.UNREADABLE, DAY);
         }
+    }
+
+    /**
+     * @return a day of the years 1 to 9999: {@link LocalDate} reads others too, which PostgreSQL does not keep
+     * @throws DateTimeException when the text is none
+     */
+    public static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("out of all years");
+        }
+        return day;
     }
 
     /** @return what a path names; only the spelling with hyphens is one */

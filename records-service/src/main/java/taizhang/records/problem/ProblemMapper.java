@@ -53,7 +53,7 @@ public class ProblemMapper {
         ProblemException problem = DatabaseFailure.problem(exception);
         if (problem == null) {
             // The message of an exception can hold values of a record; the type and place are enough to find the fault.
-            LOG.errorf(exception, "unexpected failure of %s", routing.normalizedPath());
+            LOG.errorf("unexpected failure of %s: %s", routing.normalizedPath(), Stack.of(exception));
             problem = ProblemException.of(ProblemType.INTERNAL);
         }
         return answer(problem, uri, headers);

@@ -70,8 +70,8 @@ public enum ProblemType {
             409,
             "Organization in use",
             "组织已被引用",
-            "Something refers to it; set validTo to end it.",
-            "仍有内容引用该组织；请用 validTo 结束它。"),
+            "Something refers to it: it can be ended by validTo, after the last day of its records.",
+            "仍有内容引用该组织；可用 validTo 结束它，但不得早于其记录的最后日期。"),
     TYPE_IN_USE(
             409,
             "Activity type in use",

@@ -34,7 +34,7 @@ public enum Rule {
     DUPLICATE("{0} appears twice", "{0} 重复出现"),
     NOT_KEBAB_CASE(
             "must be a kebab-case code: a-z, 0-9 and single -, at most 64", "须为短横线分隔的小写代码：a-z、0-9 和单个 -，最长 64 位"),
-    PART_OF_ITSELF("an activity cannot be a part of itself", "活动不能是自身的一部分"),
+    PART_OF_ITSELF("an activity cannot be a part of itself, nor of its parts", "活动不能是自身或其组成部分的一部分"),
     EMPTY("is empty", "内容为空"),
     HIDDEN_CHARACTERS("has characters that cannot be seen", "含有不可见字符"),
     WRONG_EXTENSION("is named .{0}, but the content is {1}", "扩展名为 .{0}，但内容是 {1}"),

@@ -5,54 +5,62 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the called method does not declare: a mistyped filter must never give a wrong count. */
+/**
+ * Refuses query parameters that the called method does not declare, and repeated ones that it reads once: a mistyped filter
+ * must never give a wrong count.
+ */
 public class UnknownParameters {
 
-    private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+    /** The names, and whether they may be repeated. */
+    private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void refuse(ResourceInfo resource, UriInfo uri, ContainerRequestContext request) {
         if (uri.getRequestUri().getRawQuery() == null || resource.getResourceMethod() == null) {
             return;
         }
-        Set<String> known = declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::declaredBy);
+        Map<String, Boolean> known =
+                declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::declaredBy);
         List<Violation> unknown = uri.getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.containsKey(name))
                 .sorted()
                 .map(name -> Violation.ofParameter(name, Rule.UNKNOWN_PARAMETER))
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.of(ProblemType.UNKNOWN_PARAMETER, unknown);
         }
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (values.size() > 1 && Boolean.FALSE.equals(known.get(name))) {
+                throw ProblemException.parameter(name, Rule.DUPLICATE, name);
+            }
+        });
     }
 
-    private static Set<String> declaredBy(Method method) {
-        return Arrays.stream(method.getParameters())
-                .flatMap(UnknownParameters::names)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> names(Parameter parameter) {
-        if (parameter.isAnnotationPresent(QueryParam.class)) {
-            return name(parameter);
+    private static Map<String, Boolean> declaredBy(Method method) {
+        Map<String, Boolean> names = new HashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            declare(names, parameter, parameter.getType());
+            // A parameter object declares its query parameters on its fields.
+            for (Field field : parameter.getType().getDeclaredFields()) {
+                declare(names, field, field.getType());
+            }
         }
-        // A parameter object declares its query parameters on its fields.
-        return Arrays.stream(parameter.getType().getDeclaredFields()).flatMap(UnknownParameters::name);
+        return names;
     }
 
-    private static Stream<String> name(AnnotatedElement element) {
+    private static void declare(Map<String, Boolean> names, AnnotatedElement element, Class<?> type) {
         QueryParam query = element.getAnnotation(QueryParam.class);
-        return query == null ? Stream.empty() : Stream.of(query.value());
+        if (query != null) {
+            names.put(query.value(), List.class.isAssignableFrom(type));
+        }
     }
 }

@@ -11,6 +11,8 @@ public final class Violations {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    private static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
+
     private final List<Violation> found = new ArrayList<>();
 
     public void add(String pointer, Rule rule, Object... arguments) {
@@ -38,6 +40,12 @@ public final class Violations {
     public void code(String pointer, @Nullable String value) {
         if (value != null && !isCode(value)) {
             add(pointer, Rule.INVALID_CODE);
+        }
+    }
+
+    public void kebab(String pointer, @Nullable String value) {
+        if (value != null && !isKebab(value)) {
+            add(pointer, Rule.NOT_KEBAB_CASE);
         }
     }
 
@@ -72,6 +80,10 @@ public final class Violations {
         if (!found.isEmpty()) {
             throw ProblemException.invalid(found);
         }
+    }
+
+    public static boolean isKebab(String value) {
+        return KEBAB.matcher(value).matches();
     }
 
     public static boolean isCode(String value) {

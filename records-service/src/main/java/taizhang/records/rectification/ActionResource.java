@@ -56,7 +56,7 @@ public class ActionResource {
     @Operation(operationId = "listCorrectiveActions", summary = "The actions of a task in the order of their planning")
     public CorrectiveAction.Page list(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.actions(Parameters.uuid("id", id)).content();
+        return reads.actions(Parameters.uuid("id", id));
     }
 
     @POST

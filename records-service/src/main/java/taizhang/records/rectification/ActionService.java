@@ -51,8 +51,12 @@ class ActionService {
     /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
     @Transactional
     TaskReadService.Part<CorrectiveAction> edit(UUID id, UUID actionId, @Nullable String ifMatch, JsonNode patch) {
-        if (!(patch instanceof ObjectNode)) {
+        if (!(patch instanceof ObjectNode members)) {
             throw ProblemException.of(ProblemType.MALFORMED_BODY);
+        }
+        // A client may send back all that it has read.
+        if (members.path("id").asText().equals(actionId.toString())) {
+            members.remove("id");
         }
         read(patch);
         TaskEntity task = changes.lock(id, ifMatch);

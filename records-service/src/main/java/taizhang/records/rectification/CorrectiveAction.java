@@ -62,6 +62,6 @@ public record CorrectiveAction(
 
     /** @return whether somebody has promised it for a day */
     boolean isPlanned() {
-        return !isVoid() && owner != null && dueOn != null;
+        return !isVoid() && owner != null && !owner.isBlank() && dueOn != null;
     }
 }

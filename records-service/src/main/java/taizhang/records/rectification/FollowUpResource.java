@@ -53,7 +53,7 @@ public class FollowUpResource {
     @Operation(operationId = "listExtensions", summary = "The later deadlines of a task, oldest first")
     public Extension.Page extensions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.extensions(Parameters.uuid("id", id)).content();
+        return reads.extensions(Parameters.uuid("id", id));
     }
 
     @POST
@@ -88,7 +88,7 @@ public class FollowUpResource {
     @Operation(operationId = "listProgress", summary = "The notes of progress of a task in the order of their coming")
     public ProgressNote.Page progress(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.progress(Parameters.uuid("id", id)).content();
+        return reads.progress(Parameters.uuid("id", id));
     }
 
     @POST

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.config.Today;
 import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.Rule;
 import taizhang.records.problem.Violations;
 
 /** Follows an open task: later deadlines and notes of progress. */
@@ -32,7 +34,9 @@ class FollowUpService {
         TaskRules.check(body).throwIfAny();
         LocalDate dueOn = requireNonNull(body.dueOn());
         return posts.once(id, "extensions", ifMatch, idempotencyKey, body, TaskDocument::lastExtension, task -> {
-            TaskRules.check(task, dueOn).throwIfAny();
+            Violations violations = TaskRules.check(task, dueOn);
+            bounded(violations, task.extensions);
+            violations.throwIfAny();
             changes.write(task, (at, by) -> task.extend(dueOn, requireNonNull(body.reason()), today.date(), by));
         });
     }
@@ -46,8 +50,15 @@ class FollowUpService {
         return posts.once(id, "progress", ifMatch, idempotencyKey, body, TaskDocument::lastProgress, task -> {
             Violations violations = new Violations();
             TaskRules.notBefore(violations, "/on", on, task.foundOn);
+            bounded(violations, task.progress);
             violations.throwIfAny();
             changes.write(task, (at, by) -> task.report(on, requireNonNull(body.note()), body.percent(), at, by));
         });
+    }
+
+    private static void bounded(Violations violations, List<?> before) {
+        if (before.size() >= TaskRules.MOST_FOLLOW_UPS) {
+            violations.add("", Rule.TOO_MANY, TaskRules.MOST_FOLLOW_UPS);
+        }
     }
 }

@@ -43,14 +43,6 @@ class TaskChanges {
         return task;
     }
 
-    /** @throws ProblemException 404, 409 {@code not-editable} unless the task is open, 412 */
-    TaskEntity lockOpen(UUID id, @Nullable String ifMatch) {
-        TaskEntity task = lock(id);
-        ETag.check(ifMatch, task.version);
-        requireOpen(task);
-        return task;
-    }
-
     /** @throws ProblemException 409 {@code not-editable} */
     static void requireOpen(TaskEntity task) {
         if (!task.state().isOpen()) {

@@ -49,12 +49,13 @@ class TaskCreationService {
             return replay(earlier);
         }
         check(body);
-        refuseDuplicate(body.externalId());
         UUID id = IDS.generate();
+        // Before the externalId is looked at: what repeats this very request has the same one.
         earlier = posts.take(key, "rectification-task", id.toString(), today.instant());
         if (earlier != null) {
             return replay(earlier);
         }
+        refuseDuplicate(body.externalId());
         TaskEntity task = TaskEntity.found(id, body, today.instant(), caller.subject());
         for (ActionContent action : body.actionsOrNone()) {
             task.actions.add(CorrectiveAction.of(IDS.generate(), Objects.requireNonNull(action), today.date()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.page.Cursor;
+import taizhang.records.page.Parameters;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 
@@ -16,7 +17,10 @@ import taizhang.records.problem.ProblemType;
 @ApplicationScoped
 class TaskListQueries {
 
-    /** The one predicate of lists and totals. What was on a past day is read from steps, extensions and placements. */
+    /**
+     * The one predicate of lists and totals. What was on a past day is read from steps, extensions and placements. Since
+     * deadlines only move later, most tasks that were not overdue are told by the first one alone.
+     */
     private static final String SELECTED =
             """
             from rectification_task t
@@ -36,6 +40,7 @@ class TaskListQueries {
               and (cast(:dueBefore as date) is null or t.due_on < :dueBefore)
               and (cast(:overdueOn as date) is null
                 or (t.found_on <= :overdueOn
+                  and (t.first_due_on is null or t.first_due_on < :overdueOn)
                   and (select s.to_state from task_transition s
                       where s.task = t.id and s.effective_on <= :overdueOn
                       order by s.number desc limit 1) = any(cast(:open as text[]))
@@ -87,7 +92,7 @@ class TaskListQueries {
                 return cursor == null
                         ? null
                         : new Place(
-                                LocalDate.parse(cursor.key().get(0)),
+                                Parameters.day(cursor.key().get(0)),
                                 UUID.fromString(cursor.key().get(1)));
             } catch (DateTimeException | IllegalArgumentException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);

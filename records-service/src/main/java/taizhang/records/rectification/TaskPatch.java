@@ -45,6 +45,8 @@ final class TaskPatch {
         this.mapper = mapper;
         this.edited = members.deepCopy().retain(EDITED);
         this.kept = members.deepCopy().remove(EDITED);
+        // It depends on the day of asking: what was read yesterday may be sent back today.
+        this.kept.remove("overdue");
         read(edited);
     }
 

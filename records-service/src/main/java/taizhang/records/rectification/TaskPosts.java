@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.config.Today;
+import taizhang.records.page.ETag;
 import taizhang.records.page.IdempotencyKeys;
 import taizhang.records.page.IdempotentPosts;
 import taizhang.records.problem.ProblemException;
@@ -58,7 +59,14 @@ class TaskPosts {
         if (earlier != null) {
             return replay(id, earlier, part);
         }
-        TaskEntity task = changes.lockOpen(id, ifMatch);
+        TaskEntity task = changes.lock(id);
+        // While the lock was waited for the same request may have been answered, and the task be another version now.
+        earlier = posts.find(key);
+        if (earlier != null) {
+            return replay(id, earlier, part);
+        }
+        ETag.check(ifMatch, task.version);
+        TaskChanges.requireOpen(task);
         earlier = posts.take(key, "rectification-task", id + SEPARATOR + (task.version + 1), today.instant());
         if (earlier != null) {
             return replay(id, earlier, part);

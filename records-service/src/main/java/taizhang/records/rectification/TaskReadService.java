@@ -15,7 +15,7 @@ import taizhang.records.problem.ProblemException;
 @ApplicationScoped
 class TaskReadService {
 
-    /** Parts of a task, and its version, which is their ETag. */
+    /** A part of a task, and the task's version, which is its ETag. */
     record Part<T>(T content, long version) {}
 
     private final TaskRepository tasks;
@@ -39,6 +39,7 @@ class TaskReadService {
     TaskPage list(TaskParameters given) {
         TaskQuery query = given.query(caller.organization());
         int limit = Limit.of(given.limit);
+        tasks.readOneState();
         TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(given.cursor, query, 2));
         if (!lists.isVisible(query)) {
             throw ProblemException.notFound();
@@ -56,33 +57,28 @@ class TaskReadService {
     }
 
     @Transactional
-    Part<TaskTransition.Page> transitions(UUID id) {
-        TaskEntity task = find(id);
-        return new Part<>(new TaskTransition.Page(List.copyOf(task.transitions), null), task.version);
+    TaskTransition.Page transitions(UUID id) {
+        return new TaskTransition.Page(List.copyOf(find(id).transitions), null);
     }
 
     @Transactional
-    Part<Cycle.Page> cycles(UUID id) {
-        TaskEntity task = find(id);
-        return new Part<>(new Cycle.Page(List.copyOf(task.cycles), null), task.version);
+    Cycle.Page cycles(UUID id) {
+        return new Cycle.Page(List.copyOf(find(id).cycles), null);
     }
 
     @Transactional
-    Part<Extension.Page> extensions(UUID id) {
-        TaskEntity task = find(id);
-        return new Part<>(new Extension.Page(List.copyOf(task.extensions), null), task.version);
+    Extension.Page extensions(UUID id) {
+        return new Extension.Page(List.copyOf(find(id).extensions), null);
     }
 
     @Transactional
-    Part<ProgressNote.Page> progress(UUID id) {
-        TaskEntity task = find(id);
-        return new Part<>(new ProgressNote.Page(List.copyOf(task.progress), null), task.version);
+    ProgressNote.Page progress(UUID id) {
+        return new ProgressNote.Page(List.copyOf(find(id).progress), null);
     }
 
     @Transactional
-    Part<CorrectiveAction.Page> actions(UUID id) {
-        TaskEntity task = find(id);
-        return new Part<>(new CorrectiveAction.Page(List.copyOf(task.actions), null), task.version);
+    CorrectiveAction.Page actions(UUID id) {
+        return new CorrectiveAction.Page(List.copyOf(find(id).actions), null);
     }
 
     @Transactional
@@ -92,6 +88,7 @@ class TaskReadService {
     }
 
     private TaskEntity find(UUID id) {
+        tasks.readOneState();
         @Nullable TaskEntity task = tasks.find(id, caller.organization());
         if (task == null) {
             throw ProblemException.notFound();

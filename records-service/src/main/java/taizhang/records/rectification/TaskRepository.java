@@ -55,6 +55,13 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
             left join organization o on o.code = p.organization
             """;
 
+    /** What is read from here on in this transaction is one state of the database: a task fits its parts. Goes first. */
+    void readOneState() {
+        getEntityManager()
+                .createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+
     /** @return the task; null when it is not there for a caller of this organization (null: everything is) */
     @Nullable
     TaskEntity find(UUID id, @Nullable String scope) {

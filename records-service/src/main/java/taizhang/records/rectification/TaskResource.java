@@ -184,7 +184,7 @@ public class TaskResource {
     @Operation(operationId = "listTaskTransitions", summary = "The steps of a task, oldest first")
     public TaskTransition.Page transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.transitions(Parameters.uuid("id", id)).content();
+        return reads.transitions(Parameters.uuid("id", id));
     }
 
     @GET
@@ -196,6 +196,6 @@ public class TaskResource {
             description = "A closed cycle keeps the deadline that was in force then, and whether it was met.")
     public Cycle.Page cycles(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.cycles(Parameters.uuid("id", id)).content();
+        return reads.cycles(Parameters.uuid("id", id));
     }
 }

@@ -2,7 +2,6 @@ package taizhang.records.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.Rule;
 import taizhang.records.problem.Violations;
@@ -24,7 +23,6 @@ final class TaskRules {
             "work-plan",
             "other");
 
-    static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
     static final int LONGEST_TITLE = 500;
     static final int LONGEST_OWNER = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
@@ -33,6 +31,8 @@ final class TaskRules {
     private static final int LONGEST_PROGRESS = 2000;
     /** More measures against one finding are a list of findings. */
     static final int MOST_ACTIONS = 200;
+    /** Notes, and extensions, of one task: they are answered whole. */
+    static final int MOST_FOLLOW_UPS = 1000;
     /** Outside these years a date is a slip of the hand. */
     private static final LocalDate EARLIEST = LocalDate.of(1921, 1, 1);
 
@@ -80,9 +80,7 @@ final class TaskRules {
         found.text("/title", content.title(), LONGEST_TITLE);
         found.text("/description", content.description(), LONGEST_DESCRIPTION);
         found.text("/owner", content.owner(), LONGEST_OWNER);
-        if (content.aspect() != null && !KEBAB.matcher(content.aspect()).matches()) {
-            found.add("/aspect", Rule.NOT_KEBAB_CASE);
-        }
+        found.kebab("/aspect", content.aspect());
     }
 
     /** What is wrong with a step before it is known from where it is taken. */
@@ -92,17 +90,16 @@ final class TaskRules {
             found.oneOf("/to", step.to(), TaskState.CODES);
         }
         found.text("/note", step.note(), LONGEST_NOTE);
-        TaskState to = step.to() == null ? null : TaskState.of(step.to());
-        if (to != null && to.needsNote()) {
-            found.required("/note", step.note());
-        }
         happened(found, "/effectiveOn", step.effectiveOn(), null, today);
         return found;
     }
 
     /** What is wrong with a legal step of this task. */
-    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn) {
+    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn, @Nullable String note) {
         Violations found = new Violations();
+        if (to.needsNote()) {
+            found.required("/note", note);
+        }
         notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
         if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::isPlanned)) {
             found.add("/to", Rule.NO_PLANNED_ACTION);

@@ -79,7 +79,7 @@ class TaskService {
             throw ProblemException.of(ProblemType.FOUR_EYES);
         }
         LocalDate effectiveOn = step.effectiveOn() == null ? today.date() : step.effectiveOn();
-        TaskRules.check(task, to, effectiveOn).throwIfAny();
+        TaskRules.check(task, to, effectiveOn, step.note()).throwIfAny();
         changes.write(task, (at, by) -> task.move(to, effectiveOn, step.note(), at, by));
         return TaskView.of(task, today.date());
     }

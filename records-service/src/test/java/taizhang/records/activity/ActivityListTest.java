@@ -11,7 +11,9 @@ import static taizhang.records.activity.Activities.anActivity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -271,5 +273,25 @@ class ActivityListTest extends ActivityServiceTest {
                 .then();
         isProblem(response, 400, code);
         response.body("errors.parameter", contains(parameter));
+    }
+
+    /** The fingerprint of the query stands in every cursor: only its day is forged. */
+    @Test
+    void aForgedCursorIsNoFault() {
+        records();
+        String next = reader().get(ACTIVITIES + "?theme=" + MARK + "&limit=1").path("next");
+        String[] parts = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split("\u001f", -1);
+        String forged = String.join("\u001f", parts[0], "+999999999-12-31", parts[2]);
+        isProblem(
+                reader().queryParam("theme", MARK)
+                        .queryParam(
+                                "cursor",
+                                Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(forged.getBytes(StandardCharsets.UTF_8)))
+                        .get(ACTIVITIES)
+                        .then(),
+                400,
+                "cursor-mismatch");
     }
 }

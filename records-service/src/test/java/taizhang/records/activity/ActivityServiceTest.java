@@ -148,4 +148,12 @@ abstract class ActivityServiceTest extends ServiceTest {
             statement.setObject(i + 1, values[i]);
         }
     }
+
+    static ValidatableResponse edit(String id, int version, Map<String, ?> patch) {
+        return recorder()
+                .header("If-Match", "\"" + version + "\"")
+                .body(patch)
+                .patch(ACTIVITIES + "/" + id)
+                .then();
+    }
 }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static taizhang.records.activity.Activities.anActivity;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -156,11 +157,10 @@ class IdempotencyTest extends ActivityServiceTest {
         String externalId = UUID.randomUUID().toString();
         String first = created(anActivity().with("externalId", externalId));
         String second = created(anActivity());
-        ValidatableResponse response = ActivityLifeTest.edit(second, 1, java.util.Map.of("externalId", externalId));
+        ValidatableResponse response = edit(second, 1, java.util.Map.of("externalId", externalId));
         isProblem(response, 409, "already-exists");
         response.header("Location", endsWith(first));
-        ActivityLifeTest.edit(first, 1, java.util.Map.of("title", "改", "externalId", externalId))
-                .statusCode(200);
+        edit(first, 1, java.util.Map.of("title", "改", "externalId", externalId)).statusCode(200);
     }
 
     private static Response keyed(String key, Activities activity) {
@@ -182,5 +182,34 @@ class IdempotencyTest extends ActivityServiceTest {
         } finally {
             clients.shutdownNow();
         }
+    }
+
+    @Test
+    void anAmountTooLongToPrintIsRefusedAndNoFault() {
+        String key = UUID.randomUUID().toString();
+        isProblem(
+                recorder()
+                        .header("Idempotency-Key", key)
+                        .body(
+                                """
+                                {"type": "party-lecture", "organization": "ACT-A", "title": "x", "heldOn": "2020-03-05",
+                                "quantities": {"person-times": 1e99999}}
+                                """)
+                        .post(ACTIVITIES)
+                        .then(),
+                422,
+                "invalid");
+        keyed(key, anActivity()).then().statusCode(201);
+    }
+
+    @Test
+    void aKeyOlderThanSevenDaysStandsForNothing() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String first = keyed(key, anActivity()).then().statusCode(201).extract().path("id");
+        execute("update idempotency_key set created_at = created_at - interval '8 days' where key = ?", key);
+        Response again = keyed(key, anActivity().titled("另一次"));
+        again.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertNotEquals(first, again.path("id"));
+        keyed(key, anActivity().titled("另一次")).then().statusCode(201).header("Idempotency-Replayed", "true");
     }
 }

@@ -211,4 +211,19 @@ class CampaignTest extends ServiceTest {
                 .then()
                 .statusCode(201);
     }
+
+    @Test
+    void aKindIsSpeltInKebabCase() {
+        for (String kind : new String[] {"Theme-Education", "theme.education", "theme--education", "主题教育"}) {
+            Map<String, Object> body = new HashMap<>(campaign(null));
+            body.put("kind", kind);
+            as("admin")
+                    .body(body)
+                    .put("/v1/campaigns/ct-kebab")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/kind"))
+                    .body("errors.code", contains("not-kebab-case"));
+        }
+    }
 }

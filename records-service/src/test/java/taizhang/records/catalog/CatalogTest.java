@@ -181,7 +181,14 @@ class CatalogTest extends ServiceTest {
                 .put("/v1/activity-types/trial-common")
                 .then()
                 .statusCode(201)
-                .body("attributes.code", contains("form"));
+                .body("attributes.code", contains("form", "mode", "level", "direction"));
+        as("admin")
+                .header("If-Match", "\"1\"")
+                .body(body("", "null"))
+                .put("/v1/activity-types/trial-common")
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
         assertEquals(
                 List.of("form", "mode", "level", "direction"),
                 types.find("trial-common").attributes().stream()

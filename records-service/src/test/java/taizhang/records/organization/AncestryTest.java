@@ -37,7 +37,7 @@ class AncestryTest extends ServiceTest {
         Random random = new Random(32100);
         Map<String, Placements> model = new HashMap<>();
         for (int i = 0; i < ORGANIZATIONS; i++) {
-            OrganizationTest.exists("AT-" + i, null);
+            OrganizationServiceTest.exists("AT-" + i, null);
             model.put("AT-" + i, Placements.under(null));
         }
         int accepted = 0;
@@ -49,7 +49,7 @@ class AncestryTest extends ServiceTest {
             Map<String, Placements> moved = new HashMap<>(model);
             moved.put(code, model.get(code).place(parent, from, FIRST));
             boolean cycle = hasCycle(moved);
-            OrganizationTest.move(code, parent, from.toString()).statusCode(cycle ? 409 : 200);
+            OrganizationServiceTest.move(code, parent, from.toString()).statusCode(cycle ? 409 : 200);
             if (cycle) {
                 cycles++;
             } else {
@@ -110,8 +110,8 @@ class AncestryTest extends ServiceTest {
             for (int round = 0; round < 10; round++) {
                 String a = "AT-RACE-A" + round;
                 String b = "AT-RACE-B" + round;
-                OrganizationTest.exists(a, null);
-                OrganizationTest.exists(b, null);
+                OrganizationServiceTest.exists(a, null);
+                OrganizationServiceTest.exists(b, null);
                 List<Callable<Integer>> moves = List.of(() -> moved(a, b), () -> moved(b, a));
                 Set<Integer> answers = new TreeSet<>();
                 for (Future<Integer> answer : callers.invokeAll(moves)) {
@@ -125,7 +125,9 @@ class AncestryTest extends ServiceTest {
     }
 
     private static int moved(String code, String parent) {
-        return OrganizationTest.move(code, parent, "2020-01-01").extract().statusCode();
+        return OrganizationServiceTest.move(code, parent, "2020-01-01")
+                .extract()
+                .statusCode();
     }
 
     @Test
@@ -134,7 +136,7 @@ class AncestryTest extends ServiceTest {
         try {
             Callable<Integer> create = () -> as("admin")
                     .header("If-None-Match", "*")
-                    .body(OrganizationTest.organization(null))
+                    .body(OrganizationServiceTest.organization(null))
                     .put("/v1/organizations/AT-ONCE")
                     .statusCode();
             Map<Integer, Integer> answers = new HashMap<>();

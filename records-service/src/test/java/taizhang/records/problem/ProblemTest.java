@@ -80,6 +80,13 @@ class ProblemTest extends ServiceTest {
     void unknownAndUnreadableParametersAre400() {
         problem(as("reader").get("/v1/activity-types?categroy=talk").then(), 400, "unknown-parameter")
                 .body("errors.parameter", contains("categroy"));
+        problem(
+                        as("reader")
+                                .get("/v1/activity-types?category=talk&category=life")
+                                .then(),
+                        400,
+                        "invalid-parameter")
+                .body("errors.parameter", contains("category"));
         problem(as("reader").get("/v1/activity-types?limit=many").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?limit=0").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?limit=501").then(), 400, "invalid-parameter");

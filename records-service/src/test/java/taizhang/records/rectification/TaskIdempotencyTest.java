@@ -119,6 +119,41 @@ class TaskIdempotencyTest extends TaskServiceTest {
     }
 
     @Test
+    void simultaneousPostsWithOneKeyAndExternalIdToo() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> body = aTask().with("externalId", key).body();
+        List<Response> answers = atOnce(() -> keyed(recorder(), key).body(body).post(TASKS));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
+    }
+
+    @Test
+    void simultaneousPostsOfAPartWithItsTagMakeOne() throws Exception {
+        String id = created(aTask());
+        String key = UUID.randomUUID().toString();
+        List<Response> answers = atOnce(() ->
+                tagged(keyed(recorder(), key), 1).body(Map.of("title", "补")).post(TASKS + "/" + id + "/actions"));
+        answers.forEach(answer -> answer.then().statusCode(201).header("ETag", "\"2\""));
+        assertEquals(1, answers.stream().map(a -> a.path("id")).distinct().count());
+    }
+
+    @Test
+    void aKeyOlderThanSevenDaysStandsForNothing() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Map<String, ?> first = aTask().body();
+        Map<String, ?> second = aTask().titled("另一项").body();
+        keyed(recorder(), key).body(first).post(TASKS).then().statusCode(201);
+        execute("update idempotency_key set created_at = created_at - interval '8 days' where key = ?", key);
+        keyed(recorder(), key)
+                .body(second)
+                .post(TASKS)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+        keyed(recorder(), key).body(second).post(TASKS).then().statusCode(201).header("Idempotency-Replayed", "true");
+    }
+
+    @Test
     void anExternalIdIsTakenOnce() throws Exception {
         String externalId = UUID.randomUUID().toString();
         String first = created(aTask().with("externalId", externalId));

@@ -120,6 +120,21 @@ class TaskLifeTest extends TaskServiceTest {
     }
 
     @Test
+    void whatWasReadMayBeSentBack() {
+        String id = created(aTask().dueOn("2020-09-30").action("补", "办公室", "2020-06-01"));
+        Map<String, Object> task = reader().get(TASKS + "/" + id).jsonPath().getMap("");
+        task.put("title", "另一个题目");
+        task.put("overdue", false); // as it was read before the deadline
+        edit(id, 1, task).statusCode(200).body("title", equalTo("另一个题目")).body("overdue", equalTo(true));
+        Map<String, Object> action = reader().get(TASKS + "/" + id).jsonPath().getMap("actions[0]");
+        action.put("title", "另一项措施");
+        String actionId = (String) action.get("id");
+        editAction(id, actionId, 2, action).statusCode(200).body("title", equalTo("另一项措施"));
+        action.put("id", id);
+        editAction(id, actionId, 3, action).statusCode(400);
+    }
+
+    @Test
     void aTaskRecordedByMistakeIsVoided() {
         String id = createdIn("void", aTask().dueOn("2020-03-03"));
         reader().get(TASKS + "/" + id)

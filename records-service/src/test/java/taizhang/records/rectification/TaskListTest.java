@@ -9,7 +9,9 @@ import static taizhang.records.rectification.Tasks.aTask;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,19 @@ class TaskListTest extends TaskServiceTest {
         isProblem(
                 reader().queryParam("aspect", "other")
                         .queryParam("cursor", next)
+                        .get(TASKS)
+                        .then(),
+                400,
+                "cursor-mismatch");
+        // The fingerprint of the query stands in every cursor: only its day is forged.
+        String[] parts = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split("\u001f", -1);
+        byte[] forged =
+                String.join("\u001f", parts[0], "+999999999-12-31", parts[2]).getBytes(StandardCharsets.UTF_8);
+        isProblem(
+                reader().queryParam("aspect", mark)
+                        .queryParam(
+                                "cursor",
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(forged))
                         .get(TASKS)
                         .then(),
                 400,

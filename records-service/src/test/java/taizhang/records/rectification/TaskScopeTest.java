@@ -1,6 +1,7 @@
 package taizhang.records.rectification;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -87,6 +88,14 @@ class TaskScopeTest extends TaskServiceTest {
                 .then()
                 .body("items.id", hasItem(moved))
                 .body("items.id", not(hasItem(later)));
+    }
+
+    @Test
+    void itsHistoryIsSeenWhereTheTaskIs() {
+        String task = created(aTask().of("RT-MOVED").foundOn("2021-01-01"));
+        String history = "/v1/changes?entity=rectification-task&id=" + task;
+        as("reader", "rt-x", "RT-B").get(history + "&wait=8").then().body("items.operation", contains("created"));
+        as("reader", "rt-x", "RT-A").get(history).then().statusCode(200).body("items", empty());
     }
 
     @Test

@@ -40,7 +40,7 @@ class TaskTransitionsTest extends TaskServiceTest {
         for (String to : TaskState.CODES) {
             if (!legal.contains(to)) {
                 ValidatableResponse refused =
-                        isProblem(move(approver(), id, version, to, null, "查验"), 409, "illegal-transition");
+                        isProblem(move(approver(), id, version, to, null, null), 409, "illegal-transition");
                 for (String allowed : legal) {
                     refused.body("detail", containsString(allowed));
                 }
@@ -126,7 +126,9 @@ class TaskTransitionsTest extends TaskServiceTest {
 
     @Test
     void plannedNeedsAnActionWithOwnerAndDueDate() {
-        String id = created(aTask().action("无人", null, "2020-06-01").action("无期", "办公室", null));
+        String id = created(aTask().action("无人", null, "2020-06-01")
+                .action("无期", "办公室", null)
+                .action("空白", " ", "2020-06-01"));
         isProblem(move(recorder(), id, 1, "planned", null, null), 422, "invalid")
                 .body("errors.pointer", contains("/to"))
                 .body("errors.code", contains("no-planned-action"));

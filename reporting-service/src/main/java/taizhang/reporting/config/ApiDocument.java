@@ -3,6 +3,7 @@ package taizhang.reporting.config;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
@@ -76,7 +77,8 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void addAll(Operation operation, Map<String, String> problems) {
-        problems.forEach((status, description) -> {
+        // In the order of their status, so that the document is the same text after every build.
+        new TreeMap<>(problems).forEach((status, description) -> {
             // An operation may have described a problem in its own words; the scanner's words have no content.
             APIResponse described = operation.getResponses().getAPIResponse(status);
             if (described == null || described.getContent() == null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The texts speak of four row sources that the embedding query provides: {@code f} a row of {@link #facts}, {@code d} a
  * definition with the columns measure, sources, aspects, campaigns, campaign_kinds, states, state_group, due_by, overdue,
- * timeliness, reopened, organization_kinds, has_committee and has_small_groups, {@code p} with the column position, {@code
+ * timeliness, reopened, organization_kinds, based_in_kinds, has_committee and has_small_groups, {@code p} with the column position, {@code
  * ask} with "from", until (the day after the last) and as_of: the day that states, deadlines and stocks are judged by.
  */
 public enum RecordPredicate {
@@ -29,8 +29,9 @@ public enum RecordPredicate {
     ACTIONS_DONE("corrective-actions", "doneOn", "action_fact", "f.done_on", RecordSql.ACTION),
     CAMPAIGNS_RUNNING("campaigns", null, RecordSql.CAMPAIGNS, "ask.as_of", RecordSql.RUNNING, RecordSql.CAMPAIGN),
     CAMPAIGNS_STARTED("campaigns", "startsOn", RecordSql.CAMPAIGNS, "f.starts_on", RecordSql.CAMPAIGN),
-    ORGANIZATIONS_STANDING("organizations", null, RecordSql.ORGANIZATIONS, "ask.as_of", RecordSql.EXISTING),
-    ORGANIZATIONS_FOUNDED("organizations", "validFrom", RecordSql.ORGANIZATIONS, "f.valid_from");
+    ORGANIZATIONS_STANDING(
+            "organizations", null, RecordSql.ORGANIZATIONS, "ask.as_of", RecordSql.EXISTING, RecordSql.BASED),
+    ORGANIZATIONS_FOUNDED("organizations", "validFrom", RecordSql.ORGANIZATIONS, "f.valid_from", RecordSql.BASED);
 
     private final String of;
     private final @Nullable String on;

@@ -72,6 +72,14 @@ final class RecordSql {
     static final String EXISTING =
             "and f.valid_from <= ask.as_of and (f.valid_to is null or f.valid_to >= ask.as_of)\n";
 
+    static final String BASED =
+            """
+            and (d.based_in_kinds is null or exists (
+                select from organization_fact u
+                where u.code = f.based_in and u.kind = any (d.based_in_kinds)
+                  and u.from_position <= p.position and u.to_position > p.position))
+            """;
+
     static final String BELONGS =
             """
             and ((d.organization_kinds is null and d.has_committee is null and d.has_small_groups is null) or exists (

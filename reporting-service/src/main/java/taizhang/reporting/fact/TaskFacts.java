@@ -26,12 +26,9 @@ class TaskFacts {
             where f.id = c.id and f.to_position = 9223372036854775807
             """;
 
-    // The steps of each version are read again for each of its days: few for one task, while a join of all steps of a
-    // run
-    // with all of its days would grow with the square of the run. A task with no step fits nowhere and stops the feed
-    // (state is not null): a record that no figure can find must
-    // not
-    // pass in silence.
+    // The steps of each version are read again for each of its days: few for one task, while a join of all steps of
+    // a run with all of its days would grow with the square of the run. A task with no step fits nowhere and stops
+    // the feed (state is not null): a record that no figure can find must not pass in silence.
     private static final String OPEN =
             """
             with version as materialized (

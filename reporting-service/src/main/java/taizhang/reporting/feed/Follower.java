@@ -13,7 +13,7 @@ import taizhang.reporting.config.Today;
  * Follows the ledger on one thread, for as long as the service runs. Whatever goes wrong on the way is tried again from
  * the position in the database, so that nothing has to be known of what got through before.
  */
-final class Follower {
+class Follower {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
 
@@ -109,7 +109,7 @@ final class Follower {
         pause = FIRST_PAUSE;
         if (page.items().isEmpty()) {
             // The ledger has waited already; this only keeps one that does not from being asked without end.
-            Thread.sleep(FIRST_PAUSE.toMillis());
+            rest(FIRST_PAUSE);
         }
     }
 
@@ -147,9 +147,14 @@ final class Follower {
         }
     }
 
+    /** After every step that brought nothing more to do; what the step found out is told by then. */
+    void rest(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
     private void sleep() {
         try {
-            Thread.sleep(pause.toMillis());
+            rest(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

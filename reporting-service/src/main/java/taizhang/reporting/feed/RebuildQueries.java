@@ -19,7 +19,7 @@ class RebuildQueries {
             new Kept(
                     "organization_fact",
                     "code, from_position, to_position, name_zh, name_en, kind, valid_from, valid_to, has_committee,"
-                            + " has_small_groups, version",
+                            + " has_small_groups, version, based_in",
                     "code, from_position"),
             new Kept(
                     "placement_fact",

@@ -31,11 +31,20 @@ class EvidenceService {
 
         static Place of(List<String> key) {
             try {
-                return new Place(
-                        Long.valueOf(key.get(0)), LocalDate.parse(key.get(1)), LocalDate.parse(key.get(2)), key.get(3));
+                LocalDate asOf = LocalDate.parse(key.get(1));
+                LocalDate on = LocalDate.parse(key.get(2));
+                if (!isDay(asOf) || !isDay(on)) {
+                    throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+                }
+                return new Place(Long.valueOf(key.get(0)), asOf, on, key.get(3));
             } catch (NumberFormatException | DateTimeException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
             }
+        }
+
+        /** PostgreSQL has no year of more digits. */
+        private static boolean isDay(LocalDate day) {
+            return day.getYear() > 0 && day.getYear() < 10_000;
         }
     }
 

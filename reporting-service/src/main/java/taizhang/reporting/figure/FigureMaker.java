@@ -68,11 +68,16 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
                 comparison,
                 outcome.numerator(),
                 outcome.denominator(),
-                slot.asks().stream()
-                        .findFirst()
-                        .map(ask -> EvidenceLink.of(ask, slot.period(), position, today))
-                        .orElse(null),
+                evidence(slot),
                 outcome.suppressed() ? true : null);
+    }
+
+    /** None where there is no number by the days alone: of a stock the records of today would be listed. */
+    private @Nullable String evidence(Slot slot) {
+        if (slot.asks().isEmpty() || !isValid(slot.indicator(), slot.period()) || isToCome(slot.period())) {
+            return null;
+        }
+        return EvidenceLink.of(slot.asks().get(0), slot.period(), position, today);
     }
 
     private Outcome outcome(Slot slot) {
@@ -84,7 +89,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
         if (!isValid(indicator, period) || (nothing && about != null && !about.existsIn(period))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }
-        if (period.from().isAfter(today)) {
+        if (isToCome(period)) {
             return Outcome.without(Outcome.NOT_DUE);
         }
         if (asks.isEmpty()) {
@@ -101,6 +106,10 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
         return asks.size() == 1
                 ? Outcome.of(count(asks.get(0)))
                 : Outcome.ofRatio(count(asks.get(0)), count(asks.get(1)));
+    }
+
+    private boolean isToCome(AskedPeriod period) {
+        return period.from().isAfter(today);
     }
 
     private Counted count(Ask ask) {

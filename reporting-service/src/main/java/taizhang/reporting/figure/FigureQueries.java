@@ -22,10 +22,9 @@ import taizhang.reporting.indicator.Indicator;
 @ApplicationScoped
 class FigureQueries {
 
-    // The common answer is this one statement and nothing else. "limit 1" says what the planner cannot know of a table
-    // that has never been analyzed: without it the plan for all parameters looks so dear that each answer is planned
-    // anew,
-    // which takes longer than answering.
+    // The common answer is this one statement and nothing else. "limit 1" says what the planner cannot know of a
+    // table that has never been analyzed: without it the plan for all parameters looks so dear that each answer is
+    // planned anew, which takes longer than answering.
     private static final String HEAD =
             """
             with p as (

@@ -20,6 +20,7 @@ record RecordStatements(String count, String page) {
                     cast(:stateGroup as text) as state_group, cast(:dueBy as date) as due_by,
                     cast(:overdue as boolean) as overdue, cast(:timeliness as text[]) as timeliness,
                     cast(:reopened as boolean) as reopened, cast(:kinds as text[]) as organization_kinds,
+                    cast(:basedInKinds as text[]) as based_in_kinds,
                     cast(:committee as boolean) as has_committee, cast(:groups as boolean) as has_small_groups
             ),
             ask as (

@@ -10,7 +10,7 @@ public final class RecordParameters {
 
     /**
      * Sets measure, sources, aspects, campaigns, campaignKinds, states, stateGroup, dueBy (a day), overdue, timeliness,
-     * reopened, kinds, committee and groups.
+     * reopened, kinds, basedInKinds, committee and groups.
      */
     public static void set(Statement statement, Indicator indicator) {
         Where where = indicator.where();
@@ -28,6 +28,7 @@ public final class RecordParameters {
                 .setArray("timeliness", "text", where.timeliness())
                 .set("reopened", where.reopened())
                 .setArray("kinds", "text", where.organizationKinds())
+                .setArray("basedInKinds", "text", where.basedInKinds())
                 .set("committee", where.hasCommittee())
                 .set("groups", where.hasSmallGroups());
     }

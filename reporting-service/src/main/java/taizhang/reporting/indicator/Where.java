@@ -25,6 +25,8 @@ public record Where(
         @Schema(description = "codes of campaigns") @Nullable List<String> campaigns,
         @Schema(description = "kinds of the organization that a record belongs to") @Nullable
                 List<String> organizationKinds,
+        @Schema(description = "of organizations: kinds of the department or unit that they are based in") @Nullable
+                List<String> basedInKinds,
         @Nullable Boolean hasCommittee,
         @Nullable Boolean hasSmallGroups,
         @Schema(description = "of rectification tasks, their cycles and corrective actions") @Nullable
@@ -50,6 +52,6 @@ public record Where(
 
     public static final String OVERDUE = "overdue";
 
-    static final Where ANYTHING =
-            new Where(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static final Where ANYTHING = new Where(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

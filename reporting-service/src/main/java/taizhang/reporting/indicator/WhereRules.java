@@ -34,6 +34,23 @@ final class WhereRules {
             "work-plan",
             "other");
 
+    private static final List<String> KINDS = List.of(
+            "leading-party-members-group",
+            "departmental-party-committee",
+            "party-committee",
+            "general-party-branch",
+            "party-branch",
+            "temporary-party-branch",
+            "party-small-group",
+            "bureau",
+            "department",
+            "affiliated-unit",
+            "superior-party-committee",
+            "discipline-inspection-commission",
+            "stationed-discipline-team",
+            "municipal-organs-work-committee",
+            "external-partner");
+
     /** Without void, which is in no count. */
     private static final Map<String, List<String>> STATES = Map.of(
             "rectification-tasks",
@@ -52,7 +69,7 @@ final class WhereRules {
             "corrective-actions",
             with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
             Indicator.ORGANIZATIONS,
-            with(),
+            with("basedInKinds"),
             "campaigns",
             with("campaigns", "campaignKinds"));
 
@@ -77,6 +94,8 @@ final class WhereRules {
             broken.add(at + "/dueBy", Rule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
         }
         if (of != null && FIELDS.containsKey(of)) {
+            vocabulary(where.organizationKinds(), KINDS, at + "/organizationKinds", broken);
+            vocabulary(where.basedInKinds(), KINDS, at + "/basedInKinds", broken);
             vocabulary(where.sources(), SOURCES, at + "/sources", broken);
             vocabulary(where.timeliness(), TIMELINESS, at + "/timeliness", broken);
             if (STATES.containsKey(of)) {
@@ -142,6 +161,7 @@ final class WhereRules {
         put(lists, "themes", where.themes());
         put(lists, "campaigns", where.campaigns());
         put(lists, "organizationKinds", where.organizationKinds());
+        put(lists, "basedInKinds", where.basedInKinds());
         put(lists, "sources", where.sources());
         put(lists, "aspects", where.aspects());
         put(lists, "states", where.states());

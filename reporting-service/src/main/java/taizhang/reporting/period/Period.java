@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate from, LocalDate until) {
 
-    private static final Pattern CALENDAR = Pattern.compile(
-            "(?<year>\\d{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>\\d\\d))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALENDAR =
+            Pattern.compile("(?<year>\\d{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>\\d\\d))?");
     private static final Pattern INTERVAL =
             Pattern.compile("(?<first>\\d{4}-\\d\\d-\\d\\d)/(?<last>\\d{4}-\\d\\d-\\d\\d)");
 

@@ -30,7 +30,7 @@ public final class Violations {
         if (value != null && value.codePointCount(0, value.length()) > longest) {
             add(pointer, Rule.TOO_LONG, longest);
         }
-        if (value != null && value.indexOf('\0') >= 0) {
+        if (value != null && !isWritable(value)) {
             add(pointer, Rule.UNREADABLE, "text");
         }
     }
@@ -51,6 +51,12 @@ public final class Violations {
         if (value != null && (value.longValue() < least || value.longValue() > greatest)) {
             add(pointer, Rule.OUT_OF_RANGE, least, greatest);
         }
+    }
+
+    /** @return whether PostgreSQL and UTF-8 can hold the text: no NUL, no half of a surrogate pair */
+    public static boolean isWritable(String value) {
+        return value.indexOf('\0') < 0
+                && value.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     public boolean isEmpty() {

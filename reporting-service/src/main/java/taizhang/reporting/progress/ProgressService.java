@@ -15,6 +15,8 @@ import taizhang.reporting.problem.Rule;
 class ProgressService {
 
     private static final int ATTEMPTS = 3;
+    /** Aspects are free codes: an answer of more groups is one that nobody reads. */
+    private static final int MOST_GROUPS = 2_000;
 
     record Answer(long position, List<ProgressItem> items) {}
 
@@ -50,6 +52,9 @@ class ProgressService {
             }
             if (!byFacts.isEmpty()) {
                 groups.putAll(queries.facts(query, byFacts, caller, head.position()));
+            }
+            if (groups.values().stream().mapToInt(Map::size).sum() > MOST_GROUPS) {
+                throw ProblemException.parameter("groupBy", Rule.TOO_MANY, MOST_GROUPS);
             }
             return new Answer(head.position(), items(query, parts, groups, head.position()));
         }

@@ -93,6 +93,7 @@ final class ProgressSql {
                 from p
                 cross join who w
                 join task_span_fact f on f.organization = w.organization and f.during @> cast(:asOf as date)
+                    and f.found_on <= cast(:asOf as date)
                     and f.from_position <= p.position and f.to_position > p.position
                 cross join lateral (values
                     (case when f.state in ('found', 'planned', 'in-progress', 'reopened') then 'open'

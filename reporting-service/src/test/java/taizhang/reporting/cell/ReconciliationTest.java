@@ -24,8 +24,8 @@ import taizhang.reporting.feed.TestTask;
 class ReconciliationTest extends ServiceTest {
 
     private static final String INDICATOR = "rec-lectures";
-    private static final String PARENT = "REC-TOP";
-    private static final String CHILD = "REC-BRANCH";
+    private static final String PARENT = "PROOF-TOP";
+    private static final String CHILD = "PROOF-BRANCH";
     private static final String PATH = "/v1/feed/reconciliation";
 
     @Inject

@@ -14,9 +14,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,7 @@ final class FakeRecordsService implements AutoCloseable {
     private final TestLedger ledger;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Executor later = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS, threads);
 
     FakeRecordsService(TestLedger ledger) throws IOException {
         this(ledger, 0);
@@ -89,21 +93,18 @@ final class FakeRecordsService implements AutoCloseable {
         switch (mishap) {
             case CUT -> cut(exchange, body(ledger.page(after, limit)));
             case REPEAT -> send(exchange, 200, body(ledger.page(after - 3, limit + 3)));
-            case LATE -> {
-                pause();
-                send(exchange, 200, body(ledger.page(after, limit)));
-            }
+            case LATE -> later.execute(() -> sendLate(exchange, body(ledger.page(after, limit))));
             case REFUSED -> send(exchange, 401, "{}");
             case FAILED -> send(exchange, 503, "{}");
             case GARBAGE -> send(exchange, 200, "<html>not the ledger</html>");
         }
     }
 
-    private static void pause() {
+    private static void sendLate(HttpExchange exchange, String body) {
         try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            send(exchange, 200, body);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,7 @@ class FollowerTest extends ServiceTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Counter applied = metrics.counter("applied");
+    private final Semaphore rests = new Semaphore(0);
     private TestLedger ledger;
     private FakeRecordsService records;
     private @Nullable Follower follower;
@@ -94,7 +97,7 @@ class FollowerTest extends ServiceTest {
         long before = service.state().position();
         activities(200);
         follow(5);
-        Follower second = new Follower(service, client(11), applied, today);
+        Follower second = new Awaited(11);
         second.start();
         try {
             await(() -> service.state().position() == ledger.position());
@@ -196,7 +199,7 @@ class FollowerTest extends ServiceTest {
     }
 
     private Follower follow(int limit) {
-        Follower started = new Follower(service, client(limit), applied, today);
+        Follower started = new Awaited(limit);
         follower = started;
         started.start();
         return started;
@@ -227,12 +230,27 @@ class FollowerTest extends ServiceTest {
                 .one(row -> row.getLong(1));
     }
 
-    private static void await(BooleanSupplier condition) {
+    /** Tells when it rests: what a test waits for is looked at then. */
+    private final class Awaited extends Follower {
+
+        Awaited(int limit) {
+            super(service, client(limit), applied, today);
+        }
+
+        @Override
+        void rest(Duration time) throws InterruptedException {
+            rests.release();
+            super.rest(time);
+        }
+    }
+
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "nothing happened for 20 s");
             try {
-                Thread.sleep(20);
+                assertTrue(
+                        rests.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS),
+                        "nothing happened for 20 s");
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -68,23 +68,17 @@ public final class TestLedger {
             @Nullable Boolean hasCommittee,
             @Nullable Boolean hasSmallGroups,
             @Nullable String... placements) {
-        Map<String, Object> organization = new TreeMap<>();
-        organization.put("code", code);
-        organization.put("name", name(code));
-        organization.put("kind", kind);
-        organization.put("validFrom", placements[0]);
-        organization.put("validTo", null);
+        Map<String, Object> organization = register(code, kind, placements[0]);
         organization.put("hasCommittee", hasCommittee);
         organization.put("hasSmallGroups", hasSmallGroups);
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (int i = 0; i < placements.length; i += 2) {
-            Map<String, Object> placement = new TreeMap<>();
-            placement.put("effectiveFrom", placements[i]);
-            placement.put("parent", placements[i + 1]);
-            all.add(placement);
-        }
-        organization.put("placements", all);
-        return write(Change.ORGANIZATION, code, code, organization);
+        return placed(organization, placements);
+    }
+
+    /** @param basedIn code of the department or unit */
+    public Change organizationBasedIn(String basedIn, String code, String kind, @Nullable String... placements) {
+        Map<String, Object> organization = register(code, kind, placements[0]);
+        organization.put("basedIn", basedIn);
+        return placed(organization, placements);
     }
 
     /** A held activity of count 1 without quantities or attributes. */
@@ -197,6 +191,29 @@ public final class TestLedger {
                 c.organization(),
                 c.before(),
                 c.after());
+    }
+
+    private static Map<String, Object> register(String code, String kind, @Nullable String validFrom) {
+        Map<String, Object> organization = new TreeMap<>();
+        organization.put("code", code);
+        organization.put("name", name(code));
+        organization.put("kind", kind);
+        organization.put("validFrom", validFrom);
+        organization.put("validTo", null);
+        return organization;
+    }
+
+    private Change placed(Map<String, Object> organization, @Nullable String... placements) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < placements.length; i += 2) {
+            Map<String, Object> placement = new TreeMap<>();
+            placement.put("effectiveFrom", placements[i]);
+            placement.put("parent", placements[i + 1]);
+            all.add(placement);
+        }
+        organization.put("placements", all);
+        String code = String.valueOf(organization.get("code"));
+        return write(Change.ORGANIZATION, code, code, organization);
     }
 
     private static Map<String, String> name(String code) {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,13 @@ class FigureRequestTest extends FigureBureau {
         }
         assertEquals(12, seen.size());
         assertEquals("&cursor=null", cursor);
+        String next = as("reader").get(ask).then().extract().path("next");
+        String forged = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8)
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d", "+999999999-01-01");
+        as("reader")
+                .get(ask + "&cursor=" + Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)))
+                .then()
+                .statusCode(400);
         as("reader")
                 .get(ask.replace("limit=5", "standing=pending"))
                 .then()

@@ -47,7 +47,7 @@ abstract class RecordBureau extends ServiceTest {
         ledger.organization("REC-TOP", "bureau", "2019-01-01", null);
         ledger.organization("REC-A", "party-committee", "2019-01-01", "REC-TOP");
         ledger.organization("REC-B", "department", "2019-01-01", "REC-TOP");
-        ledger.organization("REC-C", "party-branch", "2019-01-01", "REC-A", "2020-07-01", "REC-B");
+        ledger.organizationBasedIn("REC-B", "REC-C", "party-branch", "2019-01-01", "REC-A", "2020-07-01", "REC-B");
         ended(ledger, "REC-OLD", "party-branch", "2020-05-31");
         ledger.campaign("REC-TOUR", "inspection-tour-rectification", "REC-A", "2020-01-15", "2020-12-31");
         ledger.campaign("REC-CLEAN", "clean-up", "REC-B", "2019-06-01", null);

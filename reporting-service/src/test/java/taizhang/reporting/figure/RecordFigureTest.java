@@ -83,6 +83,9 @@ class RecordFigureTest extends RecordBureau {
                 "organizations | stock | 'organizationKinds':['party-branch'] | REC-B | 2020 | 1",
                 "organizations | validFrom | 'organizationKinds':['party-branch'] | REC-A | 2019 | 1",
                 "organizations | validFrom | | REC-TOP | 2020 | 0",
+                "organizations | stock | 'basedInKinds':['department'] | REC-TOP | 2020 | 1",
+                "organizations | stock | 'basedInKinds':['affiliated-unit'] | REC-TOP | 2020 | 0",
+                "organizations | validFrom | 'basedInKinds':['department','bureau'] | REC-A | 2019 | 1",
             })
     void otherRecords(String of, String timing, String where, String organization, String period, int value) {
         check(of, "count", timing, where, organization, period, value);

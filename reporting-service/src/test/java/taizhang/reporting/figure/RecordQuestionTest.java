@@ -115,7 +115,8 @@ class RecordQuestionTest extends RecordBureau {
     @Test
     void statusesOfStocksAndRatios() {
         count("rectification-tasks", "count", "stock", null, "REC-TOP", "2199", "")
-                .body("figures[0].status", equalTo("not-due"));
+                .body("figures[0].status", equalTo("not-due"))
+                .body("figures[0].evidence", nullValue());
         count("rectification-tasks", "count", "stock", null, "REC-TOP", "2018", "")
                 .body("figures[0].status", equalTo("not-applicable"));
         count(

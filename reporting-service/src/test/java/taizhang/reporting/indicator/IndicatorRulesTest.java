@@ -54,6 +54,8 @@ class IndicatorRulesTest {
                 "{'of':'rectification-tasks','measure':'count','where':{'states':['found','void']}} | /where/states/1 unknown-value",
                 "{'of':'corrective-actions','measure':'count','where':{'states':['verified']}} | /where/states/0 unknown-value",
                 "{'of':'rectification-tasks','measure':'count','where':{'sources':['tour']}} | /where/sources/0 unknown-value",
+                "{'of':'organizations','measure':'count','where':{'organizationKinds':['bureau','brunch']}} | /where/organizationKinds/1 unknown-value",
+                "{'of':'organizations','measure':'count','where':{'basedInKinds':['brunch']}} | /where/basedInKinds/0 unknown-value",
                 "{'of':'rectification-tasks','measure':'count','where':{'group':'closed'}} | /where/group unknown-value",
                 "{'of':'rectification-tasks','measure':'count','where':{'dueBy':'soon'}} | /where/dueBy unreadable",
                 "{'of':'rectification-tasks','measure':'count','where':{'dueBy':'2020-02-30'}} | /where/dueBy unreadable",

@@ -267,6 +267,7 @@ class IndicatorTest extends ServiceTest {
                 .statusCode(400)
                 .body("code", equalTo("unknown-parameter"));
         as("reader").get("/v1/indicators?limit=0").then().statusCode(400);
+        as("reader").get("/v1/indicators?limit=1&limit=2").then().statusCode(400);
     }
 
     private static String json(String text) {

@@ -2,26 +2,17 @@ package taizhang.launcher.demo;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import taizhang.launcher.LaunchException;
 import taizhang.launcher.demo.Api.Person;
 
 /** Brings each record to where it is to end up, the way people do; what is there already is left alone. */
 final class ActivityLoader {
 
     private static final String ACTIVITIES = "/v1/activities";
-
-    /** What two cores serve without queueing; more makes nothing faster. */
-    private static final int AT_ONCE = 8;
 
     private final Api api;
 
@@ -35,27 +26,7 @@ final class ActivityLoader {
      * @param progress is told after each record how many are done
      */
     int load(List<Activity> activities, IntConsumer progress) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Boolean>> pending = new ArrayList<>();
-            for (Activity activity : activities) {
-                pending.add(workers.submit(() -> load(activity)));
-            }
-            int changed = 0;
-            for (int i = 0; i < pending.size(); i++) {
-                changed += pending.get(i).get() ? 1 : 0;
-                progress.accept(i + 1);
-            }
-            return changed;
-        } catch (ExecutionException e) {
-            throw new LaunchException(
-                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("The load was interrupted", e);
-        } finally {
-            workers.shutdownNow();
-        }
+        return Workers.load(activities, this::load, progress);
     }
 
     private boolean load(Activity activity) {

@@ -12,7 +12,7 @@ import taizhang.launcher.demo.Api.Person;
 
 /**
  * Loads the demo bureau: 2019 as a past year taken over by the administrator, 2020 submitted by a recorder and approved by
- * someone else. Loading it again changes nothing.
+ * someone else, and what was put right in 2020, recorded by one and verified by the other. Loading it again changes nothing.
  */
 public final class DemoBureau {
 
@@ -40,9 +40,13 @@ public final class DemoBureau {
                 out.println("Demo bureau: " + done + " of " + activities.size() + " activities");
             }
         });
+        List<Task> tasks = new TaskPlan().tasks();
+        out.println("Demo bureau: " + tasks.size() + " rectification tasks");
+        changed += new TaskLoader(api).load(tasks);
         out.println("Demo bureau: waiting for the figures");
         String position = awaitFigures(api);
-        String size = register.size() + " organizations and " + activities.size() + " activities of 2019 and 2020";
+        String size = register.size() + " organizations, " + activities.size() + " activities of 2019 and 2020 and "
+                + tasks.size() + " rectification tasks";
         out.println(
                 changed == 0
                         ? "Demo bureau: nothing to do, " + size + " are there already (position " + position + ")"

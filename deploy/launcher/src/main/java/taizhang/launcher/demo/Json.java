@@ -1,12 +1,12 @@
 package taizhang.launcher.demo;
 
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Just enough JSON to write requests and to read one field of an answer, so that the launcher needs no library for it. */
+/** Just enough JSON to write requests and to read single fields of an answer, so that the launcher needs no library for it. */
 final class Json {
 
     private Json() {}
@@ -33,12 +33,17 @@ final class Json {
 
     /** The first text or number of that name, or null. A quote inside a text is escaped, so a name is never found in one. */
     static @Nullable String field(String json, String name) {
-        Matcher found = Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*(?:\"([^\"]*)\"|(-?\\d+))")
-                .matcher(json);
-        if (!found.find()) {
-            return null;
-        }
-        return found.group(1) == null ? found.group(2) : found.group(1);
+        List<String> values = fields(json, name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Every text or number of that name, in the order of the answer. */
+    static List<String> fields(String json, String name) {
+        return Pattern.compile("\"" + Pattern.quote(name) + "\"\\s*:\\s*(?:\"([^\"]*)\"|(-?\\d+))")
+                .matcher(json)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
     }
 
     private static String text(String value) {

@@ -30,4 +30,9 @@ class JsonTest {
         assertEquals("12", Json.field(answer, "position"));
         assertNull(Json.field(answer, "head"));
     }
+
+    @Test
+    void findsAllOfOneName() {
+        assertEquals(List.of("a", "b"), Json.fields("[{\"id\":\"a\",\"n\":1},{\"n\":2,\"id\":\"b\"}]", "id"));
+    }
 }

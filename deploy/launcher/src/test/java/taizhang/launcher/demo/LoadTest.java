@@ -25,7 +25,10 @@ import taizhang.launcher.LaunchException;
 /** The steps of the load against a server that answers as the contract says; the real services have a test of their own. */
 class LoadTest {
 
+    private static final String TASKS = "/v1/rectification-tasks";
+
     private final Map<String, String> statusByPath = new ConcurrentHashMap<>();
+    private final Map<String, Integer> versionByTask = new ConcurrentHashMap<>();
     private final Map<String, String> placements = new ConcurrentHashMap<>();
     private final AtomicInteger writes = new AtomicInteger();
     private HttpServer server = start();
@@ -55,6 +58,25 @@ class LoadTest {
         for (Activity activity : DemoBureau.activities(Organization.all())) {
             assertEquals(activity.status(), statusByPath.get(path(activity.externalId())), activity.externalId());
         }
+    }
+
+    @Test
+    void everyTaskTakesAllItsSteps() {
+        load();
+        for (Task task : new TaskPlan().tasks()) {
+            assertEquals(task.steps().size() + 1, versionByTask.get(taskPath(task.externalId())), task.externalId());
+        }
+    }
+
+    @Test
+    void aTaskThatStoppedHalfWayGoesOn() {
+        load();
+        Task task = new TaskPlan().tasks().get(0);
+        int first = writes.get();
+        versionByTask.put(taskPath(task.externalId()), 3);
+        assertTrue(load().contains(", 1 of them new"));
+        assertEquals(first + task.steps().size() - 2, writes.get());
+        assertEquals(task.steps().size() + 1, versionByTask.get(taskPath(task.externalId())));
     }
 
     @Test
@@ -91,6 +113,7 @@ class LoadTest {
         switch (exchange.getRequestMethod()) {
             case "PUT" -> reply(exchange, put(path, body), "{}");
             case "POST" -> post(exchange, path, body);
+            case "PATCH" -> step(exchange, path);
             default -> get(exchange, path);
         }
     }
@@ -110,6 +133,21 @@ class LoadTest {
     }
 
     private void post(HttpExchange exchange, String path, String body) throws IOException {
+        if (path.equals(TASKS)) {
+            String location = taskPath(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.getResponseHeaders().set("Location", location);
+            if (versionByTask.putIfAbsent(location, 1) == null) {
+                writes.incrementAndGet();
+            } else {
+                exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
+            }
+            reply(exchange, 201, task(1));
+            return;
+        }
+        if (path.startsWith(TASKS)) {
+            step(exchange, path);
+            return;
+        }
         if (path.endsWith("/transitions")) {
             assertEquals("\"1\"", exchange.getRequestHeaders().getFirst("If-Match"));
             statusByPath.put(path.replace("/transitions", ""), String.valueOf(Json.field(body, "to")));
@@ -129,8 +167,36 @@ class LoadTest {
         reply(exchange, 201, body);
     }
 
+    /** Takes a step of a task, if it is the next one. */
+    private void step(HttpExchange exchange, String path) throws IOException {
+        String known = "\"" + versionByTask.get(task(path)) + "\"";
+        if (!known.equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            reply(exchange, 412, "{}");
+            return;
+        }
+        versionByTask.merge(task(path), 1, Integer::sum);
+        writes.incrementAndGet();
+        reply(exchange, 200, "{}");
+    }
+
+    /** The address of the task that the address of one of its parts begins with. */
+    private static String task(String path) {
+        return path.substring(0, path.indexOf('/', TASKS.length() + 1));
+    }
+
+    private static String task(int version) {
+        return "{\"id\":\"t\",\"version\":" + version + ",\"actions\":[{\"id\":\"a\"},{\"id\":\"b\"}]}";
+    }
+
+    private static String taskPath(String externalId) {
+        return TASKS + "/" + externalId.replace(':', '_');
+    }
+
     private void get(HttpExchange exchange, String path) throws IOException {
-        if (path.startsWith("/v1/activities/")) {
+        Integer version = versionByTask.get(path);
+        if (version != null) {
+            reply(exchange, 200, task(version));
+        } else if (path.startsWith("/v1/activities/")) {
             reply(exchange, 200, "{\"status\":\"" + statusByPath.get(path) + "\"}");
         } else {
             reply(exchange, 200, placements.getOrDefault(path, "{\"position\": 7}"));
