@@ -106,7 +106,7 @@ class TaskPlanTest {
                 assertEquals(decision ? Person.APPROVER : Person.RECORDER, step.by(), task.externalId());
                 String words = step.resource().equals("extensions") ? "reason" : "note";
                 assertTrue(
-                        !decision || step.body().get(words) instanceof String text && !text.isBlank(),
+                        !decision || (step.body().get(words) instanceof String text && !text.isBlank()),
                         task.externalId());
             }
         }
