@@ -168,7 +168,7 @@ class GatewayTest {
     void anUploadWhoseServiceFailsIsNotCalledTooLarge() throws Exception {
         Answer answer = Answer.of(Answer.request(settings, "/v1/activities/no-answer/attachments")
                 .POST(BodyPublishers.ofByteArray(new byte[20 << 20])));
-        assertProblem(answer, 503, "service-unavailable");
+        assertProblem(answer, 503, "unavailable");
     }
 
     @Test
