@@ -19,7 +19,7 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    @Option(names = "--demo", description = "Loads an invented bureau with two years of records.")
+    @Option(names = "--demo", description = "Loads an invented bureau with two years of records and what it put right.")
     private boolean demo;
 
     @Option(names = "--detach", description = "Returns when everything serves, and leaves it running.")
@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         if (demo) {
             loadDemo(gateway, tokens);
         }
-        new Welcome(settings, tokens).print(state, progress);
+        new Welcome(settings, tokens).print(state, demo, progress);
     }
 
     private void loadDemo(@Nullable String gateway, Tokens tokens) {

@@ -15,7 +15,8 @@ final class Welcome {
         this.tokens = tokens;
     }
 
-    void print(RunState state, Progress progress) {
+    /** @param demo whether there are records to count */
+    void print(RunState state, boolean demo, Progress progress) {
         String gateway = state.gateway();
         progress.plain("");
         if (gateway != null) {
@@ -27,7 +28,10 @@ final class Welcome {
         progress.plain("  reporting-service  " + state.reporting());
         progress.plain("  Data and logs      " + settings.home().path());
         progress.plain("");
-        String address = (gateway == null ? state.records() : gateway) + "/v1/activity-types?limit=3";
+        String address = (gateway == null ? state.records() : gateway)
+                + (demo
+                        ? "/v1/figures?indicator=lectures-given,issues-fixed&organization=BUREAU&period=2020&compare=previous-year"
+                        : "/v1/activity-types?limit=3");
         if (tokens.areOurs()) {
             progress.plain("Try, with a token of role reader that is valid for a day (deploy/token makes others):");
             progress.plain("");
