@@ -114,9 +114,20 @@ final class World {
         Api.Answer answer = admin.put(
                 "/v1/organizations/" + moved + "/parent", Map.of("parent", parent, "effectiveFrom", from.toString()));
         if (answer.status() == 200) {
-            organizations.get(moved).parents().put(from, parent);
+            place(organizations.get(moved).parents(), from, parent);
         } else {
             answer.expect(409);
+        }
+    }
+
+    /** As the register keeps it: two placements in a row under the same parent are one, and no later move parts them. */
+    private static void place(NavigableMap<LocalDate, String> parents, LocalDate from, String parent) {
+        parents.put(from, parent);
+        for (LocalDate day : List.copyOf(parents.navigableKeySet())) {
+            Map.Entry<LocalDate, String> before = parents.lowerEntry(day);
+            if (before != null && before.getValue().equals(parents.get(day))) {
+                parents.remove(day);
+            }
         }
     }
 

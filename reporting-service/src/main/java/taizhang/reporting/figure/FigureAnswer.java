@@ -10,7 +10,10 @@ public record FigureAnswer(
 
     /** What the numbers were computed from. */
     public record Provenance(
-            @Schema(required = true, description = "of the ledger; the same question at it gives the same figures, if it is of days that are over")
+            @Schema(
+                            required = true,
+                            description =
+                                    "of the ledger; the same question at it gives the same figures, if it is of days that are over")
                     long position,
             @Schema(required = true) Instant computedAt,
             @Schema(required = true, description = "event-date: ancestors are those of the day of each record")
