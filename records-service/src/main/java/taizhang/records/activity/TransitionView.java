@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
         name = "Transition",
         requiredProperties = {"from", "to", "reason", "at", "by", "version"})
 public record TransitionView(
-        @Schema(nullable = true, description = "null: the record was created with the status {@code to}") @Nullable
+        @Schema(nullable = true, description = "null: the record was created with the status that to names") @Nullable
                 String from,
         String to,
         @Schema(nullable = true) @Nullable String reason,

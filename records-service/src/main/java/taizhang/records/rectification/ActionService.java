@@ -65,7 +65,7 @@ class ActionService {
         ActionContent content = merge(before, patch);
         Violations violations = new Violations();
         ActionRules.check(violations, "", content, task.foundOn, today.date());
-        if (before.isDone() && content.stateOrPlanned().equals(before.state()) && content.doneOn() == null) {
+        if (before.done() && content.stateOrPlanned().equals(before.state()) && content.doneOn() == null) {
             violations.required("/doneOn", null);
         }
         if (violations.isEmpty()) {
@@ -91,7 +91,7 @@ class ActionService {
     private ActionContent merge(CorrectiveAction before, JsonNode patch) {
         ObjectNode merged = (ObjectNode) MergePatch.apply(mapper.valueToTree(ActionContent.of(before)), patch);
         // Leaving done takes the day with it.
-        if (before.isDone()
+        if (before.done()
                 && !patch.has("doneOn")
                 && !before.state().equals(merged.path("state").asText())) {
             merged.remove("doneOn");

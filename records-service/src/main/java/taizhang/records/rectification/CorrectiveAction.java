@@ -52,16 +52,16 @@ public record CorrectiveAction(
         return new CorrectiveAction(id, title, owner, dueOn, state, doneOn, value);
     }
 
-    boolean isVoid() {
+    boolean dropped() {
         return state.equals(ActionState.VOID.code());
     }
 
-    boolean isDone() {
+    boolean done() {
         return state.equals(ActionState.DONE.code());
     }
 
     /** @return whether somebody has promised it for a day */
-    boolean isPlanned() {
-        return !isVoid() && owner != null && !owner.isBlank() && dueOn != null;
+    boolean promised() {
+        return !dropped() && owner != null && !owner.isBlank() && dueOn != null;
     }
 }

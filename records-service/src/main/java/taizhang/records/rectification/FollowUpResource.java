@@ -62,7 +62,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "grantExtension",
             summary = "Give an open task a later deadline, in force from today",
-            description = "It is the only way in which a deadline moves.")
+            description = "The only way in which a deadline moves. Needs the role approver.")
     @APIResponse(
             responseCode = "201",
             description = "Granted, or the first answer again",

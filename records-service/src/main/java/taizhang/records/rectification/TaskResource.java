@@ -162,9 +162,9 @@ public class TaskResource {
             operationId = "moveRectificationTask",
             summary = "Bring a task to another state",
             description =
-                    "planned needs an action with owner and dueOn; done needs every action done; verified needs the"
-                            + " role approver, a note, and somebody who neither recorded the task nor owns it nor reported it"
-                            + " done; reopened opens the next cycle.")
+                    "planned needs an action with owner and dueOn; done needs every action done, though its day may"
+                            + " lie before theirs; verified needs the role approver, a note, and somebody who neither recorded"
+                            + " the task nor owns it nor reported it done; reopened opens the next cycle.")
     @APIResponse(
             responseCode = "200",
             description = "The task as it is now",

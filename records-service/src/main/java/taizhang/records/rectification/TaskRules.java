@@ -101,11 +101,11 @@ final class TaskRules {
             found.required("/note", note);
         }
         notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
-        if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::isPlanned)) {
+        if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::promised)) {
             found.add("/to", Rule.NO_PLANNED_ACTION);
         }
         long open = task.actions.stream()
-                .filter(action -> !action.isVoid() && !action.isDone())
+                .filter(action -> !action.dropped() && !action.done())
                 .count();
         if (to == TaskState.DONE && open > 0) {
             found.add("/to", Rule.ACTIONS_NOT_DONE, open);
