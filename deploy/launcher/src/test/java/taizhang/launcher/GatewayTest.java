@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,37 @@ class GatewayTest {
         Answer answer = Answer.of(Answer.request(settings, "/v1/activities/no-answer/attachments")
                 .POST(BodyPublishers.ofByteArray(new byte[20 << 20])));
         assertProblem(answer, 503, "unavailable");
+    }
+
+    /** Each of them may take a part of the disk. */
+    @Test
+    void filesOnTheirWayAreCounted() throws Exception {
+        String path = "/v1/activities/x/attachments";
+        List<Socket> uploads = new ArrayList<>();
+        try {
+            for (int upload = 0; upload < 128; upload++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), settings.gatewayPort());
+                uploads.add(socket);
+                socket.setSoTimeout(5000);
+                String head =
+                        "POST " + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n";
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                // It is asked for its body, so it is counted.
+                assertEquals(
+                        "HTTP/1.1 100", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+            }
+            assertProblem(Answer.of(settings, path), 429, "too-many-requests");
+            assertEquals(200, Answer.of(settings, "/v1/activities").status());
+        } finally {
+            for (Socket socket : uploads) {
+                socket.close();
+            }
+        }
+        Answer answer = Answer.of(settings, path);
+        for (int look = 0; look < 500 && answer.status() == 429; look++) {
+            answer = Answer.of(settings, path);
+        }
+        assertEquals(200, answer.status());
     }
 
     @Test

@@ -24,16 +24,17 @@ final class DiskStore implements ContentStore {
     @Override
     public void put(Path file, String sha256) throws IOException {
         Path target = place(sha256);
-        if (Files.exists(target) && Files.size(target) == Files.size(file)) {
-            return;
-        }
         Path near = folder.resolve(sha256.substring(0, 2));
         Path nearest = near.resolve(sha256.substring(2, 4));
-        Files.createDirectories(nearest);
-        sync(file, StandardOpenOption.WRITE);
-        // Of one file system: whoever reads sees all of it or nothing.
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        // A name is safe when its folder is written, and so are the names of the folders above.
+        if (!Files.exists(target) || Files.size(target) != Files.size(file)) {
+            Files.createDirectories(nearest);
+            sync(file, StandardOpenOption.WRITE);
+            // Of one file system: whoever reads sees all of it or nothing.
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        // A name is safe when its folder is written, and so are the names of the folders above. That holds for a
+        // content
+        // that was there, too: who has moved it there may not have come this far.
         for (Path above : List.of(nearest, near, folder)) {
             sync(above, StandardOpenOption.READ);
         }

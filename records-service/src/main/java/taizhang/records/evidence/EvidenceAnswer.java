@@ -74,7 +74,8 @@ class EvidenceAnswer {
         boolean same = wanted.ifRange == null || wanted.ifRange.equals(etag);
         ByteRange range = ByteRange.of(same ? wanted.range : null, attachment.size());
         Response.ResponseBuilder answer = Response.status(range.whole() ? 200 : 206)
-                .entity(content(attachment, range))
+                // An answer to HEAD is not written, and so nobody would close what is opened for it.
+                .entity(wanted.withContent() ? content(attachment, range) : null)
                 .type(attachment.mediaType())
                 .header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CONTENT_LENGTH, range.length())

@@ -15,8 +15,12 @@ enum FileKind {
 
     static final String NAMES = "pdf, docx, xlsx, jpg, png, txt";
 
-    /** What follows the last dot, unless it is a number as in "notes v1.2". */
-    private static final Pattern EXTENSION = Pattern.compile(".*\\.(?=[0-9]*[A-Za-z])([A-Za-z0-9]{1,10})");
+    /**
+     * What follows the last dot, unless it is a number as in "notes v1.2". Dots and blanks at the end are not looked at:
+     * a system that drops them when it stores the file runs "a.bat." as well.
+     */
+    private static final Pattern EXTENSION =
+            Pattern.compile(".*\\.(?=[^.]*[A-Za-z])([!-~&&[^.]]+)[.\\s\\p{Z}]*", Pattern.DOTALL);
 
     private final String mediaType;
     /** Between dots, to be found in. */

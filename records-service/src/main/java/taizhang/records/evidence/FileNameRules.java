@@ -28,7 +28,7 @@ final class FileNameRules {
 
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([A-Za-z0-9*_-]+)\\s*=\\s*(?:" + QUOTED + "|([^;]*))");
-    private static final Pattern EXTENDED = Pattern.compile("(?i)utf-8'[^']*'(.*)");
+    private static final Pattern EXTENDED = Pattern.compile("(?is)utf-8'[^']*'(.*)");
     /** Invisible, or turning the text around so that an .exe reads as a .pdf. */
     private static final Set<Integer> HIDDEN_TYPES =
             Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)

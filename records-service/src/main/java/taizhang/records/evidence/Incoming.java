@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
@@ -24,6 +25,7 @@ class Incoming {
 
     private final EvidenceSettings settings;
     private final WaitingRoom room;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Incoming(EvidenceSettings settings, WaitingRoom room) {
         this.settings = settings;
@@ -33,7 +35,16 @@ class Incoming {
     /** @throws ProblemException 400, 413, 415, 422, 503 {@code storage-unavailable}; nothing is left then */
     Upload receive(@Nullable String contentType, InputStream body) {
         MultipartForm form = MultipartForm.of(contentType, body);
-        Path file = newFile();
+        // Each may still become as large as any: what is free now is promised to all of them.
+        int all = underWay.incrementAndGet();
+        try {
+            return receive(form, newFile(all * MOST_BYTES));
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private static Upload receive(MultipartForm form, Path file) {
         boolean received = false;
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -58,10 +69,11 @@ class Incoming {
         }
     }
 
-    private Path newFile() {
+    /** @param needed bytes that uploads under way may come to take, this one included */
+    private Path newFile(long needed) {
         try {
             Path folder = room.folder();
-            if (Files.getFileStore(folder).getUsableSpace() - MOST_BYTES
+            if (Files.getFileStore(folder).getUsableSpace() - needed
                     < settings.keepFree().asLongValue()) {
                 throw new IOException("the disk is full but for what is kept free");
             }

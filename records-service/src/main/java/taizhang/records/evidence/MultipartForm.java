@@ -28,8 +28,9 @@ final class MultipartForm {
     private static final long MOST_BYTES = Incoming.MOST_BYTES + (1 << 16);
 
     private static final Pattern TYPE = Pattern.compile(
-            "(?i)multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
-    private static final Pattern DISPOSITION = Pattern.compile("(?im)^content-disposition:\\s*(.*?)\\s*$");
+            "(?i)multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))\\s*(?:;.*)?");
+    /** Only a line feed ends a line here: a byte of many Chinese characters looks like another end (U+0085). */
+    private static final Pattern DISPOSITION = Pattern.compile("(?imd)^content-disposition:[ \\t]*(.*?)\\s*$");
 
     private final MultipartStream parts;
 
@@ -52,15 +53,17 @@ final class MultipartForm {
     }
 
     /**
-     * Copies the one file, and reads on to the end of the body: what is cut off is not copied whole.
+     * Copies the one file, and reads on to the closing boundary: what is cut off is not copied whole.
      *
      * @return its name
      * @throws ProblemException 400 {@code malformed-upload} or {@code unknown-field}, 413, 422
      */
     String copyFile(OutputStream target) {
+        if (!read(parts::skipPreamble)) {
+            throw ProblemException.of(ProblemType.MALFORMED_UPLOAD);
+        }
         String name = null;
-        boolean more = read(parts::skipPreamble);
-        while (more) {
+        do {
             String disposition = disposition();
             requireFile(disposition);
             if (name != null) {
@@ -73,8 +76,7 @@ final class MultipartForm {
             if (read(() -> parts.readBodyData(target)) == 0) {
                 throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.EMPTY)));
             }
-            more = read(parts::readBoundary);
-        }
+        } while (read(parts::readBoundary));
         if (name == null) {
             throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.REQUIRED)));
         }

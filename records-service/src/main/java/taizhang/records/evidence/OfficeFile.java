@@ -1,15 +1,13 @@
 package taizhang.records.evidence;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,24 +26,32 @@ final class OfficeFile {
     /** Short and uniform parts are packed well by right. */
     private static final long RATIO_COUNTS_FROM = 1 << 20;
 
-    private static final int DIRECTORY_END = 22;
-    private static final int LONGEST_COMMENT = 0xffff;
-    private static final int DIRECTORY_END_SIGNATURE = 0x06054b50;
-    private static final int LARGEST_DIRECTORY = 4 << 20;
+    /** Directories are in memory while they are looked at, and unpacking is nothing but work for a processor. */
+    private static final Semaphore TURNS = new Semaphore(4);
 
     private OfficeFile() {}
 
-    private static final class TooLarge extends IOException {}
+    static final class TooLarge extends IOException {}
 
+    /** Waits while some others are looked at. */
     static Inspection.Finding look(Path file) throws IOException {
-        if (!hasSmallDirectory(file)) {
-            return Inspection.Finding.UNKNOWN;
+        TURNS.acquireUninterruptibly();
+        try {
+            return judge(file);
+        } finally {
+            TURNS.release();
         }
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            return look(zip);
+    }
+
+    private static Inspection.Finding judge(Path file) throws IOException {
+        try {
+            ZipDirectory.check(file);
+            try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+                return look(zip);
+            }
         } catch (TooLarge bomb) {
             return Inspection.Finding.against(Rule.UNPACKS_TOO_LARGE, MOST_UNPACKED >> 20, MOST_RATIO, MOST_ENTRIES);
-        } catch (ZipException | IllegalArgumentException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a damaged ZIP file");
         }
     }
@@ -68,8 +74,8 @@ final class OfficeFile {
         if (list == null) {
             return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a ZIP file that is no docx or xlsx");
         }
-        Set<String> types = ContentTypes.read(zip, list);
-        if (macros || ContentTypes.haveMacros(types)) {
+        ContentTypes types = ContentTypes.read(zip, list);
+        if (macros || types.haveMacros()) {
             return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a document with macros");
         }
         FileKind kind = kind(zip, types);
@@ -78,21 +84,11 @@ final class OfficeFile {
                 : Inspection.Finding.of(kind);
     }
 
-    private static @Nullable FileKind kind(ZipFile zip, Set<String> types) {
-        if (types.contains(ContentTypes.DOCX)) {
+    private static @Nullable FileKind kind(ZipFile zip, ContentTypes types) {
+        if (types.haveMain(ContentTypes.DOCX, "word/document.xml", zip)) {
             return FileKind.DOCX;
         }
-        if (types.contains(ContentTypes.XLSX)) {
-            return FileKind.XLSX;
-        }
-        if (types.stream().anyMatch(ContentTypes::isMainPart)) {
-            return null;
-        }
-        // Small programs leave the type out; the usual place says as much.
-        if (zip.getEntry("word/document.xml") != null) {
-            return FileKind.DOCX;
-        }
-        return zip.getEntry("xl/workbook.xml") != null ? FileKind.XLSX : null;
+        return types.haveMain(ContentTypes.XLSX, "xl/workbook.xml", zip) ? FileKind.XLSX : null;
     }
 
     private static long unpack(ZipFile zip, ZipEntry entry, long before) throws IOException {
@@ -114,24 +110,5 @@ final class OfficeFile {
 
     private static boolean leadsOutside(String name) {
         return name.startsWith("/") || name.contains("\\") || ("/" + name + "/").contains("/../");
-    }
-
-    /** The JDK holds the directory of a ZIP file in memory. */
-    private static boolean hasSmallDirectory(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            int length = (int) Math.min(channel.size(), DIRECTORY_END + LONGEST_COMMENT);
-            ByteBuffer end = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            long from = channel.size() - length;
-            while (end.hasRemaining() && channel.read(end, from + end.position()) >= 0) {
-                continue;
-            }
-            for (int at = length - DIRECTORY_END; at >= 0; at--) {
-                if (end.getInt(at) == DIRECTORY_END_SIGNATURE) {
-                    // Compared as unsigned: the largest value stands for a directory of ZIP64, which no document needs.
-                    return Integer.compareUnsigned(end.getInt(at + 12), LARGEST_DIRECTORY) <= 0;
-                }
-            }
-            return false;
-        }
     }
 }

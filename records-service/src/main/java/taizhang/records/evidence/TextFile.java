@@ -19,7 +19,7 @@ final class TextFile {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BEGINNING = 4096;
     private static final Pattern MARKUP = Pattern.compile(
-            "\\s*<[!?/a-z].*|.*<(!doctype|html|head|body|script|style|iframe|svg|object|embed|img|meta|link|\\?xml|\\?php)\\b.*",
+            "\\s*<([!?/]|[a-z][a-z0-9:_-]*[\\s/>]).*|.*<(!doctype|html|head|body|script|style|iframe|svg|object|embed|img|meta|link|\\?xml|\\?php)\\b.*",
             Pattern.DOTALL);
     private static final Pattern OTHER_LANGUAGE = Pattern.compile("\\s*(#!|\\{\\\\rtf|%!ps).*", Pattern.DOTALL);
 

@@ -1,7 +1,5 @@
 package taizhang.records.evidence;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,8 +10,9 @@ import java.nio.file.Path;
  */
 record Upload(Path file, String name, long size, String sha256) implements AutoCloseable {
 
+    /** Never fails: the file may be attached by then. */
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(file);
+    public void close() {
+        WaitingRoom.forget(file);
     }
 }

@@ -56,14 +56,20 @@ class WaitingRoom {
         return Files.createDirectory(all.resolve(name));
     }
 
-    /** Deletes what dead processes have left. */
-    void clear() throws IOException {
+    /**
+     * Deletes what dead processes have left. The lock of this one is not even opened: on POSIX systems a process gives
+     * up all its locks on a file when it closes that file anywhere.
+     */
+    synchronized void clear() throws IOException {
         if (!Files.isDirectory(all)) {
             return;
         }
+        String ours = own == null ? "" : own.getFileName() + LOCK;
         try (DirectoryStream<Path> locks = Files.newDirectoryStream(all, "*" + LOCK)) {
             for (Path file : locks) {
-                clear(file);
+                if (!file.endsWith(ours)) {
+                    clear(file);
+                }
             }
         }
     }
@@ -78,7 +84,7 @@ class WaitingRoom {
                 Files.deleteIfExists(folder);
                 Files.deleteIfExists(file);
             }
-        } catch (OverlappingFileLockException ours) {
+        } catch (OverlappingFileLockException sameProcess) {
             LOG.tracef("%s is in use", file);
         }
     }
@@ -97,12 +103,14 @@ class WaitingRoom {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {
-            LOG.warnf("a file that did not arrive whole stays for now: %s", left.getMessage());
+            LOG.warnf("a file that is not needed stays for now: %s", left.getMessage());
         }
     }
 
     @PreDestroy
     synchronized void release() throws IOException {
+        // Without the lock the folder is anybody's.
+        own = null;
         if (lock != null) {
             lock.close();
             lock = null;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,21 @@ class FileNameRulesTest {
         String longest = "报".repeat(251) + ".pdf";
         assertEquals(longest, name("filename=\"" + longest + "\""));
         assertThrows(ProblemException.class, () -> name("filename=\"x" + longest + "\""));
+    }
+
+    /** Among the bytes of these are 0x85 and 0xA0, which are an end of line and a blank to some. */
+    @ParameterizedTest
+    @ValueSource(strings = {"党课.pdf", "内部.pdf", "全体.pdf", "内", "a\u0160.pdf"})
+    void bytesThatLookLikeBlanks(String name) {
+        for (String value : List.of("\"" + name + "\"", name)) {
+            byte[] body = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=" + value
+                            + "\r\nContent-Type: application/pdf\r\n\r\n%PDF-\r\n--b--")
+                    .getBytes(StandardCharsets.UTF_8);
+            MultipartForm form = MultipartForm.of("multipart/form-data; boundary=b", new ByteArrayInputStream(body));
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            assertEquals(name, form.copyFile(file));
+            assertEquals("%PDF-", file.toString(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -52,6 +52,7 @@ class InspectionTest {
         assertEquals("image/png", kind("a.png", Samples.png()));
         assertEquals("text/plain", kind("a.txt", Samples.text("第一行\r\n\tsecond < third > & fourth\n")));
         assertEquals("text/plain", kind("a.txt", Samples.text("\ufeff带有标记")));
+        assertEquals("text/plain", kind("a.txt", Samples.text("<wang@example.cn> 王: 已收到")));
         assertEquals("text/plain;charset=GB18030", kind("a.txt", "会议记录".getBytes(Charset.forName("GB18030"))));
     }
 
@@ -72,12 +73,34 @@ class InspectionTest {
     }
 
     @Test
+    void anExtensionThatDoesNotLookLikeOne() throws IOException {
+        for (String name : new String[] {
+            "run.bat.",
+            "run.bat. .",
+            "run.bat\u3000",
+            "run.appref-ms",
+            "run.application",
+            "run.x1234567890",
+            "run.exe_",
+            "run.7z~"
+        }) {
+            refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, name, Samples.text("start virus"));
+        }
+        assertEquals("text/plain", kind("a.txt.", Samples.text("words")));
+        assertEquals("text/plain", kind("会议 2020.03.05-06", Samples.text("words")));
+        assertEquals("text/plain", kind("No. 5 draft", Samples.text("words")));
+    }
+
+    @Test
     void whatABrowserOrAShellWouldRun() {
         for (String content : new String[] {
             "<!DOCTYPE html><p>x",
             " \n<html>",
             "\ufeff<HTML>",
             "<script>alert(1)</script>",
+            "<a href=x>",
+            "<a/onclick=x>",
+            "<my-tag onclick=x>",
             "words first <script>alert(1)</script>",
             "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>",
             "<?php echo 1;",
@@ -108,12 +131,47 @@ class InspectionTest {
         unsupported("a.docx", new byte[] {'P', 'K', 3, 4, 1, 2, 3});
         byte[] cut = Samples.docx();
         unsupported("a.docx", java.util.Arrays.copyOf(cut, cut.length - 30));
+        unsupported("a.docx", Samples.cutShort());
         unsupported("a.docx", withPart("../../etc/passwd"));
         unsupported(
                 "a.docx",
                 Samples.zip(Map.of(
                         "[Content_Types].xml",
-                        Samples.text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><Types>&b;</Types>"))));
+                        Samples.contentTypes("/no/such.xml", Samples.DOCX_MAIN),
+                        "evil.exe",
+                        Samples.text("MZ"))));
+    }
+
+    /** The main part is told by its type, which some programs give to an extension or leave out. */
+    @Test
+    void theMainPart() throws IOException {
+        assertEquals(DOCX, kind("a.docx", Samples.office("/other/place.xml", Samples.DOCX_MAIN)));
+        for (String list : new String[] {
+            "<Types><Default Extension=\"xml\" ContentType=\"" + Samples.XLSX_MAIN + "\"/></Types>", "<Types/>"
+        }) {
+            assertEquals(XLSX, kind("a.xlsx", listed("xl/workbook.xml", list)));
+            unsupported("a.xlsx", listed("xl/other.xml", list));
+        }
+    }
+
+    /** All is as it should be but for the entity, which a reader without protection finds. */
+    @Test
+    void aListThatReadsAnotherFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "found");
+        String list = new String(Samples.contentTypes("/word/document.xml", Samples.DOCX_MAIN), StandardCharsets.UTF_8);
+        assertEquals(DOCX, kind("a.docx", listed("word/document.xml", list)));
+        unsupported(
+                "a.docx",
+                listed(
+                        "word/document.xml",
+                        list.replace(
+                                        "<Types ",
+                                        "<!DOCTYPE Types [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><Types ")
+                                .replace("</Types>", "&e;</Types>")));
+    }
+
+    private static byte[] listed(String part, String list) {
+        return Samples.zip(Map.of("[Content_Types].xml", Samples.text(list), part, Samples.text("<main/>")));
     }
 
     @Test
@@ -123,6 +181,13 @@ class InspectionTest {
                 Samples.office("/word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml"));
         unsupported(
                 "a.xlsx", Samples.office("/xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"));
+        unsupported(
+                "a.xlsx",
+                listed(
+                        "xl/workbook.xml",
+                        "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + Samples.XLSX_MAIN
+                                + "\"/><Override PartName=\"/xl/macrosheets/sheet1.xml\""
+                                + " ContentType=\"application/vnd.ms-excel.macrosheet+xml\"/></Types>"));
         unsupported("a.docx", withPart("word/vbaProject.bin"));
         unsupported("a.docx", withPart("word/VBAPROJECT.BIN"));
     }
@@ -131,11 +196,16 @@ class InspectionTest {
     void bombs() {
         refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(300));
         refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(2));
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.zip(zip -> {
+        Samples.Filling manyParts = zip -> {
             for (int i = 0; i <= OfficeFile.MOST_ENTRIES; i++) {
                 zip.putNextEntry(new ZipEntry("part" + i));
             }
-        }));
+        };
+        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.zip(manyParts));
+        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(200_000_000));
+        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(1_000_000_000));
+        // Not even opened, to count them.
+        unsupported("a.docx", Samples.withTwoEnds(manyParts));
     }
 
     /** What the directory says of the size is not what comes out. */

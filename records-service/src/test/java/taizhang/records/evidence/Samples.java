@@ -3,6 +3,8 @@ package taizhang.records.evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,6 +79,51 @@ final class Samples {
                 zip.write(zeros);
             }
         });
+    }
+
+    /** A document of some hundred bytes whose ZIP64 end record promises that many parts; its plain one has no room for them. */
+    static byte[] promising(long parts) {
+        byte[] docx = docx();
+        int end = docx.length - 22;
+        ByteBuffer bytes = ByteBuffer.allocate(docx.length + 76).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(docx, 0, end);
+        ByteBuffer plain = ByteBuffer.wrap(docx, end, 22).slice().order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
+        bytes.putLong(parts).putLong(parts).putLong(plain.getInt(12)).putLong(plain.getInt(16));
+        bytes.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        plain.putShort(8, (short) 0xffff).putShort(10, (short) 0xffff);
+        return bytes.put(plain).array();
+    }
+
+    /** In the comment of its end record there is another one, of a directory with one entry. */
+    static byte[] withTwoEnds(Filling filling) {
+        ByteBuffer other = ByteBuffer.allocate(23).order(ByteOrder.LITTLE_ENDIAN);
+        other.putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(46);
+        return zip(zip -> {
+            filling.into(zip);
+            zip.setComment(new String(other.array(), StandardCharsets.US_ASCII));
+        });
+    }
+
+    /** A document whose directory says of its main part that it ends after one byte. */
+    static byte[] cutShort() {
+        byte[] docx = docx();
+        ByteBuffer bytes = ByteBuffer.wrap(docx).order(ByteOrder.LITTLE_ENDIAN);
+        int at = docx.length - 22;
+        while (bytes.getInt(at) != 0x02014b50) {
+            at--;
+        }
+        bytes.putInt(at + 20, 1);
+        return docx;
     }
 
     static byte[] zip(Map<String, byte[]> parts) {

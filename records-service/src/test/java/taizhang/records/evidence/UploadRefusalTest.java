@@ -157,7 +157,7 @@ class UploadRefusalTest extends EvidenceServiceTest {
                 .contentType("multipart/form-data; boundary=b")
                 .body(Samples.text("--b--\r\n"))
                 .post(files(activity));
-        none.then().statusCode(oneOf(400, 422));
+        isProblem(none.then(), 400, "malformed-upload");
     }
 
     @Test
@@ -177,8 +177,24 @@ class UploadRefusalTest extends EvidenceServiceTest {
                         .body(Samples.text("no boundary in sight"))
                         .post(files(activity))
                         .then(),
-                422,
-                "invalid");
+                400,
+                "malformed-upload");
+        isProblem(
+                own("recorder")
+                        .contentType("multipart/form-data; boundary=b0undary")
+                        .body(Samples.text("--b0undary \r\n" + HEADER + "\r\n\r\n%PDF-\r\n--b0undary--\r\n"))
+                        .post(files(activity))
+                        .then(),
+                400,
+                "malformed-upload");
+        isProblem(
+                own("recorder")
+                        .contentType("multipart/form-data; boundary=" + "b".repeat(71))
+                        .body(Samples.text("--" + "b".repeat(70) + "--"))
+                        .post(files(activity))
+                        .then(),
+                415,
+                "unsupported-media-type");
     }
 
     @Test
