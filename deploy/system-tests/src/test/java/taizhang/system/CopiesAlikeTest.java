@@ -17,6 +17,7 @@ class CopiesAlikeTest {
                 "access/ImpliedRoles",
                 "access/Role",
                 "access/VerifiedTokens",
+                "config/DayReader",
                 "config/Json",
                 "config/RequestId",
                 "page/Cursor",

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import taizhang.records.config.Today;
+import taizhang.records.problem.Violations;
 
 /**
  * Checks a token by its signature, issuer, audience and times, and remembers for a minute that it was good: the check of
@@ -40,7 +41,20 @@ public class VerifiedTokens extends DefaultJWTCallerPrincipalFactory {
             return known;
         }
         JWTCallerPrincipal principal = super.parse(token, context);
+        checkClaims(principal);
         verified.put(token, principal);
         return principal;
+    }
+
+    /** A signature says who made a token, and not that it was made well. */
+    private static void checkClaims(JWTCallerPrincipal principal) throws ParseException {
+        String subject = principal.getSubject();
+        if (subject == null || subject.isBlank() || !Violations.isWritable(subject)) {
+            throw new ParseException("sub is no name");
+        }
+        Object organization = principal.getClaim("organization");
+        if (organization != null && !(organization instanceof String)) {
+            throw new ParseException("organization is not one code");
+        }
     }
 }

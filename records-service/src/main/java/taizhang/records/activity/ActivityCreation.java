@@ -3,6 +3,7 @@ package taizhang.records.activity;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,7 +65,10 @@ class ActivityCreation {
         violations.oneOf("/status", body.status(), ActivityStatus.FIRST);
         ActivityInsert.Key key = idempotencyKey == null
                 ? null
-                : new ActivityInsert.Key(idempotencyKey, IdempotencyKeys.hash(body), keys.oldest());
+                : new ActivityInsert.Key(
+                        idempotencyKey,
+                        IdempotencyKeys.hash(Arrays.asList(caller.organization(), body)),
+                        keys.oldest());
         if (!violations.isEmpty()) {
             return refuse(content, violations, key);
         }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.ProblemType;
 import taizhang.records.problem.UnreadableBody;
 
 /** Reads bodies of which it matters what is absent and what is null. */
@@ -26,6 +28,8 @@ public class JsonBody {
             return mapper.readTree(body);
         } catch (JsonProcessingException unreadable) {
             throw UnreadableBody.problem(unreadable);
+        } catch (NumberFormatException exponentOfTenDigits) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ class TaskCreationService {
     Created create(CreateTask body, @Nullable String idempotencyKey) {
         IdempotentPosts.Key key = idempotencyKey == null
                 ? null
-                : new IdempotentPosts.Key(caller.subject(), idempotencyKey, IdempotencyKeys.hash(body));
+                : new IdempotentPosts.Key(
+                        caller.subject(),
+                        idempotencyKey,
+                        IdempotencyKeys.hash(Arrays.asList(caller.organization(), body)));
         String earlier = posts.find(key);
         if (earlier != null) {
             return replay(earlier);

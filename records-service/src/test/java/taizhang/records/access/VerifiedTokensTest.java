@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import taizhang.records.ServiceTest;
 import taizhang.records.Token;
@@ -48,6 +49,18 @@ class VerifiedTokensTest extends ServiceTest {
     @Test
     void aGoodTokenIsCheckedOnce() throws ParseException {
         assertSame(tokens.parse(TOKEN, context), tokens.parse(TOKEN, context));
+    }
+
+    @Test
+    void aWellSignedTokenThatSaysNonsenseIsRefused() {
+        for (Object several : List.of(List.of("BUREAU"), 7)) {
+            String token = Token.withClaim("reader", "organization", several);
+            assertThrows(ParseException.class, () -> tokens.parse(token, context));
+        }
+        for (String nobody : List.of("", " ", "a\u0000b")) {
+            String token = Token.of("reader", nobody, null);
+            assertThrows(ParseException.class, () -> tokens.parse(token, context));
+        }
     }
 
     @Test

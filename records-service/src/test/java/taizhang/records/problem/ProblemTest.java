@@ -87,6 +87,8 @@ class ProblemTest extends ServiceTest {
                         400,
                         "invalid-parameter")
                 .body("errors.parameter", contains("category"));
+        problem(as("reader").get("/v1/activity-types?category=").then(), 400, "invalid-parameter")
+                .body("errors.parameter", contains("category"));
         problem(as("reader").get("/v1/activity-types?limit=many").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?limit=0").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?limit=501").then(), 400, "invalid-parameter");

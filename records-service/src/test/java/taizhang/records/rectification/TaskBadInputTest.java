@@ -73,6 +73,17 @@ class TaskBadInputTest extends TaskServiceTest {
     }
 
     @Test
+    void aNumberThatNobodyCanWriteOutIsNoBody() {
+        isProblem(
+                tagged(recorder(), 1)
+                        .body("{\"title\": 1e-2147483648}")
+                        .patch(TASKS + "/" + created(aTask()))
+                        .then(),
+                400,
+                "malformed-body");
+    }
+
+    @Test
     void datesKeepTheirOrder() {
         isProblem(post(aTask().dueOn("2020-03-01")).then(), 422, "invalid")
                 .body("errors.pointer", contains("/dueOn"))

@@ -205,6 +205,20 @@ class FigureQueries {
                         row.getBoolean(5)));
     }
 
+    /** @return the types among these that the ledger does not know at that position */
+    List<String> unknownTypes(List<String> types, long position) {
+        return database.sql(
+                        """
+                        select code from unnest(cast(:types as text[])) with ordinality t (code, no)
+                        where not exists (select from activity_type_fact f where f.code = t.code
+                            and f.from_position <= :position and f.to_position > :position)
+                        order by no
+                        """)
+                .setArray("types", "text", types)
+                .set("position", position)
+                .list(row -> row.getString(1));
+    }
+
     /** @return whether the definition fits any organization that is asked */
     boolean fits(Ask ask, long position) {
         Statement statement = database.sql(FITS);

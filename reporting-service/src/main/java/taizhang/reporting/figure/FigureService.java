@@ -78,6 +78,7 @@ class FigureService {
             return Optional.empty();
         }
         Head.Organization organization = visible(head);
+        checkTypesAreKnown(query.inline(), head.position());
         if (query.groupBy() == GroupBy.ORGANIZATION) {
             slots = byOrganization(wholes, everything, caller, head);
             cells = Counting.forCells(asks(slots, query.compare()), query.position());
@@ -130,6 +131,20 @@ class FigureService {
             }
         }
         return wholes;
+    }
+
+    /** A misspelt type would count nothing, and look like a true zero. */
+    private void checkTypesAreKnown(@Nullable Indicator inline, long position) {
+        List<String> types = inline == null ? null : inline.where().types();
+        if (types != null) {
+            List<Violation> unknown = queries.unknownTypes(types, position).stream()
+                    .map(type ->
+                            Violation.at("/definition/where/types/" + types.indexOf(type), Rule.UNKNOWN_TYPE, type))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw ProblemException.invalid(unknown);
+            }
+        }
     }
 
     /** Only activities have types. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the called method does not declare, and repeated ones that it reads once: a mistyped filter
- * must never give a wrong count.
+ * Refuses query parameters that the called method does not declare, repeated ones that it reads once, and empty ones (a
+ * script whose variable is not set): a mistyped filter must never give a wrong count.
  */
 public class UnknownParameters {
 
@@ -41,6 +41,9 @@ public class UnknownParameters {
         uri.getQueryParameters().forEach((name, values) -> {
             if (values.size() > 1 && Boolean.FALSE.equals(known.get(name))) {
                 throw ProblemException.parameter(name, Rule.DUPLICATE, name);
+            }
+            if (values.contains("")) {
+                throw ProblemException.parameter(name, Rule.REQUIRED);
             }
         });
     }

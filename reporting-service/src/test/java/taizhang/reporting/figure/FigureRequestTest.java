@@ -76,6 +76,7 @@ class FigureRequestTest extends FigureBureau {
                 "indicator=lectures-given&period=2020",
                 "organization=FIG-TOP&period=2020",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&scope=all",
+                "indicator=lectures-given&organization=FIG-TOP&period=2020&scope=",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&groupBy=kind",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&compare=month",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=-1",
@@ -105,6 +106,22 @@ class FigureRequestTest extends FigureBureau {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(0));
+    }
+
+    @Test
+    void aMisspeltTypeIsNoZero() {
+        as("reader")
+                .body(
+                        """
+                        {"definition": {"of": "activities", "measure": "count",
+                            "where": {"types": ["party-lecture", "party-lectrue"]}},
+                         "organization": "FIG-TOP", "periods": ["2020"]}
+                        """)
+                .post("/v1/figures")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/definition/where/types/1"))
+                .body("errors.code", contains("unknown-type"));
     }
 
     @Test
