@@ -12,8 +12,7 @@ import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 
 /**
- * Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. An empty text, list or date counts as
- * absent; an empty word is none of a closed vocabulary.
+ * Reads query parameters; what cannot be read is 400 {@code invalid-parameter}. Blank ones have been refused before.
  */
 public final class Parameters {
 

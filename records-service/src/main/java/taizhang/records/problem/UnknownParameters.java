@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the called method does not declare, repeated ones that it reads once, and empty ones (a
+ * Refuses query parameters that the called method does not declare, repeated ones that it reads once, and blank ones (a
  * script whose variable is not set): a mistyped filter must never give a wrong count.
  */
 public class UnknownParameters {
@@ -42,7 +42,7 @@ public class UnknownParameters {
             if (values.size() > 1 && Boolean.FALSE.equals(known.get(name))) {
                 throw ProblemException.parameter(name, Rule.DUPLICATE, name);
             }
-            if (values.contains("")) {
+            if (values.stream().anyMatch(String::isBlank)) {
                 throw ProblemException.parameter(name, Rule.REQUIRED);
             }
         });

@@ -23,14 +23,12 @@ class TaskPosts {
 
     private static final String SEPARATOR = "@";
 
-    private final TaskRepository tasks;
     private final TaskChanges changes;
     private final IdempotentPosts posts;
     private final Caller caller;
     private final Today today;
 
-    TaskPosts(TaskRepository tasks, TaskChanges changes, IdempotentPosts posts, Caller caller, Today today) {
-        this.tasks = tasks;
+    TaskPosts(TaskChanges changes, IdempotentPosts posts, Caller caller, Today today) {
         this.changes = changes;
         this.posts = posts;
         this.caller = caller;
@@ -55,30 +53,21 @@ class TaskPosts {
                 ? null
                 : new IdempotentPosts.Key(
                         caller.subject(), idempotencyKey, IdempotencyKeys.hash(List.of(id.toString(), kind, body)));
-        String earlier = posts.find(key);
-        if (earlier != null) {
-            return replay(id, earlier, part);
-        }
         TaskEntity task = changes.lock(id);
-        // While the lock was waited for the same request may have been answered, and the task be another version now.
-        earlier = posts.find(key);
+        // First of all: what repeats an answered request finds the task in another version, or closed.
+        String earlier = posts.find(key);
         if (earlier != null) {
             return replay(id, earlier, part);
         }
         ETag.check(ifMatch, task.version);
         TaskChanges.requireOpen(task);
-        earlier = posts.take(key, "rectification-task", id + SEPARATOR + (task.version + 1), today.instant());
-        if (earlier != null) {
-            return replay(id, earlier, part);
-        }
+        // Requests with the same key and body are for the same task, whose lock is held: nobody else can take it now.
+        posts.take(key, "rectification-task", id + SEPARATOR + (task.version + 1), today.instant());
         write.accept(task);
         return new Made<>(part.apply(TaskDocument.of(task)), task.version, false);
     }
 
     private <T> Made<T> replay(UUID id, String earlier, Function<TaskDocument, T> part) {
-        if (tasks.find(id, caller.organization()) == null) {
-            throw ProblemException.notFound();
-        }
         long version = Long.parseLong(earlier.substring(earlier.indexOf(SEPARATOR) + 1));
         return new Made<>(Objects.requireNonNull(part.apply(changes.at(id, version))), version, true);
     }

@@ -2,7 +2,6 @@ package taizhang.reporting.figure;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,16 +17,9 @@ import taizhang.reporting.period.Period;
 record AskedPeriod(String label, LocalDate from, LocalDate until) {
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    /** A slip of the pen further away than this is no year of a summary. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2200;
 
     static Optional<AskedPeriod> parse(String text) {
-        String label = text.toUpperCase(Locale.ROOT).replace("-H", "-S");
-        return Period.parse(label)
-                .map(days -> new AskedPeriod(label, days.from(), days.until()))
-                .filter(p -> p.from.getYear() >= FIRST_YEAR && p.until.getYear() <= LAST_YEAR);
+        return Period.parse(text).map(days -> new AskedPeriod(Period.label(text), days.from(), days.until()));
     }
 
     static AskedPeriod interval(LocalDate first, LocalDate until) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.period.Period;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
 import taizhang.reporting.problem.Rule;
@@ -26,8 +27,6 @@ enum FigureReader {
     static final int LONGEST_DEFINITION = 16_000;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-
-    static final String PERIOD_KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
 
     List<String> codes(@Nullable String indicator) {
         List<String> codes = Arrays.asList(required("indicator", indicator).split(",", -1));
@@ -73,9 +72,9 @@ enum FigureReader {
     AskedPeriod period(String name, @Nullable String text) {
         Optional<AskedPeriod> period = text == null ? Optional.empty() : AskedPeriod.parse(text);
         return period.orElseThrow(() -> this == PARAMETERS
-                ? ProblemException.parameter(name, Rule.UNREADABLE, PERIOD_KINDS)
+                ? ProblemException.parameter(name, Rule.UNREADABLE, Period.KINDS)
                 : ProblemException.of(
-                        ProblemType.UNREADABLE, List.of(Violation.at("/" + name, Rule.UNREADABLE, PERIOD_KINDS))));
+                        ProblemType.UNREADABLE, List.of(Violation.at("/" + name, Rule.UNREADABLE, Period.KINDS))));
     }
 
     /** @return a day that is not after today; null when none is given */

@@ -12,13 +12,30 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate from, LocalDate until) {
 
+    /** What can be read, in the words of a problem. */
+    public static final String KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
+
     private static final Pattern CALENDAR =
             Pattern.compile("(?<year>\\d{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>\\d\\d))?");
     private static final Pattern INTERVAL =
             Pattern.compile("(?<first>\\d{4}-\\d\\d-\\d\\d)/(?<last>\\d{4}-\\d\\d-\\d\\d)");
 
-    /** @return nothing when it is not written like a period, names no date, or ends before it begins */
+    /** A slip of the pen further away than this is no year of a summary. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+
+    /** @return how it is written in answers and links: 2020-H1 is 2020-S1 */
+    public static String label(String text) {
+        return text.replace("-H", "-S");
+    }
+
+    /** @return nothing when it is not written like a period, names no date or a far one, or ends before it begins */
     public static Optional<Period> parse(String text) {
+        return read(text).filter(p -> p.from.getYear() >= FIRST_YEAR && p.until.getYear() <= LAST_YEAR);
+    }
+
+    private static Optional<Period> read(String text) {
         try {
             Matcher interval = INTERVAL.matcher(text);
             if (interval.matches()) {

@@ -2,7 +2,6 @@ package taizhang.reporting.progress;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.period.Period;
@@ -12,12 +11,8 @@ import taizhang.reporting.problem.Rule;
 /** Reads the parameters of a question; a fault is 400. */
 final class ProgressReader {
 
-    private static final String PERIOD_KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
-
     /** A slip of the pen further away than this is no day of a summary. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-
-    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
     private ProgressReader() {}
 
@@ -29,10 +24,9 @@ final class ProgressReader {
             @Nullable String groupBy,
             @Nullable Long position,
             LocalDate today) {
-        String label = required("period", period).toUpperCase(Locale.ROOT).replace("-H", "-S");
+        String label = Period.label(required("period", period));
         Period days = Period.parse(label)
-                .filter(p -> !p.from().isBefore(FIRST) && !p.until().isAfter(LAST))
-                .orElseThrow(() -> ProblemException.parameter("period", Rule.UNREADABLE, PERIOD_KINDS));
+                .orElseThrow(() -> ProblemException.parameter("period", Rule.UNREADABLE, Period.KINDS));
         LocalDate last = days.until().minusDays(1);
         return new ProgressQuery(
                 required("organization", organization),

@@ -19,6 +19,8 @@ class PeriodTest {
         "2020-12, 2020-12-01, 2021-01-01",
         "2020-01-15/2020-06-30, 2020-01-15, 2020-07-01",
         "2020-02-29/2020-02-29, 2020-02-29, 2020-03-01",
+        "1900, 1900-01-01, 1901-01-01",
+        "2199, 2199-01-01, 2200-01-01",
     })
     void readsWhatTheCalendarKnows(String text, LocalDate from, LocalDate until) {
         assertEquals(Optional.of(new Period(from, until)), Period.parse(text));
@@ -42,6 +44,8 @@ class PeriodTest {
                 "2020-01-01",
                 "2020-01-01/",
                 "last year",
+                "1899",
+                "2200",
                 "2020-Q1;drop"
             })
     void refusesAllElse(String text) {
