@@ -99,7 +99,8 @@ class RebuildService {
         database.sql(
                         """
                         update public.feed_state set position = :position, hash = :hash, head = greatest(:head, :position),
-                            applied_at = :appliedAt, fault = null, waiting_since = null, rebuilt_at = :now, rebuild_differences = :differences
+                            applied_at = :appliedAt, fault = null, waiting_since = null, rebuilt_at = :now, rebuild_differences = :differences,
+                            generation = generation + 1
                         """)
                 .set("position", second.position())
                 .set("hash", second.hash())

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.config.Today;
+import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.page.Cursor;
@@ -75,25 +76,15 @@ class EvidenceService {
         // A later page is of the position of the first one, whatever has happened since.
         Place place = after == null ? new Place(query.position(), query.asOf(), null, null) : Place.of(after.key());
         Long position = place.position();
-        String code = query.code();
         AskedPeriod period = query.period();
-        Head head = figures.head(
-                query.organization(),
-                caller,
-                position,
-                period.from(),
-                period.until(),
-                code == null ? List.of() : List.of(code),
-                List.of());
+        Head head =
+                figures.head(query.organization(), caller, position, period.from(), period.until(), true, List.of());
         Head.Organization organization = FigureService.visible(head);
         if (query.parent() != null) {
             FigureService.visible(figures.head(
-                    query.parent(), caller, head.position(), period.from(), period.until(), List.of(), List.of()));
+                    query.parent(), caller, head.position(), period.from(), period.until(), true, List.of()));
         }
-        if (code != null && indicators.latest(code) != head.versions().get(0)) {
-            indicators.forget(code);
-        }
-        Optional<Indicator> counted = definition(query, position);
+        Optional<Indicator> counted = definition(query, position, indicators.since(head.generation()));
         if (counted.isEmpty()) {
             return new EvidencePage(List.of(), 0, null);
         }
@@ -148,17 +139,18 @@ class EvidenceService {
     }
 
     /** @return what is counted, of a ratio its numerator; nothing where it cannot be counted */
-    private Optional<Indicator> definition(EvidenceQuery query, @Nullable Long position) {
+    private static Optional<Indicator> definition(
+            EvidenceQuery query, @Nullable Long position, Definitions definitions) {
         Indicator inline = query.inline();
         String code = query.code();
         if (inline != null || code == null) {
             return Optional.ofNullable(inline);
         }
         Long version = query.version();
-        Indicator named = (version == null ? indicators.inForce(code, position) : indicators.version(code, version))
+        Indicator named = (version == null ? definitions.inForce(code, position) : definitions.version(code, version))
                 .orElseThrow(ProblemException::notFound);
         String numerator = named.numerator();
-        return (numerator == null ? Optional.of(named) : indicators.inForce(numerator, position))
+        return (numerator == null ? Optional.of(named) : definitions.inForce(numerator, position))
                 .filter(Indicator::isCountable);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.database.Database;
 import taizhang.reporting.database.Statement;
@@ -22,41 +23,15 @@ import taizhang.reporting.indicator.Indicator;
 @ApplicationScoped
 class FigureQueries {
 
-    // The common answer is this one statement and nothing else. The limits take nothing away; they tell the planner
-    // that few rows come where it guesses many (a table never analyzed, ten elements of any array). Without them the
-    // plan for all parameters looks so dear that each answer is planned anew, which takes longer than answering.
+    // The common answer is this one statement and nothing else. The limit takes nothing away; it tells the planner that
+    // few rows come where it guesses ten. Without it the plan for all parameters looks so dear that each answer is
+    // planned anew, which takes longer than answering.
     private static final String HEAD =
             """
-            with p as (
-                select coalesce(cast(:position as bigint), s.position) as position, s.position as present
-                from feed_state s
-                limit 1
-            )
-            select p.position, p.present, o.kind, o.valid_from, o.valid_to,
-                exists (
-                    select from placement_fact x
-                    where x.organization = :organization and x.parent is not null
-                      and x.from_position <= p.position and x.to_position > p.position) as placed,
-                cast(:caller as text) is null or exists (
-                    select from ancestry_fact y
-                    where y.organization = :organization and y.ancestor = :caller
-                      and y.from_position <= p.position and y.to_position > p.position) as visible,
-                cast(:caller as text) is null or coalesce((
-                    select range_agg(y.during) filter (where y.ancestor = :caller)
-                        @> (range_agg(y.during) filter (where y.depth = 0)
-                            * datemultirange(daterange(:from, :until)))
-                    from ancestry_fact y
-                    where y.organization = :organization and (y.ancestor = :caller or y.depth = 0)
-                      and y.from_position <= p.position and y.to_position > p.position), false) as covered,
-                array(
-                    select coalesce(v.version, 0)
-                    from (
-                        select * from unnest(cast(:codes as text[])) with ordinality c (code, no)
-                        limit cardinality(cast(:codes as text[]))) c
-                    left join indicator_version v on v.code = c.code and v.current
-                    order by c.no) as versions,
-                s.values, s.pendings
-            from p
+            select p.position, p.present, p.generation, o.kind, o.valid_from, o.valid_to, %s, s.values, s.pendings
+            from (
+                select coalesce(cast(:position as bigint), position) as position, position as present, generation
+                from feed_state) p
             left join organization_fact o on o.code = :organization
                 and o.from_position <= p.position and o.to_position > p.position
             cross join (
@@ -74,6 +49,27 @@ class FigureQueries {
                     where cell.organization = a.organization and cell.indicator = a.indicator
                       and cell.month >= a."from" and cell.month < a.until) c) s
             """;
+
+    private static final String OPEN_HEAD = HEAD.formatted("false as placed, true as visible, true as covered");
+
+    private static final String GUARDED_HEAD = HEAD.formatted(
+            """
+            exists (
+                select from placement_fact x
+                where x.organization = :organization and x.parent is not null
+                  and x.from_position <= p.position and x.to_position > p.position) as placed,
+            cast(:caller as text) is null or exists (
+                select from ancestry_fact y
+                where y.organization = :organization and y.ancestor = :caller
+                  and y.from_position <= p.position and y.to_position > p.position) as visible,
+            cast(:caller as text) is null or coalesce((
+                select range_agg(y.during) filter (where y.ancestor = :caller)
+                    @> (range_agg(y.during) filter (where y.depth = 0)
+                        * datemultirange(daterange(:from, :until)))
+                from ancestry_fact y
+                where y.organization = :organization and (y.ancestor = :caller or y.depth = 0)
+                  and y.from_position <= p.position and y.to_position > p.position), false) as covered
+            """);
 
     private static final String FACTS = FigureSql.QUESTION
             + """
@@ -127,15 +123,23 @@ class FigureQueries {
                   and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
             """;
 
+    /** Where facts and cells stand, and the generation of all else that figures rest on. */
+    record Present(long position, long generation) {}
+
     private final Database database;
 
     FigureQueries(Database database) {
         this.database = database;
     }
 
+    Present present() {
+        return database.sql("select position, generation from feed_state")
+                .one(row -> new Present(row.getLong(1), row.getLong(2)));
+    }
+
     /**
      * @param from first day of all that is asked, with the periods compared with
-     * @param codes the indicators whose present versions are wanted
+     * @param guarded whether small totals could have to be withheld; always so for a caller with a scope
      * @param cells what to sum of whole months; right only when the position is the present one
      */
     Head head(
@@ -144,22 +148,21 @@ class FigureQueries {
             @Nullable Long position,
             LocalDate from,
             LocalDate until,
-            List<String> codes,
+            boolean guarded,
             List<Ask> cells) {
-        Statement statement = database.sql(HEAD)
+        return database.sql(guarded || caller != null ? GUARDED_HEAD : OPEN_HEAD)
                 .set("organization", organization)
                 .set("caller", caller)
                 .set("position", position)
                 .set("from", from)
                 .set("until", until)
-                .setArray("codes", "text", codes)
                 .setArray("organizations", "text", each(cells, Ask::organization))
                 .setArray("indicators", "text", each(cells, ask -> ask.definition()
                         .code()))
                 .setArray("owns", "bool", each(cells, Ask::own))
                 .setArray("froms", "date", each(cells, Ask::firstMonth))
-                .setArray("untils", "date", each(cells, Ask::monthAfter));
-        return statement.one(FigureQueries::readHead);
+                .setArray("untils", "date", each(cells, Ask::monthAfter))
+                .one(FigureQueries::readHead);
     }
 
     /** Counts from facts; asks of one definition. What has no row is nothing. */
@@ -271,8 +274,8 @@ class FigureQueries {
                                 row.getBoolean("placed"))
                         : null,
                 row.getBoolean("covered"),
-                List.of((Long[]) row.getArray("versions").getArray()),
-                java.util.stream.IntStream.range(0, values.size())
+                row.getLong("generation"),
+                IntStream.range(0, values.size())
                         .mapToObj(i -> new Counted(values.get(i), pendings.get(i), false, false))
                         .toList());
     }

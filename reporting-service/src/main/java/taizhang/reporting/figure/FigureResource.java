@@ -11,10 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.access.Caller;
 import taizhang.reporting.access.Role;
-import taizhang.reporting.config.Today;
 import taizhang.reporting.page.ETag;
 import taizhang.reporting.problem.Problem;
 import taizhang.reporting.problem.ProblemException;
@@ -38,14 +35,12 @@ import taizhang.reporting.problem.ProblemType;
 @Tag(name = "Figures", description = "Numbers by organization and period, each with the records behind it.")
 public class FigureResource {
 
-    private final FigureService service;
+    private final Answers answers;
     private final Caller caller;
-    private final Today today;
 
-    FigureResource(FigureService service, Caller caller, Today today) {
-        this.service = service;
+    FigureResource(Answers answers, Caller caller) {
+        this.answers = answers;
         this.caller = caller;
-        this.today = today;
     }
 
     @GET
@@ -157,27 +152,9 @@ public class FigureResource {
     }
 
     private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
-        FigureService.Answer answer = service.answer(query, caller.organization());
-        String etag = etag(query, answer);
-        if (ETag.matches(ifNoneMatch, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        FigureAnswer.Provenance provenance =
-                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
-        return Response.ok(new FigureAnswer(provenance, answer.figures()))
-                .header(HttpHeaders.ETAG, etag)
-                .build();
-    }
-
-    /** The position, and a fingerprint of all else that the figures depend on: question, definitions, scope, day. */
-    private String etag(FigureQuery query, FigureService.Answer answer) {
-        String all = String.join(
-                "|",
-                query.toString(),
-                answer.definitions().toString(),
-                String.valueOf(caller.organization()),
-                answer.today().toString());
-        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
-        return "\"" + answer.position() + "-" + fingerprint + "\"";
+        Answers.Answer answer = answers.answer(query, caller.organization());
+        Response.ResponseBuilder response =
+                ETag.matches(ifNoneMatch, answer.etag()) ? Response.notModified() : Response.ok(answer.body());
+        return response.header(HttpHeaders.ETAG, answer.etag()).build();
     }
 }

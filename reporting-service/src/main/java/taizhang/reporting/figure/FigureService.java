@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.config.Today;
+import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.problem.ProblemException;
@@ -31,8 +32,12 @@ class FigureService {
 
     private static final int ATTEMPTS = 3;
 
-    /** @param definitions the versions that were counted by, for the ETag */
-    record Answer(long position, LocalDate today, List<Long> definitions, List<Figure> figures) {}
+    /**
+     * @param generation of the definitions and facts that were read
+     * @param day which decides what is running and what is to come
+     * @param definitions the versions that were counted by
+     */
+    record Result(long position, long generation, LocalDate day, List<Long> definitions, List<Figure> figures) {}
 
     private final FigureQueries queries;
     private final Counting counting;
@@ -54,27 +59,28 @@ class FigureService {
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
-    Answer answer(FigureQuery query, @Nullable String caller) {
+    Result count(FigureQuery query, @Nullable String caller) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Answer> answer = attempt(query, caller);
-            if (answer.isPresent()) {
-                return answer.get();
+            Optional<Result> result = attempt(query, caller);
+            if (result.isPresent()) {
+                return result.get();
             }
         }
         throw ProblemException.of(ProblemType.CONFLICT);
     }
 
     /** @return nothing when a definition has changed since it was read */
-    private Optional<Answer> attempt(FigureQuery query, @Nullable String caller) {
-        List<Slot> wholes = wholes(query);
+    private Optional<Result> attempt(FigureQuery query, @Nullable String caller) {
+        Definitions definitions = indicators.known();
+        List<Slot> wholes = wholes(query, definitions);
         checkTypes(query, wholes);
         List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
         AskedPeriod everything = everything(query);
-        List<String> codes = codes(wholes);
+        boolean guarded = asks(wholes, false).stream().anyMatch(ask -> Suppression.concerns(ask.definition()));
         List<Ask> cells = Counting.forCells(asks(slots, query.compare()), query.position());
         Head head = queries.head(
-                query.organization(), caller, query.position(), everything.from(), everything.until(), codes, cells);
-        if (isStale(codes, head)) {
+                query.organization(), caller, query.position(), everything.from(), everything.until(), guarded, cells);
+        if (isStale(definitions, head)) {
             return Optional.empty();
         }
         Head.Organization organization = visible(head);
@@ -83,13 +89,13 @@ class FigureService {
             slots = byOrganization(wholes, everything, caller, head);
             cells = Counting.forCells(asks(slots, query.compare()), query.position());
             Head second = queries.head(
-                    query.organization(), caller, null, everything.from(), everything.until(), codes, cells);
-            if (isStale(codes, second) && query.position() == null) {
+                    query.organization(), caller, null, everything.from(), everything.until(), guarded, cells);
+            if (isStale(definitions, second)) {
                 return Optional.empty();
             }
             head = second.position() == head.position()
                     ? second
-                    : new Head(head.position(), second.position(), organization, false, head.versions(), List.of());
+                    : new Head(head.position(), second.position(), organization, false, head.generation(), List.of());
         } else if (query.groupBy() == GroupBy.TYPE) {
             slots = byType(wholes, query.compare(), caller, head);
         }
@@ -102,20 +108,20 @@ class FigureService {
         long position = head.position();
         FigureMaker maker = new FigureMaker(counted, day, smallTotal, position, ask -> queries.fits(ask, position));
         List<Figure> figures = maker.figures(slots, query.compare(), organization, query.groupBy());
-        return Optional.of(new Answer(position, day, head.versions(), figures));
+        return Optional.of(new Result(position, head.generation(), day, versions(wholes), figures));
     }
 
-    private List<Slot> wholes(FigureQuery query) {
+    private static List<Slot> wholes(FigureQuery query, Definitions known) {
         List<Slot> wholes = new ArrayList<>();
         Indicator inline = query.inline();
         List<Indicator> definitions = inline != null
                 ? List.of(inline)
                 : query.codes().stream()
-                        .map(code -> inForce(code, query.position()))
+                        .map(code -> inForce(known, code, query.position()))
                         .toList();
         for (Indicator definition : definitions) {
-            Indicator numerator = part(definition.numerator(), query.position());
-            Indicator denominator = part(definition.denominator(), query.position());
+            Indicator numerator = part(known, definition.numerator(), query.position());
+            Indicator denominator = part(known, definition.denominator(), query.position());
             for (AskedPeriod period : query.periods()) {
                 wholes.add(new Slot(
                         definition,
@@ -163,23 +169,17 @@ class FigureService {
         }
     }
 
-    private Indicator inForce(String code, @Nullable Long position) {
-        return indicators.inForce(code, position).orElseThrow(ProblemException::notFound);
+    private static Indicator inForce(Definitions known, String code, @Nullable Long position) {
+        return known.inForce(code, position).orElseThrow(ProblemException::notFound);
     }
 
-    private @Nullable Indicator part(@Nullable String code, @Nullable Long position) {
-        return code == null ? null : inForce(code, position);
+    private static @Nullable Indicator part(Definitions known, @Nullable String code, @Nullable Long position) {
+        return code == null ? null : inForce(known, code, position);
     }
 
-    private boolean isStale(List<String> codes, Head head) {
-        boolean stale = false;
-        for (int i = 0; i < codes.size(); i++) {
-            if (indicators.latest(codes.get(i)) != head.versions().get(i)) {
-                indicators.forget(codes.get(i));
-                stale = true;
-            }
-        }
-        return stale;
+    private boolean isStale(Definitions used, Head head) {
+        indicators.since(head.generation());
+        return used.generation() != head.generation();
     }
 
     static Head.Organization visible(Head head) {
@@ -234,13 +234,11 @@ class FigureService {
                 all.stream().map(AskedPeriod::until).max(LocalDate::compareTo).orElseThrow());
     }
 
-    private static List<String> codes(List<Slot> wholes) {
+    private static List<Long> versions(List<Slot> wholes) {
         return wholes.stream()
                 .flatMap(slot -> Stream.of(slot.indicator(), slot.numerator(), slot.denominator()))
                 .filter(Objects::nonNull)
-                .map(Indicator::code)
-                .filter(code -> !code.isEmpty())
-                .distinct()
+                .map(Indicator::version)
                 .toList();
     }
 

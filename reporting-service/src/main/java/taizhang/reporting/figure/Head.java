@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the position asked for, or the present one
  * @param organization null when there is none that the caller can see
  * @param covered whether the organization was below the caller's during the whole time asked, so that cells can answer
- * @param versions the present versions of the indicators asked for, 0 for none
+ * @param generation goes up when definitions are written or facts built anew
  * @param cells sums of value and pending for each ask of cells
  */
 record Head(
@@ -18,10 +18,10 @@ record Head(
         long present,
         @Nullable Organization organization,
         boolean covered,
-        List<Long> versions,
+        long generation,
         List<Counted> cells) {
 
-    /** @param placed whether it has ever had a parent */
+    /** @param placed whether it has ever had a parent; false when nothing is guarded */
     record Organization(String kind, LocalDate validFrom, @Nullable LocalDate validTo, boolean placed) {
 
         boolean existsIn(AskedPeriod period) {

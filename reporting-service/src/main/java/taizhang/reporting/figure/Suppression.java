@@ -42,6 +42,11 @@ final class Suppression {
                 && (where.categories() == null || where.categories().stream().anyMatch(CATEGORIES_OF_TYPES::contains));
     }
 
+    /** @return whether any number of the definition could have to be withheld */
+    static boolean concerns(Indicator definition) {
+        return definition.isOfActivities() && (names(definition, null) || reachesUnnamed(definition));
+    }
+
     static boolean isSmall(BigDecimal total, int smallest) {
         return total.signum() > 0 && total.compareTo(BigDecimal.valueOf(smallest)) < 0;
     }

@@ -71,6 +71,8 @@ class IndicatorQueries {
     private static final String SUPERSEDE =
             "update indicator_version set current = false where code = :code and current";
 
+    private static final String NEXT_GENERATION = "update feed_state set generation = generation + 1";
+
     private static final String INSERT =
             """
             insert into indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
@@ -128,6 +130,7 @@ class IndicatorQueries {
                 .set("at", at)
                 .set("by", by)
                 .execute();
+        database.sql(NEXT_GENERATION).execute();
     }
 
     private Statement filtered(String sql, Filter filter) {

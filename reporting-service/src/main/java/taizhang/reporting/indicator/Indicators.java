@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.config.Json;
 import taizhang.reporting.problem.Violation;
@@ -16,7 +13,7 @@ import taizhang.reporting.problem.Violations;
 
 /**
  * The definitions for those who count by them, kept in memory. Another instance can add a version at any time: who counts
- * compares the version that is current in its own snapshot with {@link #latest} and calls {@link #forget} when they differ.
+ * compares the generation in its own snapshot with that of the {@link Definitions} that it has used.
  */
 @ApplicationScoped
 public class Indicators {
@@ -24,38 +21,30 @@ public class Indicators {
     private static final ObjectReader STRICT =
             Json.CANONICAL.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Map<String, List<IndicatorQueries.Kept>> known = new ConcurrentHashMap<>();
     private final IndicatorQueries queries;
+    private volatile Definitions known;
 
     Indicators(IndicatorQueries queries) {
         this.queries = queries;
+        known = new Definitions(-1, queries);
     }
 
-    /** @param position null: the present. The first version holds for all positions before it, too. */
-    public Optional<Indicator> inForce(String code, @Nullable Long position) {
-        List<IndicatorQueries.Kept> versions = versions(code);
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (i == 0 || position == null || versions.get(i).sincePosition() <= position) {
-                return Optional.of(versions.get(i).indicator());
-            }
+    /** @return what is remembered; the present definitions if that generation is the present one */
+    public Definitions known() {
+        return known;
+    }
+
+    /** @return definitions that are not older than a generation */
+    public Definitions since(long generation) {
+        Definitions present = known;
+        return present.generation() >= generation ? present : renew(generation);
+    }
+
+    private synchronized Definitions renew(long generation) {
+        if (known.generation() < generation) {
+            known = new Definitions(generation, queries);
         }
-        return Optional.empty();
-    }
-
-    public Optional<Indicator> version(String code, long version) {
-        return versions(code).stream()
-                .map(IndicatorQueries.Kept::indicator)
-                .filter(indicator -> indicator.version() == version)
-                .findFirst();
-    }
-
-    /** @return the last version that is known here, 0 when there is none */
-    public long latest(String code) {
-        return inForce(code, null).map(Indicator::version).orElse(0L);
-    }
-
-    public void forget(String code) {
-        known.remove(code);
+        return known;
     }
 
     /** @return what is wrong with a definition that is counted by without being kept, at a pointer or at a parameter */
@@ -89,19 +78,5 @@ public class Indicators {
         } catch (IOException unreadable) {
             return null;
         }
-    }
-
-    private List<IndicatorQueries.Kept> versions(String code) {
-        List<IndicatorQueries.Kept> versions = known.get(code);
-        if (versions == null) {
-            if (!Violations.isCode(code)) {
-                return List.of();
-            }
-            versions = queries.versions(code);
-            if (!versions.isEmpty()) {
-                known.put(code, versions);
-            }
-        }
-        return versions;
     }
 }

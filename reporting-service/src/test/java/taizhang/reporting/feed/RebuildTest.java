@@ -105,6 +105,20 @@ class RebuildTest extends ServiceTest {
     }
 
     @Test
+    void noAnswerIsRememberedThatWasWrong() throws Exception {
+        TestLedger ledger = feed.newLedger();
+        ledger.type("party-lecture", "lecture");
+        ledger.activity(UUID.randomUUID(), "party-lecture", "REBUILD", LocalDate.of(2020, 3, 5), "approved");
+        feed.apply(ledger);
+        String ask = "/v1/figures?indicator=lectures-given&organization=REBUILD&period=2020";
+        database.sql("update cell set value = 7 where organization = 'REBUILD' and indicator = 'lectures-given'")
+                .execute();
+        as("reader").get(ask).then().statusCode(200).body("figures[0].value", equalTo(7));
+        rebuildAll();
+        as("reader").get(ask).then().statusCode(200).body("figures[0].value", equalTo(1));
+    }
+
+    @Test
     void bringsInWhatAnUpgradeWants() throws Exception {
         database.sql("update feed_state set rebuild_wanted = true").execute();
         database.sql("delete from task_span_fact").execute();

@@ -1,0 +1,77 @@
+package taizhang.reporting.figure;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.config.Today;
+
+/**
+ * Answers questions of figures, and remembers the answers: a front page asks the same ones again and again. An answer is
+ * given again only if a look at the database shows that nothing it rests on has changed.
+ */
+@ApplicationScoped
+class Answers {
+
+    /** About 20 MB. */
+    private static final int MOST_FIGURES = 50_000;
+
+    /** What was asked, and by whom: the organization whose subtree the caller sees; null: everything. */
+    private record Question(FigureQuery query, @Nullable String caller) {}
+
+    /** @param day which decides what is running and what is to come */
+    private record Remembered(long position, long generation, LocalDate day, Answer answer) {}
+
+    record Answer(String etag, FigureAnswer body) {}
+
+    private final Cache<Question, Remembered> remembered = Caffeine.newBuilder()
+            .maximumWeight(MOST_FIGURES)
+            .weigher((Question question, Remembered known) ->
+                    known.answer().body().figures().size())
+            .build();
+    private final FigureService service;
+    private final FigureQueries queries;
+    private final Today today;
+
+    Answers(FigureService service, FigureQueries queries, Today today) {
+        this.service = service;
+        this.queries = queries;
+        this.today = today;
+    }
+
+    /** @param caller the organization whose subtree the caller sees; null: everything */
+    Answer answer(FigureQuery query, @Nullable String caller) {
+        Question question = new Question(query, caller);
+        Remembered known = remembered.getIfPresent(question);
+        if (known != null && holds(known, query)) {
+            return known.answer();
+        }
+        FigureService.Result counted = service.count(query, caller);
+        FigureAnswer body = new FigureAnswer(
+                new FigureAnswer.Provenance(counted.position(), today.instant(), "event-date"), counted.figures());
+        Answer answer = new Answer(etag(question, counted), body);
+        remembered.put(question, new Remembered(counted.position(), counted.generation(), counted.day(), answer));
+        return answer;
+    }
+
+    private boolean holds(Remembered known, FigureQuery query) {
+        FigureQueries.Present present = queries.present();
+        return known.generation() == present.generation()
+                && known.day().equals(today.date())
+                && (query.position() != null || known.position() == present.position());
+    }
+
+    /** The position, and a fingerprint of all else that the figures depend on: question, scope, definitions, day. */
+    private static String etag(Question question, FigureService.Result counted) {
+        String all = String.join(
+                "|",
+                question.toString(),
+                counted.definitions().toString(),
+                counted.day().toString());
+        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+        return "\"" + counted.position() + "-" + fingerprint + "\"";
+    }
+}

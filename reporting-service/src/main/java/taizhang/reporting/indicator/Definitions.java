@@ -1,0 +1,58 @@
+package taizhang.reporting.indicator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.problem.Violations;
+
+/** All versions of the definitions, each read when it is first asked for: none is older than one generation. */
+public final class Definitions {
+
+    private final Map<String, List<IndicatorQueries.Kept>> read = new ConcurrentHashMap<>();
+    private final long generation;
+    private final IndicatorQueries queries;
+
+    Definitions(long generation, IndicatorQueries queries) {
+        this.generation = generation;
+        this.queries = queries;
+    }
+
+    /** @return a number that goes up whenever a definition is written */
+    public long generation() {
+        return generation;
+    }
+
+    /** @param position null: the present. The first version holds for all positions before it, too. */
+    public Optional<Indicator> inForce(String code, @Nullable Long position) {
+        List<IndicatorQueries.Kept> versions = versions(code);
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            if (i == 0 || position == null || versions.get(i).sincePosition() <= position) {
+                return Optional.of(versions.get(i).indicator());
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<Indicator> version(String code, long version) {
+        return versions(code).stream()
+                .map(IndicatorQueries.Kept::indicator)
+                .filter(indicator -> indicator.version() == version)
+                .findFirst();
+    }
+
+    private List<IndicatorQueries.Kept> versions(String code) {
+        List<IndicatorQueries.Kept> versions = read.get(code);
+        if (versions == null) {
+            if (!Violations.isCode(code)) {
+                return List.of();
+            }
+            versions = queries.versions(code);
+            if (!versions.isEmpty()) {
+                read.put(code, versions);
+            }
+        }
+        return versions;
+    }
+}
