@@ -18,6 +18,7 @@ import taizhang.reporting.database.Statement;
 import taizhang.reporting.fact.FactPredicate;
 import taizhang.reporting.indicator.DefinitionParameters;
 import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.Where;
 
 /** Every statement of the figures. */
 @ApplicationScoped
@@ -123,6 +124,23 @@ class FigureQueries {
                   and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
             """;
 
+    private static final String UNKNOWN_CODES =
+            """
+            select 'types', no - 1, code
+            from unnest(cast(:types as text[])) with ordinality t (code, no)
+            where not exists (select from activity_type_fact f where f.code = t.code
+                and f.from_position <= :position and f.to_position > :position)
+            union all
+            select 'categories', no - 1, category
+            from unnest(cast(:categories as text[])) with ordinality c (category, no)
+            where not exists (select from activity_type_fact f where f.category = c.category
+                and f.from_position <= :position and f.to_position > :position)
+            order by 1, 2
+            """;
+
+    /** What a definition names in a field ({@code types} or {@code categories}) and the catalog of types has not. */
+    record UnknownCode(String field, int index, String code) {}
+
     /** Where facts and cells stand, and the generation of all else that figures rest on. */
     record Present(long position, long generation) {}
 
@@ -208,18 +226,12 @@ class FigureQueries {
                         row.getBoolean(5)));
     }
 
-    /** @return the types among these that the ledger does not know at that position */
-    List<String> unknownTypes(List<String> types, long position) {
-        return database.sql(
-                        """
-                        select code from unnest(cast(:types as text[])) with ordinality t (code, no)
-                        where not exists (select from activity_type_fact f where f.code = t.code
-                            and f.from_position <= :position and f.to_position > :position)
-                        order by no
-                        """)
-                .setArray("types", "text", types)
+    List<UnknownCode> unknownCodes(Where where, long position) {
+        return database.sql(UNKNOWN_CODES)
+                .setArray("types", "text", where.types())
+                .setArray("categories", "text", where.categories())
                 .set("position", position)
-                .list(row -> row.getString(1));
+                .list(row -> new UnknownCode(row.getString(1), row.getInt(2), row.getString(3)));
     }
 
     /** @return whether the definition fits any organization that is asked */

@@ -84,7 +84,7 @@ class FigureService {
             return Optional.empty();
         }
         Head.Organization organization = visible(head);
-        checkTypesAreKnown(query.inline(), head.position());
+        checkCodesAreKnown(query.inline(), head.position());
         if (query.groupBy() == GroupBy.ORGANIZATION) {
             slots = byOrganization(wholes, everything, caller, head);
             cells = Counting.forCells(asks(slots, query.compare()), query.position());
@@ -139,17 +139,19 @@ class FigureService {
         return wholes;
     }
 
-    /** A misspelt type would count nothing, and look like a true zero. */
-    private void checkTypesAreKnown(@Nullable Indicator inline, long position) {
-        List<String> types = inline == null ? null : inline.where().types();
-        if (types != null) {
-            List<Violation> unknown = queries.unknownTypes(types, position).stream()
-                    .map(type ->
-                            Violation.at("/definition/where/types/" + types.indexOf(type), Rule.UNKNOWN_TYPE, type))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                throw ProblemException.invalid(unknown);
-            }
+    /** A misspelt type or category would count nothing, and look like a true zero. */
+    private void checkCodesAreKnown(@Nullable Indicator inline, long position) {
+        if (inline == null || !inline.isOfActivities()) {
+            return;
+        }
+        List<Violation> unknown = queries.unknownCodes(inline.where(), position).stream()
+                .map(at -> Violation.at(
+                        "/definition/where/" + at.field() + "/" + at.index(),
+                        at.field().equals("types") ? Rule.UNKNOWN_TYPE : Rule.UNKNOWN_CATEGORY,
+                        at.code()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid(unknown);
         }
     }
 

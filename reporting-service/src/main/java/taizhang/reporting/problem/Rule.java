@@ -18,6 +18,7 @@ public enum Rule {
             "不是有效的统一社会信用代码（GB 32100-2015 校验码）"),
     UNKNOWN_VALUE("{0} is not one of: {1}", "{0} 不在允许的取值之列：{1}"),
     UNKNOWN_TYPE("there is no activity type {0}", "没有活动类型 {0}"),
+    UNKNOWN_CATEGORY("there is no category {0} of activity types", "没有活动类别 {0}"),
     UNKNOWN_QUANTITY("the type has no quantity {0}", "该类型没有数量项 {0}"),
     UNKNOWN_ATTRIBUTE("the type has no attribute {0}", "该类型没有属性 {0}"),
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),

@@ -109,19 +109,19 @@ class FigureRequestTest extends FigureBureau {
     }
 
     @Test
-    void aMisspeltTypeIsNoZero() {
+    void aMisspeltTypeOrCategoryIsNoZero() {
         as("reader")
                 .body(
                         """
                         {"definition": {"of": "activities", "measure": "count",
-                            "where": {"types": ["party-lecture", "party-lectrue"]}},
+                            "where": {"types": ["party-lecture", "party-lectrue"], "categories": ["lectrue"]}},
                          "organization": "FIG-TOP", "periods": ["2020"]}
                         """)
                 .post("/v1/figures")
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", contains("/definition/where/types/1"))
-                .body("errors.code", contains("unknown-type"));
+                .body("errors.pointer", contains("/definition/where/categories/0", "/definition/where/types/1"))
+                .body("errors.code", contains("unknown-category", "unknown-type"));
     }
 
     @Test
