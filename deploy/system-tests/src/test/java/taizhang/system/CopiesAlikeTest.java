@@ -29,7 +29,7 @@ class CopiesAlikeTest {
                 "problem/ProblemException",
                 "problem/ProblemMapper",
                 "problem/Stack",
-                "problem/UnknownParameters",
+                "problem/QueryParameters",
                 "problem/UnreadableBody",
                 "problem/Violation",
             })

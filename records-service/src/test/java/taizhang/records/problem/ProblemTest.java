@@ -89,7 +89,11 @@ class ProblemTest extends ServiceTest {
                 .body("errors.parameter", contains("category"));
         problem(as("reader").get("/v1/activity-types?category=").then(), 400, "invalid-parameter")
                 .body("errors.parameter", contains("category"));
-        problem(as("reader").get("/v1/activity-types?limit=many").then(), 400, "invalid-parameter");
+        for (String number : new String[] {"many", "1.0", "99999999999"}) {
+            problem(as("reader").get("/v1/activity-types?limit=" + number).then(), 400, "invalid-parameter")
+                    .body("errors.parameter", contains("limit"))
+                    .body("errors.code", contains("unreadable"));
+        }
         problem(as("reader").get("/v1/activity-types?limit=0").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?limit=501").then(), 400, "invalid-parameter");
         problem(as("reader").get("/v1/activity-types?include=everything").then(), 400, "invalid-parameter");

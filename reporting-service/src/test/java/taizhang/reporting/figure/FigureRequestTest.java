@@ -3,6 +3,7 @@ package taizhang.reporting.figure;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,11 +82,12 @@ class FigureRequestTest extends FigureBureau {
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&compare=month",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=-1",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=999999999",
+                "indicator=lectures-given&organization=FIG-TOP&period=2020&position=9999999999999999999",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&status=approved",
                 "indicator=lectures-given&organization=FIG-TOP&period=1950-01-01/2020-12-31&groupBy=month",
             })
     void whatCannotBeRead(String query) {
-        as("reader").get("/v1/figures?" + query).then().statusCode(400);
+        as("reader").get("/v1/figures?" + query).then().statusCode(400).body("errors.parameter", hasSize(1));
     }
 
     @ParameterizedTest
