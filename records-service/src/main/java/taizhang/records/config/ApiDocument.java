@@ -12,10 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.Problem;
+import taizhang.records.table.TableAnswer;
 
 /** Adds to every operation of the OpenAPI document what holds for all: the token, and how each failure is answered. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -40,6 +44,12 @@ public class ApiDocument implements OASFilter {
             "429", "Too many requests; Retry-After tells the seconds to wait",
             "500", "A fault of the service; quote the X-Request-Id",
             "503", "The database is away for the moment; Retry-After tells the seconds to wait");
+
+    private static final String TABLE =
+            "As text/csv or xlsx (Accept) it is a table of all that match, or of one page with limit or cursor: a column"
+                    + " for each field of an item, what is nested with a dot (name.zh), lists joined with a semicolon;"
+                    + " %s. A text that begins with = + - @, tab or carriage return has an apostrophe before it. A whole table that"
+                    + " cannot be finished ends with a broken connection.";
 
     private static final Map<String, String> OF_WRITES = Map.of(
             "409", "It conflicts with the present state",
@@ -67,6 +77,7 @@ public class ApiDocument implements OASFilter {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         addAll(operation, OF_EVERY_OPERATION);
+        addTables(operation);
         if (method != PathItem.HttpMethod.GET) {
             addAll(operation, OF_WRITES);
         } else if (path.endsWith("}")) {
@@ -78,6 +89,31 @@ public class ApiDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             addAll(operation, OF_BODIES);
         }
+    }
+
+    /** JSON stays the first content, which is the one that generated clients read. */
+    private static void addTables(Operation operation) {
+        Object columns = operation.getExtensions() == null
+                ? null
+                : operation.getExtensions().get(TableAnswer.DOCUMENTED);
+        if (columns == null) {
+            return;
+        }
+        operation.removeExtension(TableAnswer.DOCUMENTED);
+        String table = TABLE.formatted(columns);
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? table : description + " " + table);
+        Content content = operation.getResponses().getAPIResponse("200").getContent();
+        content.addMediaType(TableAnswer.CSV, text(null));
+        content.addMediaType(TableAnswer.XLSX, text("binary"));
+        addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
+    }
+
+    private static MediaType text(@Nullable String format) {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .format(format));
     }
 
     private static void addAll(Operation operation, Map<String, String> problems) {
