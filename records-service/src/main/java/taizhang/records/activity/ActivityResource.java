@@ -76,17 +76,18 @@ public class ActivityResource {
             operationId = "listActivities",
             summary = "Activities that match all filters",
             description = "Ordered by heldOn and id; pages neither repeat nor skip while records are added.")
-    @Extension(
-            name = TableAnswer.DOCUMENTED,
-            value = "quantities and attributes have a column for each key that the matching records have;"
-                    + " attachments are their names")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ActivityPage.class)))
+                            schema = @Schema(implementation = ActivityPage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value =
+                                    "quantities and attributes have one for each key that the matching records have, attachments are their names"))
     public Response list(@BeanParam ActivityParameters parameters) {
         return tables.answer(
                 new Table<>(

@@ -52,14 +52,14 @@ public class CampaignResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCampaigns", summary = "Campaigns in the order of their codes")
-    @Extension(name = TableAnswer.DOCUMENTED, value = "a column for each field")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CampaignPage.class)))
+                            schema = @Schema(implementation = CampaignPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
     public Response list(
             @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "only those running on this day", schema = @Schema(format = "date"))

@@ -49,14 +49,17 @@ public class CatalogResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listActivityTypes", summary = "Activity types in the order of their codes")
-    @Extension(name = TableAnswer.DOCUMENTED, value = "quantities and attributes are their codes")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ActivityTypePage.class)))
+                            schema = @Schema(implementation = ActivityTypePage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "name is name.zh and name.en, quantities and attributes are their codes"))
     public Response list(
             @Parameter(description = "comma: any of") @QueryParam("category") @Nullable String category,
             @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,

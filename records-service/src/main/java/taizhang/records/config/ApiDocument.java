@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -46,10 +45,10 @@ public class ApiDocument implements OASFilter {
             "503", "The database is away for the moment; Retry-After tells the seconds to wait");
 
     private static final String TABLE =
-            "As text/csv or xlsx (Accept) it is a table of all that match, or of one page with limit or cursor: a column"
-                    + " for each field of an item, what is nested with a dot (name.zh), lists joined with a semicolon;"
-                    + " %s. A text that begins with = + - @, tab or carriage return has an apostrophe before it. A whole table that"
-                    + " cannot be finished ends with a broken connection.";
+            "As text/csv or xlsx (Accept) it is a table of all that match, or of one page with limit or cursor. Its columns"
+                    + " are the fields of an item, a list is joined with semicolons; %s. A text that begins with = + - @, tab"
+                    + " or carriage return has an apostrophe before it. What cannot be finished ends with a broken"
+                    + " connection.";
 
     private static final Map<String, String> OF_WRITES = Map.of(
             "409", "It conflicts with the present state",
@@ -93,19 +92,15 @@ public class ApiDocument implements OASFilter {
 
     /** JSON stays the first content, which is the one that generated clients read. */
     private static void addTables(Operation operation) {
-        Object columns = operation.getExtensions() == null
-                ? null
-                : operation.getExtensions().get(TableAnswer.DOCUMENTED);
-        if (columns == null) {
+        APIResponse answer = operation.getResponses().getAPIResponse("200");
+        if (answer == null || !answer.hasExtension(TableAnswer.DOCUMENTED)) {
             return;
         }
-        operation.removeExtension(TableAnswer.DOCUMENTED);
-        String table = TABLE.formatted(columns);
+        String table = TABLE.formatted(answer.getExtension(TableAnswer.DOCUMENTED));
         String description = operation.getDescription();
         operation.setDescription(description == null ? table : description + " " + table);
-        Content content = operation.getResponses().getAPIResponse("200").getContent();
-        content.addMediaType(TableAnswer.CSV, text(null));
-        content.addMediaType(TableAnswer.XLSX, text("binary"));
+        answer.removeExtension(TableAnswer.DOCUMENTED);
+        answer.getContent().addMediaType(TableAnswer.CSV, text(null)).addMediaType(TableAnswer.XLSX, text("binary"));
         addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
     }
 

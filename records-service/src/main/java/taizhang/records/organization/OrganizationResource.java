@@ -66,14 +66,14 @@ public class OrganizationResource {
             operationId = "listOrganizations",
             summary = "Organizations of one day, in the order of their codes",
             description = "Those that were valid on the day, in the structure of the day.")
-    @Extension(name = TableAnswer.DOCUMENTED, value = "a column for each field")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrganizationPage.class)))
+                            schema = @Schema(implementation = OrganizationPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
     public Response list(
             @Parameter(description = "only those below this organization") @QueryParam("parent") @Nullable
                     String parent,

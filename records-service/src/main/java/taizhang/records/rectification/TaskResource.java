@@ -75,12 +75,15 @@ public class TaskResource {
             operationId = "listRectificationTasks",
             summary = "Tasks that match all filters",
             description = "Ordered by foundOn and id; pages neither repeat nor skip while tasks are added.")
-    @Extension(name = TableAnswer.DOCUMENTED, value = "actions are their titles, attachments their names")
     @APIResponse(
             responseCode = "200",
             description = "A page",
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskPage.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskPage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "actions are their titles, attachments their names"))
     public Response list(@BeanParam TaskParameters parameters) {
         return tables.answer(
                 new Table<>(
