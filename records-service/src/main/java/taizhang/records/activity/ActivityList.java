@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.page.Cursor;
-import taizhang.records.page.Limit;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
@@ -48,10 +49,10 @@ class ActivityList {
         this.caller = caller;
     }
 
-    ActivityPage page(ActivityParameters given) {
-        ActivityQuery query = Filters.read(given, caller.organization(), types::has, types::haveAttribute);
-        int limit = limit(given.limit);
-        Place after = Place.of(Cursor.decode(given.cursor, query, 2));
+    /** What the parameters say of limit, cursor and total is the caller's to read. */
+    ActivityPage page(ActivityParameters given, @Nullable String cursor, int limit, boolean withTotal) {
+        ActivityQuery query = query(given);
+        Place after = Place.of(Cursor.decode(cursor, query, 2));
         ActivityQueries.Bounds bounds = queries.bounds(query);
         if (!bounds.organizationVisible() || !bounds.campaignsVisible()) {
             throw ProblemException.notFound();
@@ -64,14 +65,16 @@ class ActivityList {
                 query, bounds, after == null ? null : after.heldOn(), after == null ? null : after.id(), limit + 1);
         List<ActivityView> items = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit ? Place.after(items.get(limit - 1)).encode(query) : null;
-        return new ActivityPage(items, next, given.include == null ? null : queries.total(query, bounds));
+        return new ActivityPage(items, next, withTotal ? queries.total(query, bounds) : null);
     }
 
-    private static int limit(@Nullable String given) {
-        try {
-            return Limit.of(given == null ? null : Integer.valueOf(given));
-        } catch (NumberFormatException unreadable) {
-            throw ProblemException.parameter("limit", Rule.UNREADABLE, "whole number");
-        }
+    /** @return the quantities and attributes that the records of a list have, in order */
+    Map<String, SortedSet<String>> keys(ActivityParameters given) {
+        ActivityQuery query = query(given);
+        return queries.keys(query, queries.bounds(query));
+    }
+
+    private ActivityQuery query(ActivityParameters given) {
+        return Filters.read(given, caller.organization(), types::has, types::haveAttribute);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** A page of activities. */
 @Schema(
@@ -15,4 +16,5 @@ public record ActivityPage(
         @Schema(description = "of the whole list, with include=total")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable
-                Long total) {}
+                Long total)
+        implements Table.Page<ActivityView> {}

@@ -7,6 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.problem.ProblemException;
+import taizhang.records.problem.Rule;
+import taizhang.records.table.Part;
 
 /** The query parameters of a list of activities, as they come; {@link Filters} reads them. */
 public class ActivityParameters {
@@ -119,4 +122,13 @@ public class ActivityParameters {
                             enumeration = {"total"}))
     @Nullable
     String include;
+
+    /** @throws ProblemException 400 {@code invalid-parameter} when there is no such limit */
+    Part part() {
+        try {
+            return new Part(limit == null ? null : Integer.valueOf(limit), cursor, include != null);
+        } catch (NumberFormatException unreadable) {
+            throw ProblemException.parameter("limit", Rule.UNREADABLE, "whole number");
+        }
+    }
 }

@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.config.Json;
@@ -81,6 +85,17 @@ class ActivityQueries {
                     .formatted(ActivityRow.COLUMNS, SELECTED);
 
     private static final String TOTAL = "select count(*)\n" + SELECTED;
+
+    private static final String KEYS =
+            """
+            select distinct k.field, k.key
+            from (select a.quantities, a.attributes
+            %s
+            ) r, lateral (
+                select 'quantities' as field, jsonb_object_keys(r.quantities) as key
+                union all select 'attributes', jsonb_object_keys(r.attributes)) k
+            """
+                    .formatted(SELECTED);
 
     /** Codes that narrow a list by an index; what they were on the day is checked row by row. */
     private static final String ORGANIZATIONS =
@@ -198,6 +213,17 @@ class ActivityQueries {
     long total(ActivityQuery query, Bounds bounds) {
         return database.planned(row -> row.getLong(1), TOTAL, values(query, bounds, null, null))
                 .get(0);
+    }
+
+    /** @return the keys of both maps that the records of a list have */
+    Map<String, SortedSet<String>> keys(ActivityQuery query, Bounds bounds) {
+        Map<String, SortedSet<String>> keys = new TreeMap<>();
+        database.planned(
+                row -> keys.computeIfAbsent(row.getString("field"), field -> new TreeSet<>())
+                        .add(row.getString("key")),
+                KEYS,
+                values(query, bounds, null, null));
+        return keys;
     }
 
     List<TransitionView> transitions(UUID id, @Nullable String scope) {

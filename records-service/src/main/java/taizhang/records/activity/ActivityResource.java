@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +33,8 @@ import taizhang.records.page.IdempotencyKey;
 import taizhang.records.page.JsonBody;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.Table;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/activities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,6 +50,7 @@ public class ActivityResource {
     private final ActivityQueries queries;
     private final Caller caller;
     private final JsonBody bodies;
+    private final TableAnswer tables;
 
     ActivityResource(
             ActivityCreation creation,
@@ -54,23 +58,44 @@ public class ActivityResource {
             ActivityList list,
             ActivityQueries queries,
             Caller caller,
-            JsonBody bodies) {
+            JsonBody bodies,
+            TableAnswer tables) {
         this.creation = creation;
         this.service = service;
         this.list = list;
         this.queries = queries;
         this.caller = caller;
         this.bodies = bodies;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "listActivities",
             summary = "Activities that match all filters",
             description = "Ordered by heldOn and id; pages neither repeat nor skip while records are added.")
-    public ActivityPage list(@BeanParam ActivityParameters parameters) {
-        return list.page(parameters);
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActivityPage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value =
+                                    "quantities and attributes have one for each key that the matching records have, attachments are their names"))
+    public Response list(@BeanParam ActivityParameters parameters) {
+        return tables.answer(
+                new Table<>(
+                        "activities",
+                        ActivityView.class,
+                        (cursor, limit, withTotal) -> list.page(parameters, cursor, limit, withTotal),
+                        () -> list.keys(parameters)),
+                parameters.part());
     }
 
     @POST

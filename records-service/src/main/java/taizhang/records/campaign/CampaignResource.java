@@ -11,7 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
 import taizhang.records.page.Answer;
-import taizhang.records.page.Limit;
 import taizhang.records.page.Parameters;
 import taizhang.records.page.Written;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.Part;
+import taizhang.records.table.Table;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,17 +39,28 @@ import taizhang.records.problem.UnreadableBody;
 public class CampaignResource {
 
     private final CampaignService service;
+    private final TableAnswer tables;
     private final Caller caller;
 
-    CampaignResource(CampaignService service, Caller caller) {
+    CampaignResource(CampaignService service, TableAnswer tables, Caller caller) {
         this.service = service;
+        this.tables = tables;
         this.caller = caller;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCampaigns", summary = "Campaigns in the order of their codes")
-    public CampaignPage list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
+    public Response list(
             @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "only those running on this day", schema = @Schema(format = "date"))
                     @QueryParam("on")
@@ -61,7 +76,12 @@ public class CampaignResource {
                 Parameters.anyOf("kind", kind),
                 Parameters.date("on", on),
                 Parameters.text("q", q));
-        return service.list(query, cursor, Limit.of(limit), Parameters.wantsTotal(include));
+        return tables.answer(
+                new Table<>(
+                        "campaigns",
+                        Campaign.class,
+                        (after, size, withTotal) -> service.list(query, after, size, withTotal)),
+                new Part(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

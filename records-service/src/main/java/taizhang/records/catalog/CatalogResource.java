@@ -11,7 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,10 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Role;
 import taizhang.records.page.Answer;
-import taizhang.records.page.Limit;
 import taizhang.records.page.Parameters;
 import taizhang.records.page.Written;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.Part;
+import taizhang.records.table.Table;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/activity-types")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,15 +38,29 @@ import taizhang.records.problem.UnreadableBody;
 public class CatalogResource {
 
     private final CatalogService service;
+    private final TableAnswer tables;
 
-    CatalogResource(CatalogService service) {
+    CatalogResource(CatalogService service, TableAnswer tables) {
         this.service = service;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listActivityTypes", summary = "Activity types in the order of their codes")
-    public ActivityTypePage list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActivityTypePage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "name is name.zh and name.en, quantities and attributes are their codes"))
+    public Response list(
             @Parameter(description = "comma: any of") @QueryParam("category") @Nullable String category,
             @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,
             @Parameter(description = "1 to 500, 50 unless told") @QueryParam("limit") @Nullable Integer limit,
@@ -50,7 +68,12 @@ public class CatalogResource {
             @Parameter(description = "total: how many there are in all pages") @QueryParam("include") @Nullable
                     String include) {
         CatalogQuery query = new CatalogQuery(Parameters.anyOf("category", category), Parameters.text("q", q));
-        return service.list(query, cursor, Limit.of(limit), Parameters.wantsTotal(include));
+        return tables.answer(
+                new Table<>(
+                        "activity-types",
+                        ActivityType.class,
+                        (after, size, withTotal) -> service.list(query, after, size, withTotal)),
+                new Part(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** A page of organizations in the order of their codes. */
 @Schema(name = "OrganizationPage")
@@ -12,4 +13,5 @@ record OrganizationPage(
         @Schema(required = true, nullable = true, description = "cursor of the next page; null: there is none")
                 @Nullable
                 String next,
-        @Schema(description = "with include=total") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {}
+        @Schema(description = "with include=total") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total)
+        implements Table.Page<Organization> {}

@@ -12,10 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,12 +29,14 @@ import taizhang.records.access.Caller;
 import taizhang.records.access.Role;
 import taizhang.records.config.Today;
 import taizhang.records.page.Answer;
-import taizhang.records.page.Limit;
 import taizhang.records.page.Parameters;
 import taizhang.records.page.Written;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.Part;
+import taizhang.records.table.Table;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,22 +48,33 @@ public class OrganizationResource {
     private static final String SUBTREE = "subtree";
 
     private final OrganizationService service;
+    private final TableAnswer tables;
     private final Caller caller;
     private final Today today;
 
-    OrganizationResource(OrganizationService service, Caller caller, Today today) {
+    OrganizationResource(OrganizationService service, TableAnswer tables, Caller caller, Today today) {
         this.service = service;
+        this.tables = tables;
         this.caller = caller;
         this.today = today;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "listOrganizations",
             summary = "Organizations of one day, in the order of their codes",
             description = "Those that were valid on the day, in the structure of the day.")
-    public OrganizationPage list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrganizationPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
+    public Response list(
             @Parameter(description = "only those below this organization") @QueryParam("parent") @Nullable
                     String parent,
             @Parameter(
@@ -93,7 +108,12 @@ public class OrganizationResource {
                 Parameters.anyOf("kind", kind, OrganizationRules.KINDS),
                 day == null ? today.date() : day,
                 Parameters.text("q", q));
-        return service.list(query, cursor, Limit.of(limit), Parameters.wantsTotal(include));
+        return tables.answer(
+                new Table<>(
+                        "organizations",
+                        Organization.class,
+                        (after, size, withTotal) -> service.list(query, after, size, withTotal)),
+                new Part(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

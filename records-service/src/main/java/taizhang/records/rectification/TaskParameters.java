@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.page.FilterReader;
 import taizhang.records.problem.Rule;
+import taizhang.records.table.Part;
 
 /** The query parameters of a list of tasks. */
 public class TaskParameters {
@@ -149,6 +150,11 @@ public class TaskParameters {
                 "-foundOn".equals(reader.one("sort", sort, SORTS)));
         reader.throwIfAny();
         return query;
+    }
+
+    /** @throws taizhang.records.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
+    Part part() {
+        return new Part(limit, cursor, include != null);
     }
 
     /** State and group together are both of them: only states that are in both can match. */

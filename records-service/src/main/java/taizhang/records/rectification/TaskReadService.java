@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import taizhang.records.access.Caller;
 import taizhang.records.config.Today;
 import taizhang.records.page.Cursor;
-import taizhang.records.page.Limit;
 import taizhang.records.problem.ProblemException;
 
 /** Reads tasks, their parts and their lists. Everything here is 404 for a caller of other organizations. */
@@ -36,11 +35,10 @@ class TaskReadService {
     }
 
     @Transactional
-    TaskPage list(TaskParameters given) {
+    TaskPage list(TaskParameters given, @Nullable String cursor, int limit, boolean withTotal) {
         TaskQuery query = given.query(caller.organization());
-        int limit = Limit.of(given.limit);
         tasks.readOneState();
-        TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(given.cursor, query, 2));
+        TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(cursor, query, 2));
         if (!lists.isVisible(query)) {
             throw ProblemException.notFound();
         }
@@ -53,7 +51,7 @@ class TaskReadService {
         return new TaskPage(
                 items.stream().map(task -> TaskView.of(task, today.date())).toList(),
                 next,
-                given.include == null ? null : lists.total(query));
+                withTotal ? lists.total(query) : null);
     }
 
     @Transactional

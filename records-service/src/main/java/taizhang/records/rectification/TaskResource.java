@@ -14,8 +14,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,8 @@ import taizhang.records.page.IdempotencyKeys;
 import taizhang.records.page.JsonBody;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.Table;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/rectification-tasks")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,28 +51,46 @@ public class TaskResource {
     private final TaskReadService reads;
     private final IdempotencyKeys keys;
     private final JsonBody bodies;
+    private final TableAnswer tables;
 
     TaskResource(
             TaskCreationService creation,
             TaskService service,
             TaskReadService reads,
             IdempotencyKeys keys,
-            JsonBody bodies) {
+            JsonBody bodies,
+            TableAnswer tables) {
         this.creation = creation;
         this.service = service;
         this.reads = reads;
         this.keys = keys;
         this.bodies = bodies;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "listRectificationTasks",
             summary = "Tasks that match all filters",
             description = "Ordered by foundOn and id; pages neither repeat nor skip while tasks are added.")
-    public TaskPage list(@BeanParam TaskParameters parameters) {
-        return reads.list(parameters);
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskPage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "actions are their titles, attachments their names"))
+    public Response list(@BeanParam TaskParameters parameters) {
+        return tables.answer(
+                new Table<>(
+                        "rectification-tasks",
+                        TaskView.class,
+                        (cursor, limit, withTotal) -> reads.list(parameters, cursor, limit, withTotal)),
+                parameters.part());
     }
 
     @POST

@@ -1,0 +1,47 @@
+package taizhang.records.table;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** A list whose second page cannot be read, once in each size. */
+@Path("/broken-list")
+public class BrokenResource {
+
+    record Item(String text) {}
+
+    record Found(List<Item> items, @Nullable String next) implements Table.Page<Item> {}
+
+    private final TableAnswer tables;
+
+    BrokenResource(TableAnswer tables) {
+        this.tables = tables;
+    }
+
+    @GET
+    @Path("/{size}")
+    @PermitAll
+    @Operation(hidden = true)
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    public Response list(@jakarta.ws.rs.PathParam("size") int size) {
+        return tables.answer(
+                new Table<>("broken", Item.class, (cursor, limit, withTotal) -> {
+                    if (cursor != null) {
+                        throw new IllegalStateException("the second page");
+                    }
+                    return new Found(
+                            java.util.stream.Stream.generate(() ->
+                                            new Item(java.util.UUID.randomUUID().toString()))
+                                    .limit(size)
+                                    .toList(),
+                            "2");
+                }),
+                Part.ALL);
+    }
+}

@@ -1,0 +1,252 @@
+package taizhang.records.table;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.records.ServiceTest;
+
+/** Which list is which table, and who gets one. */
+@QuarkusTest
+class TableAnswerTest extends ServiceTest {
+
+    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static RequestSpecification reader(String accept) {
+        return as("reader").header("Accept", accept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    text/csv                                                  | text/csv
+                    text/*                                                    | text/csv
+                    text/csv;q=0.5, application/json;q=0.4                    | text/csv
+                    application/json;q=0.5, text/csv                          | text/csv
+                    text/csv, */*;q=0.1                                       | text/csv
+                    text/csv;q=0.5, application/json                          | application/json
+                    text/html,application/xhtml+xml,*/*;q=0.8                 | application/json
+                    */*                                                       | application/json
+                    application/json                                          | application/json
+                    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | application/vnd.openxmlformats
+                    """)
+    void theFormatThatIsPreferred(String accept, String type) {
+        reader(accept)
+                .get("/v1/activity-types")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type))
+                .header("Vary", is("Accept"))
+                .header("X-Request-Id", notNullValue());
+    }
+
+    @Test
+    void jsonForWhoDoesNotSay() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String answer = raw(socket, "/broken-list/1", "");
+            assertTrue(answer.contains("application/json"), answer);
+        }
+    }
+
+    @Test
+    void aFileWithAName() {
+        reader("text/csv")
+                .get("/v1/activity-types")
+                .then()
+                .header("Content-Type", equalTo("text/csv; charset=utf-8"))
+                .header("Content-Disposition", equalTo("attachment; filename=\"activity-types.csv\""));
+        reader(SHEET)
+                .get("/v1/activity-types")
+                .then()
+                .header("Content-Type", equalTo(SHEET))
+                .header("Content-Disposition", equalTo("attachment; filename=\"activity-types.xlsx\""));
+        reader("text/csv").head("/v1/activity-types").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organizations", "activity-types", "campaigns", "activities", "rectification-tasks"})
+    void failuresAreProblemsWhateverIsAccepted(String list) {
+        for (String accept : List.of("text/csv", SHEET)) {
+            problem(reader(accept).get("/v1/" + list + "?limit=0"), 400, "invalid-parameter");
+            problem(reader(accept).get("/v1/" + list + "?colour=red"), 400, "unknown-parameter");
+            problem(reader(accept).get("/v1/" + list + "?cursor=garbage"), 400, "cursor-mismatch");
+            problem(anonymous().header("Accept", accept).get("/v1/" + list), 401, "unauthenticated");
+            problem(as("feed").header("Accept", accept).get("/v1/" + list), 403, "forbidden");
+        }
+        problem(reader("application/pdf").get("/v1/" + list), 406, "not-acceptable");
+        problem(reader("text/csv").get("/v1/organizations?parent=NOWHERE"), 404, "not-found");
+    }
+
+    private static void problem(io.restassured.response.Response answer, int status, String code) {
+        answer.then()
+                .statusCode(status)
+                .contentType(containsString("application/problem+json"))
+                .body("code", is(code));
+    }
+
+    @Test
+    void organizations() throws IOException {
+        as("admin")
+                .body(Map.of(
+                        "name",
+                        Map.of("zh", "+表格单位", "en", "Unit, \"A\""),
+                        "kind",
+                        "affiliated-unit",
+                        "memberCount",
+                        12,
+                        "hasCommittee",
+                        true,
+                        "validFrom",
+                        "2000-01-01"))
+                .put("/v1/organizations/TABLE-A")
+                .then()
+                .statusCode(201);
+        List<List<String>> rows = Sheets.csv(reader("text/csv").get("/v1/organizations?q=TABLE-A"));
+        assertEquals(
+                List.of(
+                        "code",
+                        "name.zh",
+                        "name.en",
+                        "kind",
+                        "parent",
+                        "validFrom",
+                        "validTo",
+                        "basedIn",
+                        "hasCommittee",
+                        "hasSmallGroups",
+                        "memberCount",
+                        "staffCount",
+                        "creditCode",
+                        "version"),
+                rows.get(0));
+        assertEquals(
+                List.of(
+                        "TABLE-A",
+                        "'+表格单位",
+                        "Unit, \"A\"",
+                        "affiliated-unit",
+                        "",
+                        "2000-01-01",
+                        "",
+                        "",
+                        "true",
+                        "",
+                        "12",
+                        "",
+                        "",
+                        "1"),
+                rows.get(1));
+        List<Row> sheet = Sheets.xlsx(reader(SHEET).get("/v1/organizations?q=TABLE-A"));
+        assertEquals(CellType.NUMBER, Sheets.cell(sheet, 1, "validFrom").getType());
+        assertEquals("12", Sheets.cell(sheet, 1, "memberCount").asNumber().toPlainString());
+        assertEquals(
+                1,
+                Sheets.csv(as("reader", "t", "TABLE-B")
+                                .header("Accept", "text/csv")
+                                .get("/v1/organizations"))
+                        .size());
+    }
+
+    @Test
+    void activityTypesAndCampaigns() throws IOException {
+        List<List<String>> types = Sheets.csv(reader("text/csv").get("/v1/activity-types"));
+        assertEquals(
+                List.of(
+                        "code",
+                        "category",
+                        "name.zh",
+                        "name.en",
+                        "quantities",
+                        "attributes",
+                        "partyActivity",
+                        "version"),
+                types.get(0));
+        assertTrue(types.size() > 70, "more than the page of 50");
+        assertEquals(
+                "person-times",
+                Sheets.row(Sheets.csv(reader("text/csv").get("/v1/activity-types?q=party-lecture")), 1)
+                        .get("quantities"));
+        assertEquals(
+                3,
+                Sheets.csv(reader("text/csv").get("/v1/activity-types?limit=2")).size());
+        assertEquals(
+                List.of("code", "name.zh", "name.en", "kind", "leadOrganization", "startsOn", "endsOn", "version"),
+                Sheets.csv(reader("text/csv").get("/v1/campaigns")).get(0));
+    }
+
+    @Test
+    void tasks() throws IOException {
+        as("admin")
+                .body(Map.of("name", Map.of("zh", "甲", "en", "A"), "kind", "bureau", "validFrom", "2000-01-01"))
+                .put("/v1/organizations/TABLE-T");
+        String id = as("recorder")
+                .body(Map.of(
+                        "organization", "TABLE-T",
+                        "source", "inspection-tour",
+                        "title", "=台账不全",
+                        "foundOn", "2020-03-02",
+                        "actions", List.of(Map.of("title", "甲"), Map.of("title", "乙"))))
+                .post("/v1/rectification-tasks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String list = "/v1/rectification-tasks?organization=TABLE-T";
+        List<List<String>> rows = Sheets.csv(reader("text/csv").get(list));
+        assertEquals(2, rows.size());
+        Map<String, String> task = Sheets.row(rows, 1);
+        assertEquals(id, task.get("id"));
+        assertEquals("'=台账不全", task.get("title"));
+        assertEquals("甲;乙", task.get("actions"));
+        assertEquals("2020-03-02", task.get("foundOn"));
+        assertEquals("false", task.get("overdue"));
+        List<Row> sheet = Sheets.xlsx(reader(SHEET).get(list));
+        assertEquals(id, Sheets.cell(sheet, 1, "id").getText());
+        assertEquals(false, Sheets.cell(sheet, 1, "overdue").asBoolean());
+    }
+
+    /** The last chunk of a whole answer is empty; a client that misses it knows that something is missing. */
+    @ParameterizedTest
+    @CsvSource({"1, text/csv", "400, text/csv", "20000, text/csv", "1, " + SHEET, "20000, " + SHEET})
+    void whatCannotBeReadToItsEndBreaksOff(int size, String accept) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String answer = raw(socket, "/broken-list/" + size, "Accept: " + accept + "\r\n");
+            if (answer.startsWith("HTTP/1.1 200")) {
+                assertFalse(answer.endsWith("\r\n0\r\n\r\n"), "ends as if it were whole");
+            } else {
+                assertTrue(answer.startsWith("HTTP/1.1 500"), answer.substring(0, 20));
+                assertTrue(answer.contains("application/problem+json"), answer);
+                assertFalse(answer.contains("attachment"), answer);
+                assertTrue(answer.matches("(?s).*\r\n\r\n\\{[^\r\n]*}"), answer);
+            }
+        }
+    }
+
+    private static String raw(Socket socket, String path, String headers) throws IOException {
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
