@@ -43,11 +43,7 @@ public class TableAnswer {
 
     /** @throws ProblemException 406, 422 {@code too-many-rows}, and as the list does */
     public <T> Response answer(Table<T> table, Part part) {
-        Variant preferred = request.selectVariant(OFFERED);
-        if (preferred == null) {
-            throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
-        }
-        return switch (preferred.getMediaType().getSubtype()) {
+        return switch (preferred()) {
             case "json" ->
                 Response.ok(
                                 table.pages().read(part.cursor(), part.size(), part.withTotal()),
@@ -56,6 +52,19 @@ public class TableAnswer {
             case "csv" -> file(table, part, Format.CSV);
             default -> file(table, part, Format.XLSX);
         };
+    }
+
+    /** @return whether the client prefers JSON, or does not care */
+    public boolean isJson() {
+        return preferred().equals("json");
+    }
+
+    private String preferred() {
+        Variant preferred = request.selectVariant(OFFERED);
+        if (preferred == null) {
+            throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
+        }
+        return preferred.getMediaType().getSubtype();
     }
 
     private <T> Response file(Table<T> table, Part part, Format format) {

@@ -9,20 +9,27 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import taizhang.reporting.problem.Problem;
+import taizhang.reporting.table.TableAnswer;
 
 /** Adds to every operation of the OpenAPI document what holds for all: the token, and how each failure is answered. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 @OpenAPIDefinition(
         info = @Info(title = "Taizhang reporting", version = "1.0.0"),
-        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
+        components =
+                @Components(
+                        schemas =
+                                @org.eclipse.microprofile.openapi.annotations.media.Schema(
+                                        name = "Problem",
+                                        implementation = Problem.class)))
 public class ApiDocument implements OASFilter {
 
     private static final String SCHEME = "bearer";
@@ -36,6 +43,12 @@ public class ApiDocument implements OASFilter {
             "429", "Too many requests; Retry-After tells the seconds to wait",
             "500", "A fault of the service; quote the X-Request-Id",
             "503", "The database is away for the moment; Retry-After tells the seconds to wait");
+
+    private static final String TABLE =
+            "As text/csv or xlsx (Accept) it is a table of all that match, or of one page with limit or cursor. Its columns"
+                    + " are the fields of an item, a list is joined with semicolons; %s. A text that begins with = + - @, tab"
+                    + " or carriage return has an apostrophe before it. What cannot be finished ends with a broken"
+                    + " connection.";
 
     private static final Map<String, String> OF_WRITES = Map.of(
             "409", "It conflicts with the present state",
@@ -63,6 +76,7 @@ public class ApiDocument implements OASFilter {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         addAll(operation, OF_EVERY_OPERATION);
+        addTables(operation);
         if (method != PathItem.HttpMethod.GET) {
             addAll(operation, OF_WRITES);
         } else if (path.endsWith("}")) {
@@ -74,6 +88,27 @@ public class ApiDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             addAll(operation, OF_BODIES);
         }
+    }
+
+    /** JSON stays the first content, which is the one that generated clients read. */
+    private static void addTables(Operation operation) {
+        APIResponse answer = operation.getResponses().getAPIResponse("200");
+        if (answer == null || !answer.hasExtension(TableAnswer.DOCUMENTED)) {
+            return;
+        }
+        String table = TABLE.formatted(answer.getExtension(TableAnswer.DOCUMENTED));
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? table : description + " " + table);
+        answer.removeExtension(TableAnswer.DOCUMENTED);
+        answer.getContent().addMediaType(TableAnswer.CSV, text(null)).addMediaType(TableAnswer.XLSX, text("binary"));
+        addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
+    }
+
+    private static MediaType text(@Nullable String format) {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .format(format));
     }
 
     private static void addAll(Operation operation, Map<String, String> problems) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,12 +23,14 @@ import taizhang.reporting.config.Today;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
-import taizhang.reporting.page.Limit;
 import taizhang.reporting.problem.Problem;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
 import taizhang.reporting.problem.Rule;
 import taizhang.reporting.problem.Violation;
+import taizhang.reporting.table.Part;
+import taizhang.reporting.table.Table;
+import taizhang.reporting.table.TableAnswer;
 
 @Path("/v1/evidence")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,14 +41,17 @@ public class EvidenceResource {
     private final EvidenceService service;
     private final Caller caller;
     private final Today today;
+    private final TableAnswer tables;
 
-    EvidenceResource(EvidenceService service, Caller caller, Today today) {
+    EvidenceResource(EvidenceService service, Caller caller, Today today, TableAnswer tables) {
         this.service = service;
         this.caller = caller;
         this.today = today;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "getEvidence",
@@ -55,12 +62,16 @@ public class EvidenceResource {
     @APIResponse(
             responseCode = "200",
             description = "a page of them, by date",
-            content = @Content(schema = @Schema(implementation = EvidencePage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvidencePage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "their contributions add up to the figure"))
     @APIResponse(
             responseCode = "422",
             description = "a rule is broken by the definition",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public EvidencePage list(
+    public Response list(
             @Parameter(description = "code of an indicator; this or definition") @QueryParam("indicator") @Nullable
                     String indicator,
             @Parameter(description = "version of the indicator; default: the one in force at the position")
@@ -119,7 +130,12 @@ public class EvidenceResource {
                 parent == null ? null : reader.required("parent", parent),
                 standing == null ? "value" : standing,
                 reader.day("asOf", asOf, today.date()));
-        return service.page(query, cursor, Limit.of(limit), caller.organization());
+        return tables.answer(
+                new Table<>(
+                        "evidence",
+                        EvidenceItem.class,
+                        (after, size, withTotal) -> service.page(query, after, size, caller.organization())),
+                new Part(limit, cursor, true));
     }
 
     private static Indicator inline(@Nullable String indicator, String definition) {

@@ -86,7 +86,7 @@ class EvidenceService {
         }
         Optional<Indicator> counted = definition(query, position, indicators.since(head.generation()));
         if (counted.isEmpty()) {
-            return new EvidencePage(List.of(), 0, null);
+            return new EvidencePage(List.of(), 0L, null);
         }
         Ask ask = new Ask(
                 counted.get(),

@@ -3,10 +3,23 @@ package taizhang.reporting.figure;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.table.Table;
 
 @Schema(name = "Figures")
 public record FigureAnswer(
-        @Schema(required = true) Provenance provenance, @Schema(required = true) List<Figure> figures) {
+        @Schema(required = true) Provenance provenance, @Schema(required = true) List<Figure> figures)
+        implements Table.Page<Figure> {
+
+    @Override
+    public List<Figure> items() {
+        return figures;
+    }
+
+    @Override
+    public @Nullable String next() {
+        return null;
+    }
 
     /** What the numbers were computed from. */
     public record Provenance(

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,6 +29,7 @@ import taizhang.reporting.page.ETag;
 import taizhang.reporting.problem.Problem;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
+import taizhang.reporting.table.TableAnswer;
 
 @Path("/v1/figures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,15 +37,20 @@ import taizhang.reporting.problem.ProblemType;
 @Tag(name = "Figures", description = "Numbers by organization and period, each with the records behind it.")
 public class FigureResource {
 
+    private static final String COLUMNS = "comparison is comparison.period, comparison.value and so on";
+
     private final Answers answers;
     private final Caller caller;
+    private final TableAnswer tables;
 
-    FigureResource(Answers answers, Caller caller) {
+    FigureResource(Answers answers, Caller caller, TableAnswer tables) {
         this.answers = answers;
         this.caller = caller;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "getFigures",
@@ -55,7 +62,11 @@ public class FigureResource {
     @APIResponse(
             responseCode = "200",
             description = "the figures, and the position of the ledger that they were computed at",
-            content = @Content(schema = @Schema(implementation = FigureAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FigureAnswer.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = COLUMNS))
     @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
     @APIResponse(
             responseCode = "422",
@@ -116,12 +127,17 @@ public class FigureResource {
     }
 
     @POST
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "countFigures", summary = "Figures of a definition that no indicator covers")
     @APIResponse(
             responseCode = "200",
             description = "the figures, and the position of the ledger that they were computed at",
-            content = @Content(schema = @Schema(implementation = FigureAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FigureAnswer.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = COLUMNS))
     @APIResponse(
             responseCode = "422",
             description = "a rule is broken",
@@ -153,8 +169,12 @@ public class FigureResource {
 
     private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
         Answers.Answer answer = answers.answer(query, caller.organization());
-        Response.ResponseBuilder response =
-                ETag.matches(ifNoneMatch, answer.etag()) ? Response.notModified() : Response.ok(answer.body());
+        if (!tables.isJson()) {
+            return tables.answer("figures", Figure.class, answer.body());
+        }
+        Response.ResponseBuilder response = ETag.matches(ifNoneMatch, answer.etag())
+                ? Response.notModified()
+                : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE);
         return response.header(HttpHeaders.ETAG, answer.etag()).build();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.table.Table;
 
 public record IndicatorPage(
         @Schema(required = true) List<Indicator> items,
@@ -13,4 +14,5 @@ public record IndicatorPage(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "with include=total: how many there are")
                 @Nullable
-                Long total) {}
+                Long total)
+        implements Table.Page<Indicator> {}

@@ -60,6 +60,14 @@ class IndicatorQueries {
                    or position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0)
             """;
 
+    private static final String ATTRIBUTES =
+            """
+            select distinct jsonb_object_keys(attributes) as attribute
+            from indicator_version
+            where current
+            order by attribute
+            """;
+
     private static final String RATIOS_OF =
             """
             select code
@@ -108,6 +116,10 @@ class IndicatorQueries {
 
     long total(Filter filter) {
         return filtered(TOTAL, filter).one(row -> row.getLong(1));
+    }
+
+    List<String> attributes() {
+        return database.sql(ATTRIBUTES).list(row -> row.getString(1));
     }
 
     /** @return the ratios that have the indicator above or below the line */

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,11 +28,13 @@ import taizhang.reporting.access.Caller;
 import taizhang.reporting.access.Role;
 import taizhang.reporting.page.Cursor;
 import taizhang.reporting.page.ETag;
-import taizhang.reporting.page.Limit;
 import taizhang.reporting.problem.Problem;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
 import taizhang.reporting.problem.Rule;
+import taizhang.reporting.table.Part;
+import taizhang.reporting.table.Table;
+import taizhang.reporting.table.TableAnswer;
 
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,20 +46,30 @@ public class IndicatorResource {
 
     private final IndicatorService service;
     private final Caller caller;
+    private final TableAnswer tables;
 
-    IndicatorResource(IndicatorService service, Caller caller) {
+    IndicatorResource(IndicatorService service, Caller caller, TableAnswer tables) {
         this.service = service;
         this.caller = caller;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listIndicators", summary = "The indicators, by code")
     @APIResponse(
             responseCode = "200",
             description = "a page of them",
-            content = @Content(schema = @Schema(implementation = IndicatorPage.class)))
-    public IndicatorPage list(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorPage.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "what is nested has a dot (where.types), each attribute that occurs is a column"))
+    public Response list(
             @Parameter(description = "part of the code or of a name", example = "lecture") @QueryParam("q") @Nullable
                     String q,
             @Parameter(description = "what is counted", example = "activities") @QueryParam("of") @Nullable String of,
@@ -70,14 +84,23 @@ public class IndicatorResource {
         if (include != null && !include.equals("total")) {
             throw ProblemException.parameter("include", Rule.UNKNOWN_VALUE, include, "total");
         }
-        int size = Limit.of(limit);
+        return tables.answer(
+                new Table<>(
+                        "indicators",
+                        Indicator.class,
+                        (after, size, withTotal) -> page(filter, after, size, withTotal),
+                        () -> Map.of("where.attributes", service.attributes())),
+                new Part(limit, cursor, include != null));
+    }
+
+    private IndicatorPage page(IndicatorQueries.Filter filter, @Nullable String cursor, int limit, boolean withTotal) {
         Cursor after = Cursor.decode(cursor, filter, 1);
         List<Indicator> found =
-                service.page(filter, after == null ? null : after.key().get(0), size + 1);
-        List<Indicator> items = found.subList(0, Math.min(size, found.size()));
+                service.page(filter, after == null ? null : after.key().get(0), limit + 1);
+        List<Indicator> items = found.subList(0, Math.min(limit, found.size()));
         String next =
-                found.size() > size ? new Cursor(List.of(items.get(size - 1).code())).encode(filter) : null;
-        return new IndicatorPage(items, next, include == null ? null : service.total(filter));
+                found.size() > limit ? new Cursor(List.of(items.get(limit - 1).code())).encode(filter) : null;
+        return new IndicatorPage(items, next, withTotal ? service.total(filter) : null);
     }
 
     @GET

@@ -55,6 +55,11 @@ class IndicatorService {
         return queries.total(filter);
     }
 
+    /** @return the attributes that any indicator has a condition on, in order */
+    List<String> attributes() {
+        return queries.attributes();
+    }
+
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     Written put(String code, IndicatorBody body, @Nullable String ifMatch, String by) {

@@ -88,6 +88,12 @@ public enum ProblemType {
             "上级关系按日期记录",
             "Use PUT /v1/organizations/'{'code'}'/parent with the day from which the new parent holds.",
             "请用 PUT /v1/organizations/'{'code'}'/parent 并给出新上级的生效日期。"),
+    TOO_MANY_ROWS(
+            422,
+            "Too many rows for a sheet",
+            "行数超出工作表上限",
+            "The list has {0} rows and a sheet holds {1}: narrow the filters, or take it as text/csv.",
+            "列表有 {0} 行，而一个工作表最多 {1} 行：请缩小筛选范围，或改用 text/csv。"),
     PRECONDITION_REQUIRED(
             428,
             "If-Match needed",

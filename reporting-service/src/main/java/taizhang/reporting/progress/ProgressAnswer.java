@@ -3,7 +3,9 @@ package taizhang.reporting.progress;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import taizhang.reporting.figure.FigureAnswer;
+import taizhang.reporting.table.Table;
 
 @Schema(name = "RectificationProgress")
 public record ProgressAnswer(
@@ -12,4 +14,11 @@ public record ProgressAnswer(
                         required = true,
                         description = "the day of open, fixed, verified, keptUp and overdue; nothing after it counts")
                 LocalDate asOf,
-        @Schema(required = true, description = "one without groupBy") List<ProgressItem> items) {}
+        @Schema(required = true, description = "one without groupBy") List<ProgressItem> items)
+        implements Table.Page<ProgressItem> {
+
+    @Override
+    public @Nullable String next() {
+        return null;
+    }
+}

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +25,7 @@ import taizhang.reporting.access.Role;
 import taizhang.reporting.config.Today;
 import taizhang.reporting.figure.FigureAnswer;
 import taizhang.reporting.page.ETag;
+import taizhang.reporting.table.TableAnswer;
 
 @Path("/v1/rectification-progress")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,14 +36,17 @@ public class ProgressResource {
     private final ProgressService service;
     private final Caller caller;
     private final Today today;
+    private final TableAnswer tables;
 
-    ProgressResource(ProgressService service, Caller caller, Today today) {
+    ProgressResource(ProgressService service, Caller caller, Today today, TableAnswer tables) {
         this.service = service;
         this.caller = caller;
         this.today = today;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "getRectificationProgress",
@@ -55,7 +60,14 @@ public class ProgressResource {
     @APIResponse(
             responseCode = "200",
             description = "the numbers, and the position of the ledger that they were computed at",
-            content = @Content(schema = @Schema(implementation = ProgressAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProgressAnswer.class)),
+            extensions =
+                    @Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = "what is nested has a dot (group.source, open.value)"))
     @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
     public Response get(
             @Parameter(description = "code of the organization", example = "BUREAU", required = true)
@@ -87,13 +99,17 @@ public class ProgressResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ProgressQuery query = ProgressReader.read(organization, scope, period, asOf, groupBy, position, today.date());
         ProgressService.Answer answer = service.answer(query, caller.organization());
+        FigureAnswer.Provenance provenance =
+                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
+        ProgressAnswer body = new ProgressAnswer(provenance, query.asOf(), answer.items());
+        if (!tables.isJson()) {
+            return tables.answer("rectification-progress", ProgressItem.class, body);
+        }
         String etag = etag(query, answer);
         if (ETag.matches(ifNoneMatch, etag)) {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }
-        FigureAnswer.Provenance provenance =
-                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
-        return Response.ok(new ProgressAnswer(provenance, query.asOf(), answer.items()))
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.ETAG, etag)
                 .build();
     }

@@ -1,0 +1,107 @@
+package taizhang.reporting.table;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import taizhang.reporting.problem.ProblemException;
+import taizhang.reporting.problem.ProblemType;
+
+/** Answers a list as JSON, CSV or XLSX, whichever the client prefers; JSON when it does not care. */
+@ApplicationScoped
+public class TableAnswer {
+
+    public static final String CSV = "text/csv";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Extension of a documented answer that can be a table: what its columns are beyond the fields of an item. */
+    public static final String DOCUMENTED = "x-table";
+
+    private static final List<Variant> OFFERED = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(XLSX))
+            .build();
+
+    private final Request request;
+    private final RoutingContext routing;
+
+    TableAnswer(Request request, RoutingContext routing) {
+        this.request = request;
+        this.routing = routing;
+    }
+
+    /** A list of one page. */
+    public <T> Response answer(String name, Class<T> row, Table.Page<T> page) {
+        return answer(new Table<>(name, row, (cursor, limit, withTotal) -> page), Part.ALL);
+    }
+
+    /** @throws ProblemException 406, 422 {@code too-many-rows}, and as the list does */
+    public <T> Response answer(Table<T> table, Part part) {
+        return switch (preferred()) {
+            case "json" ->
+                Response.ok(
+                                table.pages().read(part.cursor(), part.size(), part.withTotal()),
+                                MediaType.APPLICATION_JSON_TYPE)
+                        .build();
+            case "csv" -> file(table, part, Format.CSV);
+            default -> file(table, part, Format.XLSX);
+        };
+    }
+
+    /** @return whether the client prefers JSON, or does not care */
+    public boolean isJson() {
+        return preferred().equals("json");
+    }
+
+    private String preferred() {
+        Variant preferred = request.selectVariant(OFFERED);
+        if (preferred == null) {
+            throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
+        }
+        return preferred.getMediaType().getSubtype();
+    }
+
+    private <T> Response file(Table<T> table, Part part, Format format) {
+        Export<T> export = Export.begin(table, part, format);
+        return Response.ok((StreamingOutput) out -> write(export, out))
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + format.fileName(table.name()) + "\"")
+                .build();
+    }
+
+    private void write(Export<?> export, OutputStream out) throws IOException {
+        try {
+            export.write(out);
+        } catch (Throwable failure) {
+            if (routing.response().closed()) {
+                // The client has gone, and nobody is left to be told.
+                return;
+            }
+            breakOff();
+            throw failure;
+        }
+    }
+
+    /**
+     * Left to itself the framework ends what has begun with a last chunk, as if it were whole. It gets back what has
+     * failed only when the connection is closed and no chunk can follow.
+     */
+    private void breakOff() {
+        if (routing.response().headWritten()) {
+            routing.request()
+                    .connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+}
