@@ -16,8 +16,8 @@ import taizhang.reporting.config.Today;
 @ApplicationScoped
 class Answers {
 
-    /** About 20 MB. */
-    private static final int MOST_FIGURES = 50_000;
+    /** About 20 MB of figures and of the codes that were asked for. */
+    private static final int MOST = 20_000;
 
     /** What was asked, and by whom: the organization whose subtree the caller sees; null: everything. */
     private record Question(FigureQuery query, @Nullable String caller) {}
@@ -28,9 +28,10 @@ class Answers {
     record Answer(String etag, FigureAnswer body) {}
 
     private final Cache<Question, Remembered> remembered = Caffeine.newBuilder()
-            .maximumWeight(MOST_FIGURES)
+            .maximumWeight(MOST)
             .weigher((Question question, Remembered known) ->
-                    known.answer().body().figures().size())
+                    question.query().codes().size()
+                            + known.answer().body().figures().size())
             .build();
     private final FigureService service;
     private final FigureQueries queries;
@@ -53,7 +54,10 @@ class Answers {
         FigureAnswer body = new FigureAnswer(
                 new FigureAnswer.Provenance(counted.position(), today.instant(), "event-date"), counted.figures());
         Answer answer = new Answer(etag(question, counted), body);
-        remembered.put(question, new Remembered(counted.position(), counted.generation(), counted.day(), answer));
+        if (query.inline() == null) {
+            // A definition of its own can be long, and is seldom asked twice.
+            remembered.put(question, new Remembered(counted.position(), counted.generation(), counted.day(), answer));
+        }
         return answer;
     }
 
