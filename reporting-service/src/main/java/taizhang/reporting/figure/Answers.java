@@ -16,7 +16,7 @@ import taizhang.reporting.config.Today;
 @ApplicationScoped
 class Answers {
 
-    /** About 20 MB of figures and of the codes that were asked for. */
+    /** About 20 MB of figures, and of the codes and periods that were asked for. */
     private static final int MOST = 20_000;
 
     /** What was asked, and by whom: the organization whose subtree the caller sees; null: everything. */
@@ -31,6 +31,7 @@ class Answers {
             .maximumWeight(MOST)
             .weigher((Question question, Remembered known) ->
                     question.query().codes().size()
+                            + question.query().periods().size()
                             + known.answer().body().figures().size())
             .build();
     private final FigureService service;
