@@ -24,6 +24,9 @@ public class TableAnswer {
     /** Extension of a documented answer that can be a table: what its columns are beyond the fields of an item. */
     public static final String DOCUMENTED = "x-table";
 
+    /** Says that there is nothing to add. */
+    public static final String FIELDS = "";
+
     private static final List<Variant> OFFERED = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(XLSX))
             .build();

@@ -224,6 +224,29 @@ class TableAnswerTest extends ServiceTest {
         List<Row> sheet = Sheets.xlsx(reader(SHEET).get(list));
         assertEquals(id, Sheets.cell(sheet, 1, "id").getText());
         assertEquals(false, Sheets.cell(sheet, 1, "overdue").asBoolean());
+        parts("/v1/rectification-tasks/" + id + "/actions", 3, "id,title,owner,dueOn,state,doneOn,keptUp");
+        parts("/v1/rectification-tasks/" + id + "/transitions", 2, "from,to,effectiveOn,cycle,note,at,by");
+        parts("/v1/rectification-tasks/" + id + "/cycles", 2, "number,openedOn,closedOn,dueOn,onTime");
+        parts("/v1/rectification-tasks/" + id + "/progress", 1, "number,on,note,percent,at,by");
+        parts(
+                "/v1/rectification-tasks/" + id + "/extensions",
+                1,
+                "number,dueOn,previousDueOn,reason,grantedOn,grantedBy");
+        parts("/v1/rectification-tasks/" + id + "/attachments", 1, "id,name,mediaType,size,sha256,createdAt,createdBy");
+        reader("text/csv")
+                .get("/v1/rectification-tasks/" + id + "/attachments")
+                .then()
+                .header("ETag", is("\"1\""));
+        parts("/v1/organizations/TABLE-T/parents", 2, "parent,effectiveFrom,effectiveTo");
+    }
+
+    private static void parts(String path, int rows, String header) throws IOException {
+        List<List<String>> table = Sheets.csv(reader("text/csv").get(path));
+        assertEquals(header, String.join(",", table.get(0)));
+        assertEquals(rows, table.size());
+        assertEquals(rows, Sheets.xlsx(reader(SHEET).get(path)).size());
+        assertEquals(
+                rows - 1, reader("*/*").get(path).jsonPath().getList("items").size());
     }
 
     /** The last chunk of a whole answer is empty; a client that misses it knows that something is missing. */
