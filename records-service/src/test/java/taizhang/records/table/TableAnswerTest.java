@@ -48,6 +48,8 @@ class TableAnswerTest extends ServiceTest {
                     text/csv;q=0.5, application/json                          | application/json
                     text/html,application/xhtml+xml,*/*;q=0.8                 | application/json
                     */*                                                       | application/json
+                    text/html, image/gif, *; q=.2, */*; q=.2                  | application/json
+                    application/json;q=0, */*                                 | text/csv
                     application/json                                          | application/json
                     application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | application/vnd.openxmlformats
                     """)
@@ -67,6 +69,44 @@ class TableAnswerTest extends ServiceTest {
             String answer = raw(socket, "/broken-list/1", "");
             assertTrue(answer.contains("application/json"), answer);
         }
+    }
+
+    /** What clients send beside, well made or not, chooses no other format and breaks nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Accept          | text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2 | 200
+                    Accept          | application/json;q=0, */*                            | 200
+                    Accept          | text/csv;q=0                                         | 406
+                    Accept          | text/csv;q=many                                      | 200
+                    Accept          | garbage                                              | 406
+                    Accept          | ;                                                    | 406
+                    Accept          | text/csv;charset=utf-8                               | 200
+                    Accept-Language | zh-CN,zh;q=0.9,en;q=0.8                              | 200
+                    Accept-Language | zh_CN                                                | 200
+                    Accept-Language | ;;;q                                                 | 200
+                    Accept-Language | *                                                    | 200
+                    Accept-Charset  | iso-8859-1                                           | 200
+                    Accept-Charset  | ;q=x                                                 | 200
+                    Accept-Encoding | gzip, deflate, br                                    | 200
+                    Accept-Encoding | gzip;q=1.0, identity;q=0                             | 200
+                    Accept-Encoding | ;                                                    | 200
+                    """)
+    void otherHeadersDoNotMatter(String header, String value, int status) {
+        RequestSpecification request = as("reader").header(header, value);
+        (header.equals("Accept") ? request : request.header("Accept", "text/csv"))
+                .get("/v1/activity-types?limit=1")
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void jsonIsLabelledAsEverywhere() {
+        assertEquals(
+                as("reader").get("/v1/activity-types/party-lecture").contentType(),
+                as("reader").get("/v1/activity-types").contentType());
     }
 
     @Test
