@@ -82,6 +82,10 @@ class HouseTest {
     static final ArchRule EVIDENCE_KNOWS_NO_HOLDER_OF_FILES =
             keepsTo("evidence", "catalog", "campaign", "organization", "activity", "rectification");
 
+    @ArchTest
+    static final ArchRule TABLES_KNOW_NO_FEATURE =
+            keepsTo("table", "catalog", "campaign", "organization", "activity", "rectification", "evidence", "ledger");
+
     private static ArchRule keepsTo(String feature, String... others) {
         return noClasses()
                 .that(resideInAPackage("taizhang.records." + feature))

@@ -216,12 +216,24 @@ public class ActivityResource {
 
     @GET
     @Path("/{id}/transitions")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTransitions", summary = "The steps of an activity, oldest first")
-    public TransitionView.Page transitions(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TransitionView.Page.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    public Response transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
-        return new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null);
+        return tables.answer(
+                "transitions",
+                TransitionView.class,
+                new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null));
     }
 
     private static Response answer(ActivityView activity) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** A step that a record has taken. */
 @Schema(
@@ -22,5 +23,6 @@ public record TransitionView(
     @Schema(
             name = "TransitionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<TransitionView> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<TransitionView> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<TransitionView> {}
 }

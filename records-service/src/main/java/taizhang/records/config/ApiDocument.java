@@ -50,6 +50,9 @@ public class ApiDocument implements OASFilter {
                     + " or carriage return has an apostrophe before it. What cannot be finished ends with a broken"
                     + " connection.";
 
+    private static final String PARTS =
+            "As text/csv or xlsx (Accept) it is a table; its columns are the fields of an item.";
+
     private static final Map<String, String> OF_WRITES = Map.of(
             "409", "It conflicts with the present state",
             "412", "If-Match or If-None-Match does not hold",
@@ -96,12 +99,15 @@ public class ApiDocument implements OASFilter {
         if (answer == null || !answer.hasExtension(TableAnswer.DOCUMENTED)) {
             return;
         }
-        String table = TABLE.formatted(answer.getExtension(TableAnswer.DOCUMENTED));
+        Object columns = answer.getExtension(TableAnswer.DOCUMENTED);
+        String table = columns.equals(TableAnswer.FIELDS) ? PARTS : TABLE.formatted(columns);
         String description = operation.getDescription();
         operation.setDescription(description == null ? table : description + " " + table);
         answer.removeExtension(TableAnswer.DOCUMENTED);
         answer.getContent().addMediaType(TableAnswer.CSV, text(null)).addMediaType(TableAnswer.XLSX, text("binary"));
-        addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
+        if (!columns.equals(TableAnswer.FIELDS)) {
+            addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
+        }
     }
 
     private static MediaType text(@Nullable String format) {

@@ -14,6 +14,7 @@ import taizhang.records.page.ETag;
 import taizhang.records.page.IdempotencyKey;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.Rule;
+import taizhang.records.table.TableAnswer;
 
 /** What files of activities and of other records have in common over HTTP. */
 @ApplicationScoped
@@ -26,11 +27,13 @@ class EvidenceAnswer {
     private final Uploads uploads;
     private final EvidenceService service;
     private final ContentStore store;
+    private final TableAnswer tables;
 
-    EvidenceAnswer(Uploads uploads, EvidenceService service, ContentStore store) {
+    EvidenceAnswer(Uploads uploads, EvidenceService service, ContentStore store, TableAnswer tables) {
         this.uploads = uploads;
         this.service = service;
         this.store = store;
+        this.tables = tables;
     }
 
     /** What is sent to be attached. */
@@ -59,7 +62,8 @@ class EvidenceAnswer {
 
     Response list(Change.Entity entity, String record) {
         EvidenceHolder.Held held = service.find(entity, uuid("id", record));
-        return Response.ok(new AttachmentPage(held.attachments(), null))
+        return Response.fromResponse(
+                        tables.answer("attachments", Attachment.class, new AttachmentPage(held.attachments(), null)))
                 .header(HttpHeaders.ETAG, ETag.of(held.version()))
                 .build();
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,7 @@ import taizhang.records.access.Role;
 import taizhang.records.ledger.Change;
 import taizhang.records.page.IdempotencyKey;
 import taizhang.records.problem.Problem;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/rectification-tasks/{id}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -82,12 +84,17 @@ public class TaskEvidenceResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTaskAttachments", summary = "The files of a rectification task, oldest first")
     @APIResponse(
             responseCode = "200",
             description = "All of them",
-            content = @Content(schema = @Schema(implementation = AttachmentPage.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AttachmentPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS),
             headers =
                     @Header(
                             name = "ETag",

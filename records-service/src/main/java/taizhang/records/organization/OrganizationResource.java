@@ -188,9 +188,18 @@ public class OrganizationResource {
 
     @GET
     @Path("/{code}/parents")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listOrganizationParents", summary = "All placements of an organization, earliest first")
-    public PlacementPage parents(@PathParam("code") String code) {
-        return service.parents(Objects.requireNonNull(code));
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PlacementPage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    public Response parents(@PathParam("code") String code) {
+        return tables.answer("parents", Placements.Dated.class, service.parents(Objects.requireNonNull(code)));
     }
 }

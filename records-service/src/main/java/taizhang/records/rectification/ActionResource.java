@@ -12,9 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,7 @@ import taizhang.records.page.IdempotencyKeys;
 import taizhang.records.page.JsonBody;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/rectification-tasks/{id}/actions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,20 +46,32 @@ public class ActionResource {
     private final TaskReadService reads;
     private final IdempotencyKeys keys;
     private final JsonBody bodies;
+    private final TableAnswer tables;
 
-    ActionResource(ActionService service, TaskReadService reads, IdempotencyKeys keys, JsonBody bodies) {
+    ActionResource(
+            ActionService service, TaskReadService reads, IdempotencyKeys keys, JsonBody bodies, TableAnswer tables) {
         this.service = service;
         this.reads = reads;
         this.keys = keys;
         this.bodies = bodies;
+        this.tables = tables;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCorrectiveActions", summary = "The actions of a task in the order of their planning")
-    public CorrectiveAction.Page list(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectiveAction.Page.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    public Response list(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.actions(Parameters.uuid("id", id));
+        return tables.answer("actions", CorrectiveAction.class, reads.actions(Parameters.uuid("id", id)));
     }
 
     @POST

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** What is done to put a task right, as the API answers it, the ledger keeps it and the database stores it. */
 @Embeddable
@@ -33,7 +34,8 @@ public record CorrectiveAction(
     @Schema(
             name = "CorrectiveActionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<CorrectiveAction> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<CorrectiveAction> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<CorrectiveAction> {}
 
     /** @param today the day on which an action was done that does not say */
     static CorrectiveAction of(UUID id, ActionContent content, LocalDate today) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** From finding or reopening to done. What a closed cycle says is never written again. */
 @Embeddable
@@ -34,7 +35,8 @@ public record Cycle(
     @Schema(
             name = "CyclePage",
             requiredProperties = {"items", "next"})
-    public record Page(List<Cycle> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<Cycle> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<Cycle> {}
 
     static Cycle opened(int number, LocalDate openedOn) {
         return new Cycle(number, openedOn, null, null, null);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** A later deadline, in force from the day it was granted. */
 @Embeddable
@@ -31,5 +32,6 @@ public record Extension(
     @Schema(
             name = "ExtensionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<Extension> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<Extension> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<Extension> {}
 }

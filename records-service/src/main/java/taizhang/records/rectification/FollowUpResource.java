@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +30,7 @@ import taizhang.records.page.IdempotencyKey;
 import taizhang.records.page.IdempotencyKeys;
 import taizhang.records.page.Parameters;
 import taizhang.records.problem.UnreadableBody;
+import taizhang.records.table.TableAnswer;
 
 @Path("/v1/rectification-tasks/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,20 +42,34 @@ public class FollowUpResource {
     private final FollowUpService service;
     private final TaskReadService reads;
     private final IdempotencyKeys keys;
+    private final TableAnswer tables;
 
-    FollowUpResource(FollowUpService service, TaskReadService reads, IdempotencyKeys keys) {
+    FollowUpResource(FollowUpService service, TaskReadService reads, IdempotencyKeys keys, TableAnswer tables) {
         this.service = service;
         this.reads = reads;
         this.keys = keys;
+        this.tables = tables;
     }
 
     @GET
     @Path("/extensions")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listExtensions", summary = "The later deadlines of a task, oldest first")
-    public Extension.Page extensions(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Extension.Page.class)),
+            extensions =
+                    @org.eclipse.microprofile.openapi.annotations.extensions.Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = TableAnswer.FIELDS))
+    public Response extensions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.extensions(Parameters.uuid("id", id));
+        return tables.answer("extensions", Extension.class, reads.extensions(Parameters.uuid("id", id)));
     }
 
     @POST
@@ -84,11 +100,23 @@ public class FollowUpResource {
 
     @GET
     @Path("/progress")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listProgress", summary = "The notes of progress of a task in the order of their coming")
-    public ProgressNote.Page progress(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProgressNote.Page.class)),
+            extensions =
+                    @org.eclipse.microprofile.openapi.annotations.extensions.Extension(
+                            name = TableAnswer.DOCUMENTED,
+                            value = TableAnswer.FIELDS))
+    public Response progress(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.progress(Parameters.uuid("id", id));
+        return tables.answer("progress", ProgressNote.class, reads.progress(Parameters.uuid("id", id)));
     }
 
     @POST

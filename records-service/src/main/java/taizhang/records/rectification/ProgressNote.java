@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** How far an open task has come. */
 @Embeddable
@@ -25,5 +26,6 @@ public record ProgressNote(
     @Schema(
             name = "ProgressPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<ProgressNote> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<ProgressNote> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<ProgressNote> {}
 }

@@ -202,22 +202,40 @@ public class TaskResource {
 
     @GET
     @Path("/{id}/transitions")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTaskTransitions", summary = "The steps of a task, oldest first")
-    public TaskTransition.Page transitions(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TaskTransition.Page.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    public Response transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.transitions(Parameters.uuid("id", id));
+        return tables.answer("transitions", TaskTransition.class, reads.transitions(Parameters.uuid("id", id)));
     }
 
     @GET
     @Path("/{id}/cycles")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(
             operationId = "listCycles",
             summary = "How often a task was opened and closed, oldest first",
             description = "A closed cycle keeps the deadline that was in force then, and whether it was met.")
-    public Cycle.Page cycles(
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Cycle.Page.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    public Response cycles(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return reads.cycles(Parameters.uuid("id", id));
+        return tables.answer("cycles", Cycle.class, reads.cycles(Parameters.uuid("id", id)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.table.Table;
 
 /** A step that a task has taken. */
 @Embeddable
@@ -27,5 +28,6 @@ public record TaskTransition(
     @Schema(
             name = "TaskTransitionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<TaskTransition> items, @Schema(nullable = true) @Nullable String next) {}
+    public record Page(List<TaskTransition> items, @Schema(nullable = true) @Nullable String next)
+            implements Table.Page<TaskTransition> {}
 }

@@ -116,6 +116,14 @@ class ActivityTableTest extends ActivityServiceTest {
         assertEquals(
                 LocalDate.of(2020, 3, 5),
                 Sheets.cell(sheet, number, "heldOn").asDate().toLocalDate());
+        assertEquals(
+                List.of("from", "to", "reason", "at", "by", "version"),
+                Sheets.csv(reader().header("Accept", "text/csv").get(ACTIVITIES + "/" + id + "/transitions"))
+                        .get(0));
+        assertEquals(
+                1,
+                Sheets.csv(reader().header("Accept", "text/csv").get(ACTIVITIES + "/" + id + "/attachments"))
+                        .size());
         // The columns are those of what the caller sees.
         List<String> seen =
                 Sheets.csv(csv(as("reader", "act-b", "ACT-B"), "act-table-row")).get(0);

@@ -48,6 +48,8 @@ class TableAnswerTest extends ServiceTest {
                     text/csv;q=0.5, application/json                          | application/json
                     text/html,application/xhtml+xml,*/*;q=0.8                 | application/json
                     */*                                                       | application/json
+                    text/html, image/gif, *; q=.2, */*; q=.2                  | application/json
+                    application/json;q=0, */*                                 | text/csv
                     application/json                                          | application/json
                     application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | application/vnd.openxmlformats
                     """)
@@ -67,6 +69,44 @@ class TableAnswerTest extends ServiceTest {
             String answer = raw(socket, "/broken-list/1", "");
             assertTrue(answer.contains("application/json"), answer);
         }
+    }
+
+    /** What clients send beside, well made or not, chooses no other format and breaks nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Accept          | text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2 | 200
+                    Accept          | application/json;q=0, */*                            | 200
+                    Accept          | text/csv;q=0                                         | 406
+                    Accept          | text/csv;q=many                                      | 200
+                    Accept          | garbage                                              | 406
+                    Accept          | ;                                                    | 406
+                    Accept          | text/csv;charset=utf-8                               | 200
+                    Accept-Language | zh-CN,zh;q=0.9,en;q=0.8                              | 200
+                    Accept-Language | zh_CN                                                | 200
+                    Accept-Language | ;;;q                                                 | 200
+                    Accept-Language | *                                                    | 200
+                    Accept-Charset  | iso-8859-1                                           | 200
+                    Accept-Charset  | ;q=x                                                 | 200
+                    Accept-Encoding | gzip, deflate, br                                    | 200
+                    Accept-Encoding | gzip;q=1.0, identity;q=0                             | 200
+                    Accept-Encoding | ;                                                    | 200
+                    """)
+    void otherHeadersDoNotMatter(String header, String value, int status) {
+        RequestSpecification request = as("reader").header(header, value);
+        (header.equals("Accept") ? request : request.header("Accept", "text/csv"))
+                .get("/v1/activity-types?limit=1")
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void jsonIsLabelledAsEverywhere() {
+        assertEquals(
+                as("reader").get("/v1/activity-types/party-lecture").contentType(),
+                as("reader").get("/v1/activity-types").contentType());
     }
 
     @Test
@@ -224,6 +264,29 @@ class TableAnswerTest extends ServiceTest {
         List<Row> sheet = Sheets.xlsx(reader(SHEET).get(list));
         assertEquals(id, Sheets.cell(sheet, 1, "id").getText());
         assertEquals(false, Sheets.cell(sheet, 1, "overdue").asBoolean());
+        parts("/v1/rectification-tasks/" + id + "/actions", 3, "id,title,owner,dueOn,state,doneOn,keptUp");
+        parts("/v1/rectification-tasks/" + id + "/transitions", 2, "from,to,effectiveOn,cycle,note,at,by");
+        parts("/v1/rectification-tasks/" + id + "/cycles", 2, "number,openedOn,closedOn,dueOn,onTime");
+        parts("/v1/rectification-tasks/" + id + "/progress", 1, "number,on,note,percent,at,by");
+        parts(
+                "/v1/rectification-tasks/" + id + "/extensions",
+                1,
+                "number,dueOn,previousDueOn,reason,grantedOn,grantedBy");
+        parts("/v1/rectification-tasks/" + id + "/attachments", 1, "id,name,mediaType,size,sha256,createdAt,createdBy");
+        reader("text/csv")
+                .get("/v1/rectification-tasks/" + id + "/attachments")
+                .then()
+                .header("ETag", is("\"1\""));
+        parts("/v1/organizations/TABLE-T/parents", 2, "parent,effectiveFrom,effectiveTo");
+    }
+
+    private static void parts(String path, int rows, String header) throws IOException {
+        List<List<String>> table = Sheets.csv(reader("text/csv").get(path));
+        assertEquals(header, String.join(",", table.get(0)));
+        assertEquals(rows, table.size());
+        assertEquals(rows, Sheets.xlsx(reader(SHEET).get(path)).size());
+        assertEquals(
+                rows - 1, reader("*/*").get(path).jsonPath().getList("items").size());
     }
 
     /** The last chunk of a whole answer is empty; a client that misses it knows that something is missing. */

@@ -173,8 +173,8 @@ public class FigureResource {
             return tables.answer("figures", Figure.class, answer.body());
         }
         Response.ResponseBuilder response = ETag.matches(ifNoneMatch, answer.etag())
-                ? Response.notModified()
-                : Response.ok(answer.body(), MediaType.APPLICATION_JSON_TYPE);
+                ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                : Response.fromResponse(tables.answer("figures", Figure.class, answer.body()));
         return response.header(HttpHeaders.ETAG, answer.etag()).build();
     }
 }

@@ -106,12 +106,10 @@ public class ProgressResource {
             return tables.answer("rectification-progress", ProgressItem.class, body);
         }
         String etag = etag(query, answer);
-        if (ETag.matches(ifNoneMatch, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.ETAG, etag)
-                .build();
+        Response.ResponseBuilder response = ETag.matches(ifNoneMatch, etag)
+                ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                : Response.fromResponse(tables.answer("rectification-progress", ProgressItem.class, body));
+        return response.header(HttpHeaders.ETAG, etag).build();
     }
 
     /** The position, and a fingerprint of all else that the numbers depend on: the question with its day, and the scope. */

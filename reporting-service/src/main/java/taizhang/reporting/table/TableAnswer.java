@@ -4,13 +4,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.Variant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import taizhang.reporting.problem.ProblemException;
 import taizhang.reporting.problem.ProblemType;
 
@@ -24,15 +23,19 @@ public class TableAnswer {
     /** Extension of a documented answer that can be a table: what its columns are beyond the fields of an item. */
     public static final String DOCUMENTED = "x-table";
 
-    private static final List<Variant> OFFERED = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(XLSX))
-            .build();
+    /** Says that there is nothing to add. */
+    public static final String FIELDS = "";
 
-    private final Request request;
+    private static final List<MediaType> OFFERED =
+            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(XLSX));
+
+    private static final Pattern NOTHING = Pattern.compile("0(\\.0*)?");
+
+    private final HttpHeaders headers;
     private final RoutingContext routing;
 
-    TableAnswer(Request request, RoutingContext routing) {
-        this.request = request;
+    TableAnswer(HttpHeaders headers, RoutingContext routing) {
+        this.headers = headers;
         this.routing = routing;
     }
 
@@ -43,11 +46,12 @@ public class TableAnswer {
 
     /** @throws ProblemException 406, 422 {@code too-many-rows}, and as the list does */
     public <T> Response answer(Table<T> table, Part part) {
-        return switch (preferred()) {
+        return switch (preferred().getSubtype()) {
             case "json" ->
                 Response.ok(
                                 table.pages().read(part.cursor(), part.size(), part.withTotal()),
                                 MediaType.APPLICATION_JSON_TYPE)
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .build();
             case "csv" -> file(table, part, Format.CSV);
             default -> file(table, part, Format.XLSX);
@@ -56,20 +60,34 @@ public class TableAnswer {
 
     /** @return whether the client prefers JSON, or does not care */
     public boolean isJson() {
-        return preferred().equals("json");
+        return preferred().equals(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private String preferred() {
-        Variant preferred = request.selectVariant(OFFERED);
-        if (preferred == null) {
-            throw ProblemException.of(ProblemType.NOT_ACCEPTABLE);
-        }
-        return preferred.getMediaType().getSubtype();
+    /** Not {@code Request.selectVariant}, which refuses what old clients send: {@code *; q=.2}, a bad Accept-Charset. */
+    private MediaType preferred() {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        return accepted.stream()
+                .filter(range -> !isRefused(range))
+                .flatMap(range -> OFFERED.stream().filter(range::isCompatible))
+                .filter(type -> accepted.stream().noneMatch(range -> isRefused(range) && isOf(range, type)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_ACCEPTABLE));
+    }
+
+    private static boolean isOf(MediaType range, MediaType type) {
+        return range.getType().equalsIgnoreCase(type.getType())
+                && range.getSubtype().equalsIgnoreCase(type.getSubtype());
+    }
+
+    private static boolean isRefused(MediaType range) {
+        String quality = range.getParameters().get("q");
+        return quality != null && NOTHING.matcher(quality).matches();
     }
 
     private <T> Response file(Table<T> table, Part part, Format format) {
         Export<T> export = Export.begin(table, part, format);
         return Response.ok((StreamingOutput) out -> write(export, out))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

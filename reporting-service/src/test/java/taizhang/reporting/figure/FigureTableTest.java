@@ -59,6 +59,25 @@ class FigureTableTest extends FigureBureau {
     }
 
     @Test
+    void theTagIsThatOfTheJson() {
+        String tag = get("application/json", "/v1/figures?" + LECTURES)
+                .then()
+                .statusCode(200)
+                .header("Vary", "Accept")
+                .extract()
+                .header("ETag");
+        for (String accept : List.of("application/json", "text/csv")) {
+            as("reader")
+                    .header("Accept", accept)
+                    .header("If-None-Match", tag)
+                    .get("/v1/figures?" + LECTURES)
+                    .then()
+                    .statusCode(accept.equals("text/csv") ? 200 : 304)
+                    .header("Vary", "Accept");
+        }
+    }
+
+    @Test
     void anInlineDefinitionToo() throws IOException {
         Response answer = as("reader")
                 .header("Accept", "text/csv")
