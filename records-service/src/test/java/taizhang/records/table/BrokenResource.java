@@ -3,14 +3,17 @@ package taizhang.records.table;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** A list whose second page cannot be read, once in each size. */
+/** A list whose second page cannot be read, after a first one of any size. */
 @Path("/broken-list")
 public class BrokenResource {
 
@@ -29,15 +32,14 @@ public class BrokenResource {
     @PermitAll
     @Operation(hidden = true)
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
-    public Response list(@jakarta.ws.rs.PathParam("size") int size) {
+    public Response list(@PathParam("size") int size) {
         return tables.answer(
                 new Table<>("broken", Item.class, (cursor, limit, withTotal) -> {
                     if (cursor != null) {
                         throw new IllegalStateException("the second page");
                     }
                     return new Found(
-                            java.util.stream.Stream.generate(() ->
-                                            new Item(java.util.UUID.randomUUID().toString()))
+                            Stream.generate(() -> new Item(UUID.randomUUID().toString()))
                                     .limit(size)
                                     .toList(),
                             "2");

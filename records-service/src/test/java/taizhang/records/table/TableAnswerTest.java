@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
@@ -138,7 +139,7 @@ class TableAnswerTest extends ServiceTest {
         problem(reader("text/csv").get("/v1/organizations?parent=NOWHERE"), 404, "not-found");
     }
 
-    private static void problem(io.restassured.response.Response answer, int status, String code) {
+    private static void problem(Response answer, int status, String code) {
         answer.then()
                 .statusCode(status)
                 .contentType(containsString("application/problem+json"))
