@@ -65,6 +65,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule NOBODY_NEEDS_FIGURES = keepsTo("indicator", "figure");
 
+    @ArchTest
+    static final ArchRule TABLES_KNOW_NO_FEATURE =
+            keepsTo("table", "fact", "cell", "indicator", "figure", "feed", "progress");
+
     private static ArchRule keepsTo(String feature, String... others) {
         return noClasses()
                 .that(resideInAPackage("taizhang.reporting." + feature))

@@ -50,7 +50,7 @@ public class TableAnswer {
             case "json" ->
                 Response.ok(
                                 table.pages().read(part.cursor(), part.size(), part.withTotal()),
-                                MediaType.APPLICATION_JSON_TYPE)
+                                MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .build();
             case "csv" -> file(table, part, Format.CSV);
