@@ -7,8 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
 import taizhang.records.table.Part;
 
 /** The query parameters of a list of activities, as they come; {@link Filters} reads them. */
@@ -106,7 +104,7 @@ public class ActivityParameters {
             description = "items on a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     @Nullable
-    String limit;
+    Integer limit;
 
     @QueryParam("cursor")
     @Parameter(description = "next of the page before, with the same filters")
@@ -123,12 +121,8 @@ public class ActivityParameters {
     @Nullable
     String include;
 
-    /** @throws ProblemException 400 {@code invalid-parameter} when there is no such limit */
+    /** @throws taizhang.records.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
     Part part() {
-        try {
-            return new Part(limit == null ? null : Integer.valueOf(limit), cursor, include != null);
-        } catch (NumberFormatException unreadable) {
-            throw ProblemException.parameter("limit", Rule.UNREADABLE, "whole number");
-        }
+        return new Part(limit, cursor, include != null);
     }
 }

@@ -45,13 +45,15 @@ public class ApiDocument implements OASFilter {
             "503", "The database is away for the moment; Retry-After tells the seconds to wait");
 
     private static final String TABLE =
-            "As text/csv or xlsx (Accept) it is a table of all that match, or of one page with limit or cursor. Its columns"
-                    + " are the fields of an item, a list is joined with semicolons; %s. A text that begins with = + - @, tab"
-                    + " or carriage return has an apostrophe before it. What cannot be finished ends with a broken"
-                    + " connection.";
+            "As text/csv or xlsx (Accept) it is a table; its columns are the fields of an item, a list is joined with"
+                    + " semicolons%s. A text that begins like a formula has an apostrophe before it. A cell of xlsx holds"
+                    + " 32,767 characters; a longer text says at its end that it is cut.";
 
-    private static final String PARTS =
-            "As text/csv or xlsx (Accept) it is a table; its columns are the fields of an item.";
+    private static final String WHOLE =
+            " The table has all that match, or one page with limit or cursor, the next one in Link. What cannot be"
+                    + " finished ends with a broken connection.";
+
+    private static final String TOO_MANY_ROWS = "More rows than a sheet holds; text/csv has no such limit";
 
     private static final Map<String, String> OF_WRITES = Map.of(
             "409", "It conflicts with the present state",
@@ -100,13 +102,19 @@ public class ApiDocument implements OASFilter {
             return;
         }
         Object columns = answer.getExtension(TableAnswer.DOCUMENTED);
-        String table = columns.equals(TableAnswer.FIELDS) ? PARTS : TABLE.formatted(columns);
+        boolean paged = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "limit".equals(parameter.getName()));
+        String table = TABLE.formatted(columns.equals(TableAnswer.FIELDS) ? "" : "; " + columns) + (paged ? WHOLE : "");
         String description = operation.getDescription();
         operation.setDescription(description == null ? table : description + " " + table);
         answer.removeExtension(TableAnswer.DOCUMENTED);
         answer.getContent().addMediaType(TableAnswer.CSV, text(null)).addMediaType(TableAnswer.XLSX, text("binary"));
-        if (!columns.equals(TableAnswer.FIELDS)) {
-            addAll(operation, Map.of("422", "More rows than a sheet holds; text/csv has no such limit"));
+        if (paged) {
+            APIResponse broken = operation.getResponses().getAPIResponse("422");
+            addAll(operation, Map.of("422", TOO_MANY_ROWS));
+            if (broken != null && broken.getContent() != null) {
+                broken.setDescription(broken.getDescription() + "; or: " + TOO_MANY_ROWS);
+            }
         }
     }
 

@@ -62,6 +62,7 @@ class EvidenceAnswer {
 
     Response list(Change.Entity entity, String record) {
         EvidenceHolder.Held held = service.find(entity, uuid("id", record));
+        // The tag is that of the record, which an upload must name.
         return Response.fromResponse(
                         tables.answer("attachments", Attachment.class, new AttachmentPage(held.attachments(), null)))
                 .header(HttpHeaders.ETAG, ETag.of(held.version()))

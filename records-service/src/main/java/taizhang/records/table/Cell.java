@@ -13,7 +13,7 @@ final class Cell {
 
     private static final String SEPARATOR = ";";
     /** A text that begins so is computed, or sent somewhere, by whoever opens the file. */
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     /** Which field of a record tells a reader what it is, when a list of records shares one cell. */
     private static final List<String> TELLING = List.of("code", "title", "name");
@@ -23,7 +23,7 @@ final class Cell {
     static @Nullable Object of(@Nullable Object value) {
         return value == null || value instanceof Number || value instanceof Boolean || value instanceof LocalDate
                 ? value
-                : harmless(text(value));
+                : text(value);
     }
 
     static String harmless(String text) {
@@ -34,7 +34,7 @@ final class Cell {
         if (value instanceof Collection<?> list) {
             return list.stream().map(Cell::text).collect(Collectors.joining(SEPARATOR));
         }
-        return value instanceof Record record ? telling(record) : value.toString();
+        return harmless(value instanceof Record record ? telling(record) : value.toString());
     }
 
     private static String telling(Record record) {

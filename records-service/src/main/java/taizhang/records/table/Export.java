@@ -2,7 +2,7 @@ package taizhang.records.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import taizhang.records.page.Limit;
+import org.jspecify.annotations.Nullable;
 import taizhang.records.problem.ProblemException;
 import taizhang.records.problem.ProblemType;
 
@@ -29,13 +29,19 @@ final class Export<T> {
             return new Export<>(table, format, false, table.pages().read(part.cursor(), part.size(), false));
         }
         boolean bounded = format.mostRows() < Long.MAX_VALUE;
-        Table.Page<T> first = table.pages().read(null, Limit.MOST, bounded);
+        Table.Page<T> first = table.pages().read(null, table.pageSize(), bounded);
         Long total = first.total();
         if (total != null && total > format.mostRows()) {
             throw ProblemException.of(
                     ProblemType.TOO_MANY_ROWS, String.valueOf(total), String.valueOf(format.mostRows()));
         }
         return new Export<>(table, format, true, first);
+    }
+
+    /** @return cursor of the next page; null: there is none, or the table is whole */
+    @Nullable
+    String next() {
+        return whole ? null : first.next();
     }
 
     /** When it fails, what is written so far is no whole file, and must not be ended as if it were. */
@@ -52,7 +58,7 @@ final class Export<T> {
                 break;
             }
             writer.flush();
-            page = table.pages().read(next, Limit.MOST, false);
+            page = table.pages().read(next, table.pageSize(), false);
         }
         writer.finish();
     }

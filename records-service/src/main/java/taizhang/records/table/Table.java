@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.page.Limit;
 
 /**
  * A list that is answered as JSON or as a table, by the same reads.
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file
  * @param row the record that describes an item: its components are the columns
  * @param keys of each map among the components, which are columns too; read once, when the table begins
+ * @param pageSize of the pages that a whole table is read in
  */
 public record Table<T>(
-        String name, Class<T> row, Pages<T> pages, Supplier<Map<String, ? extends Collection<String>>> keys) {
+        String name,
+        Class<T> row,
+        Pages<T> pages,
+        Supplier<Map<String, ? extends Collection<String>>> keys,
+        int pageSize) {
 
     /** Reads one page. Every check of the request is made anew with each. */
     @FunctionalInterface
@@ -38,5 +44,9 @@ public record Table<T>(
 
     public Table(String name, Class<T> row, Pages<T> pages) {
         this(name, row, pages, Map::of);
+    }
+
+    public Table(String name, Class<T> row, Pages<T> pages, Supplier<Map<String, ? extends Collection<String>>> keys) {
+        this(name, row, pages, keys, Limit.MOST);
     }
 }

@@ -126,7 +126,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠x"})
     void noTextIsAFormula(String text) throws IOException {
         assertTrue(Sheets.row(Sheets.csv(write(Format.CSV, text(text))), 1)
                 .get("text")
@@ -137,6 +137,23 @@ class ExportTest {
         assertEquals(
                 "'" + text,
                 Sheets.row(Sheets.csv(write(Format.CSV, text(text))), 1).get("text"));
+    }
+
+    @Test
+    void norIsAPartOfAList() throws IOException {
+        Item item = new Item(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("a", "=1"),
+                List.of(new Step("一"), new Step("+1")),
+                Map.of());
+        Map<String, String> cells = Sheets.row(Sheets.csv(write(Format.CSV, item)), 1);
+        assertEquals("a;'=1", cells.get("codes"));
+        assertEquals("一;'+1", cells.get("parts"));
     }
 
     @Test
@@ -151,6 +168,7 @@ class ExportTest {
         assertEquals("a\uFFFDb\uFFFD", sheet("text", text("a\u0001b\uFFFE")).getText());
         assertEquals("<&>\"']]>😀", sheet("text", text("<&>\"']]>😀")).getText());
         assertEquals(" a \n", sheet("text", text(" a \n")).getText());
+        assertEquals("a_x005F_x0041_", sheet("text", text("a_x0041_")).getText());
     }
 
     @Test

@@ -70,6 +70,10 @@ class TableAnswerTest extends ServiceTest {
             String answer = raw(socket, "/broken-list/1", "");
             assertTrue(answer.contains("application/json"), answer);
         }
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String answer = raw(socket, "/broken-list/1", "Accept:  \r\n");
+            assertTrue(answer.contains("application/json"), answer);
+        }
     }
 
     /** What clients send beside, well made or not, chooses no other format and breaks nothing. */

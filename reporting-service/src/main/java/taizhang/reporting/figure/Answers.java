@@ -69,12 +69,12 @@ class Answers {
                 && (query.position() != null || known.position() == present.position());
     }
 
-    /** The position, and a fingerprint of all else that the figures depend on: question, scope, definitions, day. */
+    /** The position, and a fingerprint of all else that the figures depend on: question, scope, generation, day. */
     private static String etag(Question question, FigureService.Result counted) {
         String all = String.join(
                 "|",
                 question.toString(),
-                counted.definitions().toString(),
+                String.valueOf(counted.generation()),
                 counted.day().toString());
         UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
         return "\"" + counted.position() + "-" + fingerprint + "\"";

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +38,9 @@ import taizhang.reporting.table.TableAnswer;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Figures")
 public class EvidenceResource {
+
+    /** Each page matches all records of the figure, so that few large ones are far cheaper than many. */
+    private static final int PAGE_OF_A_TABLE = 20_000;
 
     private final EvidenceService service;
     private final Caller caller;
@@ -134,7 +138,9 @@ public class EvidenceResource {
                 new Table<>(
                         "evidence",
                         EvidenceItem.class,
-                        (after, size, withTotal) -> service.page(query, after, size, caller.organization())),
+                        (after, size, withTotal) -> service.page(query, after, size, caller.organization()),
+                        Map::of,
+                        PAGE_OF_A_TABLE),
                 new Part(limit, cursor, true));
     }
 

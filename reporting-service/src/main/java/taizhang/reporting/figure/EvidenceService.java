@@ -23,21 +23,25 @@ import taizhang.reporting.problem.Violation;
 @ApplicationScoped
 class EvidenceService {
 
-    /** Position, day as of which, date and id. */
-    private static final int KEYS = 4;
+    /** Position, day as of which, version of what is counted, date and id. */
+    private static final int KEYS = 5;
 
     /** Where a page begins. */
     private record Place(
-            @Nullable Long position, @Nullable LocalDate asOf, @Nullable LocalDate on, @Nullable String id) {
+            @Nullable Long position,
+            @Nullable LocalDate asOf,
+            @Nullable Long version,
+            @Nullable LocalDate on,
+            @Nullable String id) {
 
         static Place of(List<String> key) {
             try {
                 LocalDate asOf = LocalDate.parse(key.get(1));
-                LocalDate on = LocalDate.parse(key.get(2));
+                LocalDate on = LocalDate.parse(key.get(3));
                 if (!isDay(asOf) || !isDay(on)) {
                     throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
                 }
-                return new Place(Long.valueOf(key.get(0)), asOf, on, key.get(3));
+                return new Place(Long.valueOf(key.get(0)), asOf, Long.valueOf(key.get(2)), on, key.get(4));
             } catch (NumberFormatException | DateTimeException forged) {
                 throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
             }
@@ -74,7 +78,8 @@ class EvidenceService {
     EvidencePage page(EvidenceQuery query, @Nullable String cursor, int limit, @Nullable String caller) {
         Cursor after = Cursor.decode(cursor, query, KEYS);
         // A later page is of the position of the first one, whatever has happened since.
-        Place place = after == null ? new Place(query.position(), query.asOf(), null, null) : Place.of(after.key());
+        Place place =
+                after == null ? new Place(query.position(), query.asOf(), null, null, null) : Place.of(after.key());
         Long position = place.position();
         AskedPeriod period = query.period();
         Head head =
@@ -84,7 +89,12 @@ class EvidenceService {
             FigureService.visible(figures.head(
                     query.parent(), caller, head.position(), period.from(), period.until(), true, List.of()));
         }
-        Optional<Indicator> counted = definition(query, position, indicators.since(head.generation()));
+        FigureReader.PARAMETERS.requireKnown(figures.unknownCodes(query.inline(), head.position()));
+        Definitions definitions = indicators.since(head.generation());
+        Optional<Indicator> counted = definition(query, position, definitions)
+                .flatMap(present -> place.version() == null || present.code().isEmpty()
+                        ? Optional.of(present)
+                        : definitions.version(present.code(), place.version()));
         if (counted.isEmpty()) {
             return new EvidencePage(List.of(), 0L, null);
         }
@@ -163,6 +173,7 @@ class EvidenceService {
         return new Cursor(List.of(
                         String.valueOf(position),
                         ask.asOf(today.date()).toString(),
+                        String.valueOf(ask.definition().version()),
                         last.on().toString(),
                         last.id()))
                 .encode(query);

@@ -19,6 +19,7 @@ import taizhang.reporting.fact.FactPredicate;
 import taizhang.reporting.indicator.DefinitionParameters;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Where;
+import taizhang.reporting.problem.Rule;
 
 /** Every statement of the figures. */
 @ApplicationScoped
@@ -139,7 +140,12 @@ class FigureQueries {
             """;
 
     /** What a definition names in a field ({@code types} or {@code categories}) and the catalog of types has not. */
-    record UnknownCode(String field, int index, String code) {}
+    record UnknownCode(String field, int index, String code) {
+
+        Rule rule() {
+            return field.equals("types") ? Rule.UNKNOWN_TYPE : Rule.UNKNOWN_CATEGORY;
+        }
+    }
 
     /** Where facts and cells stand, and the generation of all else that figures rest on. */
     record Present(long position, long generation) {}
@@ -226,7 +232,12 @@ class FigureQueries {
                         row.getBoolean(5)));
     }
 
-    List<UnknownCode> unknownCodes(Where where, long position) {
+    /** @param inline a definition that is not kept; null: there is none */
+    List<UnknownCode> unknownCodes(@Nullable Indicator inline, long position) {
+        if (inline == null || !inline.isOfActivities()) {
+            return List.of();
+        }
+        Where where = inline.where();
         return database.sql(UNKNOWN_CODES)
                 .setArray("types", "text", where.types())
                 .setArray("categories", "text", where.categories())

@@ -51,6 +51,18 @@ enum FigureReader {
         return inline;
     }
 
+    /** A misspelt type or category would count nothing, and look like a true zero. */
+    void requireKnown(List<FigureQueries.UnknownCode> unknown) {
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid(unknown.stream()
+                    .map(each -> this == BODY
+                            ? Violation.at(
+                                    "/definition/where/" + each.field() + "/" + each.index(), each.rule(), each.code())
+                            : Violation.ofParameter("definition", each.rule(), each.code()))
+                    .toList());
+        }
+    }
+
     String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw fault(name, Rule.REQUIRED);

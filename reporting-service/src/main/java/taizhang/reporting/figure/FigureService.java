@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,9 +34,8 @@ class FigureService {
     /**
      * @param generation of the definitions and facts that were read
      * @param day which decides what is running and what is to come
-     * @param definitions the versions that were counted by
      */
-    record Result(long position, long generation, LocalDate day, List<Long> definitions, List<Figure> figures) {}
+    record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
 
     private final FigureQueries queries;
     private final Counting counting;
@@ -71,9 +69,10 @@ class FigureService {
 
     /** @return nothing when a definition has changed since it was read */
     private Optional<Result> attempt(FigureQuery query, @Nullable String caller) {
+        // The first thing: what is counted while a day ends is never remembered as that of the next.
+        LocalDate day = today.date();
         Definitions definitions = indicators.known();
         List<Slot> wholes = wholes(query, definitions);
-        checkTypes(query, wholes);
         List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
         AskedPeriod everything = everything(query);
         boolean guarded = asks(wholes, false).stream().anyMatch(ask -> Suppression.concerns(ask.definition()));
@@ -83,8 +82,9 @@ class FigureService {
         if (isStale(definitions, head)) {
             return Optional.empty();
         }
+        checkTypes(query, wholes);
         Head.Organization organization = visible(head);
-        checkCodesAreKnown(query.inline(), head.position());
+        FigureReader.BODY.requireKnown(queries.unknownCodes(query.inline(), head.position()));
         if (query.groupBy() == GroupBy.ORGANIZATION) {
             slots = byOrganization(wholes, everything, caller, head);
             cells = Counting.forCells(asks(slots, query.compare()), query.position());
@@ -104,11 +104,10 @@ class FigureService {
             throw ProblemException.parameter("groupBy", Rule.TOO_MANY, MOST_FIGURES);
         }
         Map<Ask, Counted> counted = counting.count(head, cells, asks(slots, query.compare()), caller);
-        LocalDate day = today.date();
         long position = head.position();
         FigureMaker maker = new FigureMaker(counted, day, smallTotal, position, ask -> queries.fits(ask, position));
         List<Figure> figures = maker.figures(slots, query.compare(), organization, query.groupBy());
-        return Optional.of(new Result(position, head.generation(), day, versions(wholes), figures));
+        return Optional.of(new Result(position, head.generation(), day, figures));
     }
 
     private static List<Slot> wholes(FigureQuery query, Definitions known) {
@@ -137,22 +136,6 @@ class FigureService {
             }
         }
         return wholes;
-    }
-
-    /** A misspelt type or category would count nothing, and look like a true zero. */
-    private void checkCodesAreKnown(@Nullable Indicator inline, long position) {
-        if (inline == null || !inline.isOfActivities()) {
-            return;
-        }
-        List<Violation> unknown = queries.unknownCodes(inline.where(), position).stream()
-                .map(at -> Violation.at(
-                        "/definition/where/" + at.field() + "/" + at.index(),
-                        at.field().equals("types") ? Rule.UNKNOWN_TYPE : Rule.UNKNOWN_CATEGORY,
-                        at.code()))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw ProblemException.invalid(unknown);
-        }
     }
 
     /** Only activities have types. */
@@ -234,14 +217,6 @@ class FigureService {
         return AskedPeriod.interval(
                 all.stream().map(AskedPeriod::from).min(LocalDate::compareTo).orElseThrow(),
                 all.stream().map(AskedPeriod::until).max(LocalDate::compareTo).orElseThrow());
-    }
-
-    private static List<Long> versions(List<Slot> wholes) {
-        return wholes.stream()
-                .flatMap(slot -> Stream.of(slot.indicator(), slot.numerator(), slot.denominator()))
-                .filter(Objects::nonNull)
-                .map(Indicator::version)
-                .toList();
     }
 
     private static Collection<Ask> asks(List<Slot> slots, boolean compare) {

@@ -37,11 +37,11 @@ public class Indicators {
     /** @return definitions that are not older than a generation */
     public Definitions since(long generation) {
         Definitions present = known;
-        return present.generation() >= generation ? present : renew(generation);
+        return present.generation() == generation ? present : renew(generation);
     }
 
     private synchronized Definitions renew(long generation) {
-        if (known.generation() < generation) {
+        if (known.generation() != generation) {
             known = new Definitions(generation, queries);
         }
         return known;

@@ -8,10 +8,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -19,6 +21,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * script whose variable is not set) and numbers that are none: a mistyped filter must never give a wrong count.
  */
 public class QueryParameters {
+
+    /** In the digits of programs: those of other scripts are read by some and not by others. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,20}");
 
     /** The types that are whole numbers, with the greatest that they hold. */
     private static final Map<Class<?>, Long> MOST = Map.of(
@@ -66,12 +71,11 @@ public class QueryParameters {
     }
 
     private static boolean isBetween(String text, long most) {
-        try {
-            long number = Long.parseLong(text);
-            return number <= most && number >= -most;
-        } catch (NumberFormatException unreadable) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
             return false;
         }
+        BigInteger number = new BigInteger(text);
+        return number.abs().compareTo(BigInteger.valueOf(most)) <= 0;
     }
 
     private static Map<String, Class<?>> declaredBy(Method method) {

@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import taizhang.reporting.problem.ProblemException;
@@ -32,10 +34,12 @@ public class TableAnswer {
     private static final Pattern NOTHING = Pattern.compile("0(\\.0*)?");
 
     private final HttpHeaders headers;
+    private final UriInfo uri;
     private final RoutingContext routing;
 
-    TableAnswer(HttpHeaders headers, RoutingContext routing) {
+    TableAnswer(HttpHeaders headers, UriInfo uri, RoutingContext routing) {
         this.headers = headers;
+        this.uri = uri;
         this.routing = routing;
     }
 
@@ -65,6 +69,10 @@ public class TableAnswer {
 
     /** Not {@code Request.selectVariant}, which refuses what old clients send: {@code *; q=.2}, a bad Accept-Charset. */
     private MediaType preferred() {
+        String header = headers.getHeaderString(HttpHeaders.ACCEPT);
+        if (header == null || header.isBlank()) {
+            return MediaType.APPLICATION_JSON_TYPE;
+        }
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return accepted.stream()
                 .filter(range -> !isRefused(range))
@@ -86,13 +94,21 @@ public class TableAnswer {
 
     private <T> Response file(Table<T> table, Part part, Format format) {
         Export<T> export = Export.begin(table, part, format);
-        return Response.ok((StreamingOutput) out -> write(export, out))
+        Response.ResponseBuilder answer = Response.ok((StreamingOutput) out -> write(export, out))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + format.fileName(table.name()) + "\"")
-                .build();
+                        "attachment; filename=\"" + format.fileName(table.name()) + "\"");
+        String next = export.next();
+        return (next == null ? answer : answer.header(HttpHeaders.LINK, link(next))).build();
+    }
+
+    /** A table has no place for the cursor of the next page. */
+    private String link(String next) {
+        URI address =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+        return "<" + address.getRawPath() + "?" + address.getRawQuery() + ">; rel=\"next\"";
     }
 
     private void write(Export<?> export, OutputStream out) throws IOException {

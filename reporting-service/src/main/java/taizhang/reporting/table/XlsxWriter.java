@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -15,6 +16,7 @@ final class XlsxWriter implements RowWriter {
     static final int MOST_ROWS = Worksheet.MAX_ROWS - 1;
     static final int LONGEST_TEXT = 32_767;
     private static final String DAY = "yyyy-mm-dd";
+    private static final Pattern ENCODED = Pattern.compile("_x[0-9A-Fa-f]{4}_");
     /** Excel counts a 29 February 1900, so that programs disagree about the days before. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
@@ -45,7 +47,7 @@ final class XlsxWriter implements RowWriter {
             sheet.value(row, column, day);
             sheet.style(row, column).format(DAY).set();
         } else if (cell != null) {
-            text(row, column, fitting(legible(cell.toString())));
+            text(row, column, fitting(literal(legible(cell.toString()))));
         }
     }
 
@@ -70,6 +72,11 @@ final class XlsxWriter implements RowWriter {
 
     private static boolean isXml(int c) {
         return (c >= ' ' && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    /** Excel reads {@code _x0041_} as the letter A. */
+    private static String literal(String text) {
+        return ENCODED.matcher(text).replaceAll("_x005F$0");
     }
 
     /** Only a list of many titles is longer than a cell of Excel can hold, which then says so at its end. */

@@ -83,6 +83,7 @@ class FigureRequestTest extends FigureBureau {
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=-1",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=999999999",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&position=9999999999999999999",
+                "indicator=lectures-given&organization=FIG-TOP&period=2020&position=１",
                 "indicator=lectures-given&organization=FIG-TOP&period=2020&status=approved",
                 "indicator=lectures-given&organization=FIG-TOP&period=1950-01-01/2020-12-31&groupBy=month",
             })
@@ -124,6 +125,15 @@ class FigureRequestTest extends FigureBureau {
                 .statusCode(422)
                 .body("errors.pointer", contains("/definition/where/categories/0", "/definition/where/types/1"))
                 .body("errors.code", contains("unknown-category", "unknown-type"));
+        as("reader")
+                .queryParam(
+                        "definition",
+                        "{\"of\":\"activities\",\"measure\":\"count\",\"where\":{\"types\":[\"party-lectrue\"]}}")
+                .get("/v1/evidence?organization=FIG-TOP&period=2020")
+                .then()
+                .statusCode(422)
+                .body("errors.parameter", contains("definition"))
+                .body("errors.code", contains("unknown-type"));
     }
 
     @Test
