@@ -62,11 +62,13 @@ class EvidenceAnswer {
 
     Response list(Change.Entity entity, String record) {
         EvidenceHolder.Held held = service.find(entity, uuid("id", record));
-        // The tag is that of the record, which an upload must name.
-        return Response.fromResponse(
-                        tables.answer("attachments", Attachment.class, new AttachmentPage(held.attachments(), null)))
-                .header(HttpHeaders.ETAG, ETag.of(held.version()))
-                .build();
+        Response answer = tables.answer("attachments", Attachment.class, new AttachmentPage(held.attachments(), null));
+        // The tag is that of the record, which an upload must name; a table is other bytes than the JSON.
+        return tables.isJson()
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.ETAG, ETag.of(held.version()))
+                        .build()
+                : answer;
     }
 
     Response download(Change.Entity entity, String record, String attachmentId, DownloadParameters wanted) {

@@ -54,6 +54,7 @@ class EvidenceService {
     }
 
     private final FigureQueries figures;
+    private final TypeQueries types;
     private final EvidenceQueries queries;
     private final RecordQueries records;
     private final Today today;
@@ -62,12 +63,14 @@ class EvidenceService {
 
     EvidenceService(
             FigureQueries figures,
+            TypeQueries types,
             EvidenceQueries queries,
             RecordQueries records,
             Today today,
             Indicators indicators,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.figures = figures;
+        this.types = types;
         this.queries = queries;
         this.records = records;
         this.today = today;
@@ -89,7 +92,10 @@ class EvidenceService {
             FigureService.visible(figures.head(
                     query.parent(), caller, head.position(), period.from(), period.until(), true, List.of()));
         }
-        FigureReader.PARAMETERS.requireKnown(figures.unknownCodes(query.inline(), head.position()));
+        Indicator inline = query.inline();
+        if (inline != null) {
+            FigureReader.PARAMETERS.refuse(types.unknown(inline.where(), head.position()));
+        }
         Definitions definitions = indicators.since(head.generation());
         Optional<Indicator> counted = definition(query, position, definitions)
                 .flatMap(present -> place.version() == null || present.code().isEmpty()

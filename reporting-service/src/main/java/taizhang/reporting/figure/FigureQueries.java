@@ -18,8 +18,6 @@ import taizhang.reporting.database.Statement;
 import taizhang.reporting.fact.FactPredicate;
 import taizhang.reporting.indicator.DefinitionParameters;
 import taizhang.reporting.indicator.Indicator;
-import taizhang.reporting.indicator.Where;
-import taizhang.reporting.problem.Rule;
 
 /** Every statement of the figures. */
 @ApplicationScoped
@@ -125,28 +123,6 @@ class FigureQueries {
                   and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
             """;
 
-    private static final String UNKNOWN_CODES =
-            """
-            select 'types', no - 1, code
-            from unnest(cast(:types as text[])) with ordinality t (code, no)
-            where not exists (select from activity_type_fact f where f.code = t.code
-                and f.from_position <= :position and f.to_position > :position)
-            union all
-            select 'categories', no - 1, category
-            from unnest(cast(:categories as text[])) with ordinality c (category, no)
-            where not exists (select from activity_type_fact f where f.category = c.category
-                and f.from_position <= :position and f.to_position > :position)
-            order by 1, 2
-            """;
-
-    /** What a definition names in a field ({@code types} or {@code categories}) and the catalog of types has not. */
-    record UnknownCode(String field, int index, String code) {
-
-        Rule rule() {
-            return field.equals("types") ? Rule.UNKNOWN_TYPE : Rule.UNKNOWN_CATEGORY;
-        }
-    }
-
     /** Where facts and cells stand, and the generation of all else that figures rest on. */
     record Present(long position, long generation) {}
 
@@ -230,19 +206,6 @@ class FigureQueries {
                                 row.getObject(4, LocalDate.class),
                                 true),
                         row.getBoolean(5)));
-    }
-
-    /** @param inline a definition that is not kept; null: there is none */
-    List<UnknownCode> unknownCodes(@Nullable Indicator inline, long position) {
-        if (inline == null || !inline.isOfActivities()) {
-            return List.of();
-        }
-        Where where = inline.where();
-        return database.sql(UNKNOWN_CODES)
-                .setArray("types", "text", where.types())
-                .setArray("categories", "text", where.categories())
-                .set("position", position)
-                .list(row -> new UnknownCode(row.getString(1), row.getInt(2), row.getString(3)));
     }
 
     /** @return whether the definition fits any organization that is asked */

@@ -52,7 +52,7 @@ enum FigureReader {
     }
 
     /** A misspelt type or category would count nothing, and look like a true zero. */
-    void requireKnown(List<FigureQueries.UnknownCode> unknown) {
+    void refuse(List<TypeQueries.Unknown> unknown) {
         if (!unknown.isEmpty()) {
             throw ProblemException.invalid(unknown.stream()
                     .map(each -> this == BODY

@@ -38,6 +38,7 @@ class FigureService {
     record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
 
     private final FigureQueries queries;
+    private final TypeQueries types;
     private final Counting counting;
     private final Indicators indicators;
     private final Today today;
@@ -45,11 +46,13 @@ class FigureService {
 
     FigureService(
             FigureQueries queries,
+            TypeQueries types,
             Counting counting,
             Indicators indicators,
             Today today,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.queries = queries;
+        this.types = types;
         this.counting = counting;
         this.indicators = indicators;
         this.today = today;
@@ -84,7 +87,10 @@ class FigureService {
         }
         checkTypes(query, wholes);
         Head.Organization organization = visible(head);
-        FigureReader.BODY.requireKnown(queries.unknownCodes(query.inline(), head.position()));
+        Indicator inline = query.inline();
+        if (inline != null) {
+            FigureReader.BODY.refuse(types.unknown(inline.where(), head.position()));
+        }
         if (query.groupBy() == GroupBy.ORGANIZATION) {
             slots = byOrganization(wholes, everything, caller, head);
             cells = Counting.forCells(asks(slots, query.compare()), query.position());
