@@ -29,7 +29,7 @@ stale() {
   [ -e "$artifact" ] || return 0
   local newer=(-newer "$artifact")
   if [ -e "$built" ]; then newer+=(-newer "$built"); fi
-  local sources=("$TAIZHANG_ROOT/pom.xml" "$TAIZHANG_ROOT/$2/pom.xml" "$TAIZHANG_ROOT/$2/src/main")
+  local sources=("$TAIZHANG_ROOT/pom.xml" "$TAIZHANG_ROOT/$2/pom.xml" "$TAIZHANG_ROOT/$2/src/main" "$TAIZHANG_ROOT/api-conventions/src/main")
   [ -n "$(find "${sources[@]}" -type f "${newer[@]}" -print -quit)" ]
 }
 
