@@ -3,6 +3,7 @@ package taizhang.api.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public class Caller {
 
     public boolean isScoped() {
         return organization() != null;
+    }
+
+    /** @return the roles that the token names, the implied ones too */
+    public Set<String> roles() {
+        return identity.getRoles();
     }
 
     public boolean has(String role) {

@@ -13,5 +13,7 @@ public final class Role {
 
     static final List<String> ASCENDING = List.of(READER, RECORDER, APPROVER, ADMIN);
 
+    public static final List<String> ALL = List.of(READER, RECORDER, APPROVER, ADMIN, FEED);
+
     private Role() {}
 }

@@ -101,6 +101,11 @@ public final class Statement {
         return list(row).stream().findFirst();
     }
 
+    /** @return whether there is a row */
+    public boolean any() {
+        return first(row -> true).isPresent();
+    }
+
     /** The only row of a statement that always has one. */
     public <T> T one(Row<T> row) {
         return first(row).orElseThrow();

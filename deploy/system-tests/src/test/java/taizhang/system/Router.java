@@ -7,7 +7,7 @@ import java.util.Set;
 record Router(URI records, URI reporting) {
 
     private static final Set<String> OF_RECORDS = Set.of(
-            "organizations", "activity-types", "campaigns", "activities", "rectification-tasks", "imports", "changes");
+            "me", "organizations", "activity-types", "campaigns", "activities", "rectification-tasks", "imports", "changes");
 
     /** @param path absolute, with query: {@code /v1/activities?limit=5} */
     URI resolve(String path) {

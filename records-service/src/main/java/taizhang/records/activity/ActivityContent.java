@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What people write about an activity; {@link ActivityRules} says what is right. Codes are read as text, so that all
  * that is wrong is told together.
  */
-@Schema(name = "EditActivity", description = "Fields to change (RFC 7396): null removes, absent fields stay.")
+@Schema(
+        name = "EditActivity",
+        description =
+                "Fields to change (RFC 7396): null removes, absent fields stay. Other fields of an activity may be sent as they are.")
 public record ActivityContent(
         @Schema(description = "code of an activity type", examples = "party-lecture") @Nullable String type,
         @Schema(description = "code of an organization that existed on the day") @Nullable String organization,

@@ -1,18 +1,14 @@
 package taizhang.records.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
 import taizhang.api.problem.Violations;
-import taizhang.records.campaign.CampaignSql;
 import taizhang.records.ledger.Change;
-import taizhang.records.organization.Membership;
-import taizhang.records.organization.OrganizationSql;
+import taizhang.records.ledger.Ledger;
+import taizhang.records.record.IdempotencyKeys;
 
 /**
  * Checks what only the database knows and writes the record, its change and its Idempotency-Key, all in one statement
@@ -21,169 +17,127 @@ import taizhang.records.organization.OrganizationSql;
 @ApplicationScoped
 class ActivityInsert {
 
-    /** Who writes. @param scope null: everywhere @param typeVersion of the type that the record was checked against */
-    record Writer(String subject, @Nullable String scope, long typeVersion) {}
-
-    /** @param forget what is older stands for nothing any more */
-    record Key(String text, String requestHash, Instant forget) {}
-
     /**
-     * What the database said.
+     * What became of it.
      *
-     * @param type whether the type is still the one that the record was checked against
-     * @param existing the writer's record with the same externalId
-     * @param keyHash the body that the key stood for, when it was used before; {@code keyOf} is its record
+     * @param references what the database knows
+     * @param stored what the key stood for before
      * @param inserted whether the record is there now
      */
-    record Finding(
-            boolean type,
-            Membership organization,
-            boolean campaign,
-            boolean partOf,
-            @Nullable UUID existing,
-            boolean existingVisible,
-            @Nullable String keyHash,
-            @Nullable String keyOf,
-            boolean inserted) {
+    record Outcome(ActivityReferences references, IdempotencyKeys.@Nullable Stored stored, boolean inserted) {}
 
-        static Finding of(ResultSet row) throws SQLException {
-            return new Finding(
-                    row.getBoolean("type"),
-                    Membership.valueOf(row.getString("organization")),
-                    row.getBoolean("campaign"),
-                    row.getBoolean("part_of"),
-                    row.getObject("existing", UUID.class),
-                    row.getBoolean("existing_visible"),
-                    row.getString("request_hash"),
-                    row.getString("entity_id"),
-                    row.getBoolean("inserted"));
-        }
-    }
-
-    private static final String SQL =
+    private static final String FIND =
             """
-            with p as (
-                select ?::uuid id, ?::text type, ?::text organization, ?::text title, ?::date held_on, ?::date ended_on,
-                    ?::text occurrence, ?::integer count, ?::jsonb quantities, ?::jsonb attributes, ?::text[] themes,
-                    ?::text campaign, ?::text minutes_status, ?::uuid part_of, ?::text external_id, ?::text notes,
-                    ?::text status, ?::text submitted_by, ?::timestamptz at, ?::text client, ?::json after,
-                    ?::text scope, ?::text key, ?::text request_hash, ?::boolean write,
-                    ?::timestamptz forget, ?::bigint type_version
+            with given as (
+                select :organization::text as organization, :heldOn::date as held_on, :campaign::text as campaign,
+                    :partOf::uuid as part_of, :externalId::text as external_id, :owner::text as created_by,
+                    :scope::text as scope
+            )
+            select
+            """
+                    + ActivityReferences.COLUMNS;
+
+    private static final String INSERT =
+            """
+            with given as (
+                select :id::uuid as id, :type::text as type, :organization::text as organization, :title::text as title,
+                    :heldOn::date as held_on, :endedOn::date as ended_on, :occurrence::text as occurrence,
+                    :count::integer as count, :quantities::jsonb as quantities, :attributes::jsonb as attributes,
+                    :themes::text[] as themes, :campaign::text as campaign, :minutesStatus::text as minutes_status,
+                    :partOf::uuid as part_of, :externalId::text as external_id, :notes::text as notes,
+                    :status::text as status, :submittedBy::text as submitted_by, :at::timestamptz as created_at,
+                    :actor::text as created_by, :scope::text as scope, :typeVersion::bigint as type_version
             ), checked as (
                 -- The lock waits for one who changes the type, and looks again at what that one has left.
-                select t.code from activity_type t, p
-                where p.write and t.code = p.type and t.version = p.type_version
+                select t.code from activity_type t, given
+                where t.code = given.type and t.version = given.type_version
                 for key share of t
             ), found as (
-                select not p.write or exists (select from checked) as type,
-                    %1$s as organization,
-                    p.campaign is null or %2$s as campaign,
-                    p.part_of is null or exists (
-                        select from activity w where w.id = p.part_of and %3$s) as part_of,
-                    e.id as existing,
-                    e.id is not null and %4$s as existing_visible,
-                    k.request_hash,
-                    k.entity_id
-                from p
-                left join activity e on e.created_by = p.client and e.external_id = p.external_id
-                left join idempotency_key k on k.client = p.client and k.key = p.key and k.created_at >= p.forget
+                select exists (select from checked) as type, %s
+            ), stored as (
+                %s
             ), accepted as (
-                select p.* from p, found f
-                where p.write and f.type and f.organization = 'OK' and f.campaign and f.part_of and f.existing is null
-                  and f.request_hash is null
+                select from found
+                where type and organization = 'OK' and campaign and part_of and existing is null
+                  and not exists (select from stored)
             ), new_key as (
-                insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
-                select client, key, request_hash, 'activity', id::text, at from accepted where key is not null
-                on conflict (client, key) do update
-                set request_hash = excluded.request_hash, entity = excluded.entity,
-                    entity_id = excluded.entity_id, created_at = excluded.created_at
-                where idempotency_key.created_at < (select forget from p)
-                returning 1
+                %s returning 1
             ), new_activity as (
                 insert into activity (id, type, organization, title, held_on, ended_on, occurrence, count, quantities,
                     attributes, themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by,
                     version, created_at, created_by, updated_at, updated_by)
                 select id, type, organization, title, held_on, ended_on, occurrence, count, quantities,
                     attributes, themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by,
-                    1, at, client, at, client
-                from accepted where key is null or exists (select from new_key)
-                returning id
+                    1, created_at, created_by, created_at, created_by
+                from given
+                where exists (select from accepted) and (:key::text is null or exists (select from new_key))
+                returning 1
             ), new_change as (
-                insert into change (at, actor, entity, entity_id, version, operation, organization, after)
-                select at, client, 'activity', id::text, 1, 'created', organization, after
-                from accepted where exists (select from new_activity)
+                %s where exists (select from new_activity)
             )
-            select f.*, exists (select from new_activity) as inserted from found f
+            select found.*, stored.*, exists (select from new_activity) as inserted
+            from found left join stored on true
             """
                     .formatted(
-                            OrganizationSql.membership("p.organization", "p.scope", "p.held_on"),
-                            CampaignSql.isVisible("p.campaign", "p.scope"),
-                            ActivityRow.isVisible("w", "p.scope"),
-                            ActivityRow.isVisible("e", "p.scope"));
+                            ActivityReferences.COLUMNS,
+                            IdempotencyKeys.FIND,
+                            IdempotencyKeys.take(":key::text is not null and exists (select from accepted)"),
+                            Ledger.APPEND);
 
     private final Database database;
+    private final IdempotencyKeys keys;
 
-    ActivityInsert(Database database) {
+    ActivityInsert(Database database, IdempotencyKeys keys) {
         this.database = database;
+        this.keys = keys;
     }
 
-    /** Writes unless a finding is against it. @throws Database.Failure duplicate when another writer was faster */
-    Finding insert(ActivityView view, @Nullable String submittedBy, Writer writer, @Nullable Key key) {
-        return run(
-                view.id(),
-                view.type(),
-                view.organization(),
-                view.title(),
-                view.heldOn(),
-                view.endedOn(),
-                view.occurrence(),
-                view.count(),
-                ActivityRow.text(view.quantities()),
-                ActivityRow.text(view.attributes()),
-                view.themes(),
-                view.campaign(),
-                view.minutesStatus(),
-                view.partOf(),
-                view.externalId(),
-                view.notes(),
-                view.status(),
-                submittedBy,
-                view.createdAt(),
-                writer.subject(),
-                Change.text(view),
-                writer.scope(),
-                key == null ? null : key.text(),
-                key == null ? null : key.requestHash(),
-                true,
-                key == null ? null : key.forget(),
-                writer.typeVersion());
+    /**
+     * Writes unless something is against it.
+     *
+     * @param scope of the author
+     * @param typeVersion of the type that the record was checked against
+     * @throws taizhang.api.database.DatabaseException of a duplicate when another writer was faster
+     */
+    Outcome insert(
+            Activity activity,
+            Change change,
+            @Nullable String scope,
+            long typeVersion,
+            IdempotencyKeys.@Nullable Key key) {
+        Statement statement = ActivityStore.set(database.sql(INSERT), activity)
+                .set("scope", scope)
+                .set("typeVersion", typeVersion);
+        keys.set(statement, key, change.id());
+        return Ledger.set(statement, change).one(row -> {
+            boolean used = row.getString("request_hash") != null;
+            return new Outcome(
+                    ActivityReferences.of(row),
+                    used ? IdempotencyKeys.Stored.of(row) : null,
+                    row.getBoolean("inserted"));
+        });
     }
 
     /** Finds without writing. @param owner by whom the record is or would be created */
-    Finding check(ActivityContent content, String owner, @Nullable String scope, @Nullable Key key) {
-        @Nullable Object[] values = new @Nullable Object[27];
-        values[2] = codeOrNull(content.organization());
-        values[4] = sane(content.heldOn());
-        values[11] = codeOrNull(content.campaign());
-        values[13] = content.partOf();
-        values[14] = content.externalId() != null && Violations.isWritable(content.externalId())
-                ? content.externalId()
-                : null;
-        values[19] = owner;
-        values[21] = scope;
-        values[22] = key == null ? null : key.text();
-        values[24] = false;
-        values[25] = key == null ? null : key.forget();
-        return run(values);
-    }
-
-    private Finding run(@Nullable Object... values) {
-        return Objects.requireNonNull(database.first(Finding::of, SQL, values));
+    ActivityReferences find(ActivityContent content, String owner, @Nullable String scope) {
+        return database.sql(FIND)
+                .set("organization", codeOrNull(content.organization()))
+                .set("heldOn", sane(content.heldOn()))
+                .set("campaign", codeOrNull(content.campaign()))
+                .set("partOf", content.partOf())
+                .set("externalId", writableOrNull(content.externalId()))
+                .set("owner", owner)
+                .set("scope", scope)
+                .one(ActivityReferences::of);
     }
 
     /** What is no code cannot exist; the rules have said so. */
     private static @Nullable String codeOrNull(@Nullable String code) {
         return code != null && Violations.isCode(code) ? code : null;
+    }
+
+    private static @Nullable String writableOrNull(@Nullable String text) {
+        return text != null && Violations.isWritable(text) ? text : null;
     }
 
     private static @Nullable LocalDate sane(@Nullable LocalDate day) {

@@ -1,6 +1,5 @@
 package taizhang.records.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -17,19 +16,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
-import taizhang.api.problem.ProblemException;
 
-/** Every read of activities. A record outside the caller's organizations on its day is not there. */
+/** Lists of activities and their steps. A record outside the caller's organizations on its day is not there. */
 @ApplicationScoped
 class ActivityQueries {
-
-    private static final String ONE =
-            """
-            select %s
-            from activity a, (select ?::uuid as id, ?::text as scope) d
-            where a.id = d.id and %s
-            """
-                    .formatted(ActivityRow.COLUMNS, ActivityRow.isVisible("a", "d.scope"));
 
     /** The one predicate of lists and totals. */
     private static final String SELECTED =
@@ -70,7 +60,7 @@ class ActivityQueries {
             order by a.held_on, a.id
             limit ?
             """
-                    .formatted(ActivityRow.COLUMNS, SELECTED);
+                    .formatted(ActivityStore.COLUMNS, SELECTED);
 
     private static final String DESCENDING =
             """
@@ -80,7 +70,7 @@ class ActivityQueries {
             order by a.held_on desc, a.id desc
             limit ?
             """
-                    .formatted(ActivityRow.COLUMNS, SELECTED);
+                    .formatted(ActivityStore.COLUMNS, SELECTED);
 
     private static final String TOTAL = "select count(*)\n" + SELECTED;
 
@@ -138,17 +128,6 @@ class ActivityQueries {
             order by version
             """;
 
-    private static final String CREATED =
-            "select after from change where entity = 'activity' and entity_id = ? and operation = 'created'";
-
-    private static final String WITH_CONTENT =
-            """
-            select from activity
-            where attachments <> '[]'
-              and attachments @> jsonb_build_array(jsonb_build_object('sha256', ?::text))
-            limit 1
-            """;
-
     /** @param organizations null: all */
     record Bounds(
             @Nullable List<String> organizations,
@@ -174,15 +153,6 @@ class ActivityQueries {
         this.database = database;
     }
 
-    /** @throws ProblemException 404 */
-    ActivityView one(UUID id, @Nullable String scope) {
-        ActivityView found = database.first(ActivityRow::view, ONE, id, scope);
-        if (found == null) {
-            throw ProblemException.notFound();
-        }
-        return found;
-    }
-
     Bounds bounds(ActivityQuery query) {
         if (query.organization() == null
                 && query.scope() == null
@@ -205,7 +175,7 @@ class ActivityQueries {
             ActivityQuery query, Bounds bounds, @Nullable LocalDate afterOn, @Nullable UUID afterId, int limit) {
         @Nullable Object[] values = Arrays.copyOf(values(query, bounds, afterOn, afterId), 17);
         values[16] = limit;
-        return database.planned(ActivityRow::view, query.descending() ? DESCENDING : ASCENDING, values);
+        return database.planned(ActivityStore::view, query.descending() ? DESCENDING : ASCENDING, values);
     }
 
     long total(ActivityQuery query, Bounds bounds) {
@@ -238,21 +208,6 @@ class ActivityQueries {
                 scope);
     }
 
-    /** Whether a file of any activity has this content. */
-    boolean haveContent(String sha256) {
-        return database.first(row -> true, WITH_CONTENT, sha256) != null;
-    }
-
-    /** The record as its creation answered it; it may have been changed or deleted since. */
-    ActivityView asCreated(String id) {
-        String after = Objects.requireNonNull(database.first(row -> row.getString(1), CREATED, id));
-        try {
-            return Json.CANONICAL.readValue(after, ActivityView.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private static @Nullable Object[] values(
             ActivityQuery query, Bounds bounds, @Nullable LocalDate afterOn, @Nullable UUID afterId) {
         return new @Nullable Object[] {
@@ -268,7 +223,7 @@ class ActivityQueries {
             query.occurrences(),
             query.campaigns(),
             query.themes(),
-            query.attributes().isEmpty() ? null : ActivityRow.text(query.attributes()),
+            query.attributes().isEmpty() ? null : Json.text(query.attributes()),
             query.text(),
             afterOn,
             afterId

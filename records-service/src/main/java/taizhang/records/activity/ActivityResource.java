@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -25,16 +24,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
-import taizhang.api.http.ETag;
+import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.json.JsonBody;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Precondition;
 
 @Path("/v1/activities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,9 +45,10 @@ import taizhang.api.table.TableAnswer;
 @Tag(name = "Activities", description = "What an organization did on a day, from draft to approved")
 public class ActivityResource {
 
+    static final String PATH = "/v1/activities/";
+
     private static final String ETAG_OF_VERSION = "the quoted version";
 
-    private final ActivityCreation creation;
     private final ActivityService service;
     private final ActivityList list;
     private final ActivityQueries queries;
@@ -53,14 +57,12 @@ public class ActivityResource {
     private final TableAnswer tables;
 
     ActivityResource(
-            ActivityCreation creation,
             ActivityService service,
             ActivityList list,
             ActivityQueries queries,
             Caller caller,
             JsonBody bodies,
             TableAnswer tables) {
-        this.creation = creation;
         this.service = service;
         this.list = list;
         this.queries = queries;
@@ -118,19 +120,18 @@ public class ActivityResource {
                         description = "true when this repeats an earlier answer",
                         schema = @Schema(type = SchemaType.STRING))
             })
-    public Response create(
+    public RestResponse<ActivityView> create(
             @Parameter(description = "at most 255 characters, kept for seven days for each client")
                     @HeaderParam(IdempotencyKey.HEADER)
                     @Nullable
                     String idempotencyKey,
             @RequestBody(required = true) @Nullable CreateActivity body) {
-        String key = IdempotencyKey.read(idempotencyKey);
-        ActivityCreation.Created created = creation.create(UnreadableBody.required(body), key);
-        Response.ResponseBuilder answer = Response.created(
-                        URI.create("/v1/activities/" + created.activity().id()))
-                .header(HttpHeaders.ETAG, ETag.of(created.activity().version()))
-                .entity(created.activity());
-        return (created.replayed() ? answer.header(IdempotencyKey.REPLAYED, "true") : answer).build();
+        Author author = Author.of(caller);
+        CreateActivity content = UnreadableBody.required(body);
+        ActivityService.Created created = service.create(
+                author, content, IdempotencyKeys.read(idempotencyKey, author, author.organization(), content));
+        ActivityView activity = created.activity();
+        return Answer.created(activity, PATH + activity.id(), activity.version(), created.replayed());
     }
 
     @GET
@@ -143,15 +144,11 @@ public class ActivityResource {
             content = @Content(schema = @Schema(implementation = ActivityView.class)),
             headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
-    public Response get(
+    public RestResponse<ActivityView> get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
-        return ETag.matches(ifNoneMatch, ETag.of(activity.version()))
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, ETag.of(activity.version()))
-                        .build()
-                : answer(activity);
+        ActivityView activity = service.get(Parameters.uuid("id", id), caller.organization());
+        return Answer.read(activity, activity.version(), ifNoneMatch);
     }
 
     @PATCH
@@ -161,13 +158,15 @@ public class ActivityResource {
     @Operation(
             operationId = "editActivity",
             summary = "Edit a draft or returned activity",
-            description = "JSON merge patch (RFC 7396): null removes, absent fields stay, lists are replaced.")
+            description =
+                    "JSON merge patch (RFC 7396): null removes, absent fields stay, lists are replaced. Other fields of"
+                            + " an activity may be sent as they are.")
     @APIResponse(
             responseCode = "200",
             description = "The activity as it is now",
             content = @Content(schema = @Schema(implementation = ActivityView.class)),
             headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
-    public Response edit(
+    public RestResponse<ActivityView> edit(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
@@ -181,7 +180,9 @@ public class ActivityResource {
                                         schema = @Schema(implementation = ActivityContent.class))
                             })
                     byte[] patch) {
-        return answer(service.edit(Parameters.uuid("id", id), ifMatch, bodies.tree(patch)));
+        ActivityView activity = service.edit(
+                Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch), bodies.tree(patch));
+        return Answer.written(activity, activity.version(), false);
     }
 
     @DELETE
@@ -192,7 +193,7 @@ public class ActivityResource {
     public void delete(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        service.delete(Parameters.uuid("id", id), ifMatch);
+        service.delete(Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch));
     }
 
     @POST
@@ -207,11 +208,16 @@ public class ActivityResource {
             description = "The activity as it is now",
             content = @Content(schema = @Schema(implementation = ActivityView.class)),
             headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
-    public Response move(
+    public RestResponse<ActivityView> move(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) @Nullable MoveActivity body) {
-        return answer(service.move(Parameters.uuid("id", id), ifMatch, UnreadableBody.required(body)));
+        ActivityView activity = service.move(
+                Author.of(caller),
+                Parameters.uuid("id", id),
+                Precondition.required(ifMatch),
+                UnreadableBody.required(body));
+        return Answer.written(activity, activity.version(), false);
     }
 
     @GET
@@ -229,16 +235,10 @@ public class ActivityResource {
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        ActivityView activity = queries.one(Parameters.uuid("id", id), caller.organization());
+        ActivityView activity = service.get(Parameters.uuid("id", id), caller.organization());
         return tables.answer(
                 "transitions",
                 TransitionView.class,
                 new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null));
-    }
-
-    private static Response answer(ActivityView activity) {
-        return Response.ok(activity)
-                .header(HttpHeaders.ETAG, ETag.of(activity.version()))
-                .build();
     }
 }

@@ -1,151 +1,213 @@
 package taizhang.records.activity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.access.Caller;
-import taizhang.api.http.ETag;
-import taizhang.api.json.MergePatch;
+import taizhang.api.access.Role;
+import taizhang.api.database.DatabaseException;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
-import taizhang.api.problem.UnreadableBody;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
-import taizhang.records.evidence.EvidenceReferences;
-import taizhang.records.ledger.Change;
+import taizhang.records.attachment.AttachedContents;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Author;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordPatch;
+import taizhang.records.record.RecordWriter;
+import taizhang.records.record.Stamp;
 
-/** Changes records that exist, each with its change in the ledger, under the lock of the record. */
+/** Records activities and brings them from draft to approved. */
 @ApplicationScoped
 class ActivityService {
 
+    /** A race is lost to one that is decided by then, so the second look tells what became of it. */
+    private static final int LOOKS = 3;
+
+    private static final String DUPLICATE = "23505";
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    record Created(ActivityView activity, boolean replayed) {}
+
+    private final ActivityInsert insert;
     private final ActivityStore store;
-    private final ActivityInsert references;
     private final KnownTypes types;
-    private final EvidenceReferences evidence;
+    private final AttachedContents contents;
+    private final RecordWriter writer;
+    private final IdempotencyKeys keys;
     private final Ledger ledger;
-    private final Caller caller;
     private final Today today;
     private final ObjectMapper mapper;
 
     ActivityService(
+            ActivityInsert insert,
             ActivityStore store,
-            ActivityInsert references,
             KnownTypes types,
-            EvidenceReferences evidence,
+            AttachedContents contents,
+            RecordWriter writer,
+            IdempotencyKeys keys,
             Ledger ledger,
-            Caller caller,
             Today today,
             ObjectMapper mapper) {
+        this.insert = insert;
         this.store = store;
-        this.references = references;
         this.types = types;
-        this.evidence = evidence;
+        this.contents = contents;
+        this.writer = writer;
+        this.keys = keys;
         this.ledger = ledger;
-        this.caller = caller;
         this.today = today;
         this.mapper = mapper;
     }
 
+    /** @throws ProblemException 404 */
+    ActivityView get(UUID id, @Nullable String scope) {
+        Activity found = store.find(id, scope);
+        if (found == null) {
+            throw ProblemException.notFound();
+        }
+        return found.view();
+    }
+
+    /**
+     * Takes a new record in, once for each Idempotency-Key and each externalId of a client.
+     *
+     * @throws ProblemException 403, 409 {@code already-exists}, 422 {@code invalid} or {@code idempotency-key-reused}
+     */
+    Created create(Author author, CreateActivity body, IdempotencyKeys.@Nullable Key key) {
+        ActivityContent content = body.content();
+        ActivityStatus status = firstStatus(author, body.status());
+        for (int look = 1; look <= LOOKS; look++) {
+            // Read before the check: a type that changes in between is noticed by the write.
+            long typeVersion = types.version(content.type());
+            Violations violations = types.check(content, today.date());
+            violations.oneOf("/status", body.status(), ActivityStatus.FIRST);
+            Created created = violations.isEmpty()
+                    ? insert(author, content, status, typeVersion, key)
+                    : refuse(author, content, violations, key);
+            if (created != null) {
+                return created;
+            }
+            types.reload();
+        }
+        throw ProblemException.of(HttpProblem.CONFLICT);
+    }
+
+    private static ActivityStatus firstStatus(Author author, @Nullable String code) {
+        ActivityStatus status = code == null ? null : ActivityStatus.of(code);
+        if (status == ActivityStatus.APPROVED && !author.has(Role.ADMIN)) {
+            throw ProblemException.of(
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/status", FieldRule.NOT_ALLOWED, Role.ADMIN)));
+        }
+        return status == null ? ActivityStatus.DRAFT : status;
+    }
+
+    /** @return null when something has changed in between: look again */
+    private @Nullable Created insert(
+            Author author,
+            ActivityContent content,
+            ActivityStatus status,
+            long typeVersion,
+            IdempotencyKeys.@Nullable Key key) {
+        Stamp stamp = writer.stamp(author);
+        ActivityView view = ActivityView.created(IDS.generate(), content, status, stamp.at(), stamp.by());
+        Activity activity = new Activity(view, status == ActivityStatus.SUBMITTED ? author.subject() : null);
+        ActivityInsert.Outcome outcome;
+        try {
+            outcome = insert.insert(
+                    activity,
+                    RecordWriter.created(stamp, activity.snapshot()),
+                    author.organization(),
+                    typeVersion,
+                    key);
+        } catch (DatabaseException failure) {
+            if (failure.state().equals(DUPLICATE)) {
+                return null;
+            }
+            throw failure;
+        }
+        if (outcome.inserted()) {
+            ledger.committed();
+            return new Created(view, false);
+        }
+        if (key != null && outcome.stored() != null) {
+            return new Created(keys.answer(key, outcome.stored()).as(ActivityView.class), true);
+        }
+        Violations violations = new Violations();
+        outcome.references().addTo(violations, content);
+        violations.throwIfAny();
+        outcome.references().refuseDuplicate(null);
+        return null;
+    }
+
+    /** The rules of the body are broken: what the database has to say is told in the same answer. */
+    private Created refuse(
+            Author author, ActivityContent content, Violations violations, IdempotencyKeys.@Nullable Key key) {
+        var earlier = keys.find(key);
+        if (earlier != null) {
+            return new Created(earlier.as(ActivityView.class), true);
+        }
+        insert.find(content, author.subject(), author.organization()).addTo(violations, content);
+        throw ProblemException.invalid(violations.all());
+    }
+
     /** @throws ProblemException 400, 404, 409 {@code not-editable} or {@code already-exists}, 412, 422, 428 */
     @Transactional
-    ActivityView edit(UUID id, @Nullable String ifMatch, JsonNode patch) {
-        if (!patch.isObject()) {
-            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
-        }
-        if (patch.hasNonNull("partOf")) {
+    ActivityView edit(Author author, UUID id, Precondition precondition, JsonNode body) {
+        RecordPatch<ActivityContent> patch = new RecordPatch<>(mapper, body, ActivityContent.class, ActivityView.class);
+        if (patch.names("partOf")) {
             store.lockWholes();
         }
-        ActivityStore.Locked locked = lock(id, ifMatch);
-        ActivityView before = locked.activity();
-        if (!locked.status().isEditable()) {
-            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, before.status());
-        }
-        ActivityContent content = merge(before, patch);
+        return writer.update(store, id, author, precondition, (present, stamp) -> {
+                    if (!present.status().isEditable()) {
+                        throw ProblemException.of(RecordsProblem.NOT_EDITABLE, present.statusCode());
+                    }
+                    return present.with(present.view().with(edited(author, present.view(), patch)));
+                })
+                .view();
+    }
+
+    private ActivityContent edited(Author author, ActivityView present, RecordPatch<ActivityContent> patch) {
+        ActivityContent content = patch.apply(ActivityContent.of(present));
         types.hold(content.type());
         Violations violations = types.check(content, today.date());
-        ActivityInsert.Finding finding = references.check(content, before.createdBy(), caller.organization(), null);
-        References.addTo(violations, content, finding);
+        patch.check(present, violations, Map.of());
+        ActivityReferences references = insert.find(content, present.createdBy(), author.organization());
+        references.addTo(violations, content);
         if (content.partOf() != null
-                && !content.partOf().equals(before.partOf())
-                && store.isWithin(content.partOf(), id)) {
+                && !content.partOf().equals(present.partOf())
+                && store.isWithin(content.partOf(), present.id())) {
             violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
         }
         violations.throwIfAny();
-        References.refuseDuplicate(finding, id);
-        ActivityView after = before.edited(content, today.instant(), caller.subject());
-        if (ActivityContent.of(after).equals(ActivityContent.of(before))) {
-            return before;
-        }
-        store.update(after, locked.submittedBy());
-        append(Change.Operation.UPDATED, before, after, after);
-        return after;
+        references.refuseDuplicate(present.id());
+        return content;
     }
 
     /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */
     @Transactional
-    ActivityView move(UUID id, @Nullable String ifMatch, MoveActivity step) {
+    ActivityView move(Author author, UUID id, Precondition precondition, MoveActivity step) {
         ActivityStatus to = target(step);
-        if (!caller.has(to.role())) {
+        if (!author.has(to.role())) {
             throw ProblemException.of(
                     HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
         }
-        ActivityStore.Locked locked = lock(id, ifMatch);
-        ActivityView before = locked.activity();
-        if (!locked.status().canBecome(to)) {
-            throw ProblemException.of(
-                    RecordsProblem.ILLEGAL_TRANSITION,
-                    before.status(),
-                    locked.status().nextCodes());
-        }
-        requireReason(step, to);
-        String submittedBy = to == ActivityStatus.SUBMITTED ? caller.subject() : locked.submittedBy();
-        if (to == ActivityStatus.APPROVED && caller.subject().equals(submittedBy)) {
-            throw ProblemException.of(RecordsProblem.FOUR_EYES);
-        }
-        refuseFuture(before, to);
-        ActivityView after = before.moved(to, step.reason(), today.instant(), caller.subject());
-        store.update(after, submittedBy);
-        append(Change.Operation.UPDATED, before, after, after);
-        return after;
-    }
-
-    /** @throws ProblemException 404, 409 {@code not-deletable} or {@code activity-in-use}, 412, 428 */
-    @Transactional
-    void delete(UUID id, @Nullable String ifMatch) {
-        ActivityStore.Locked locked = lock(id, ifMatch);
-        ActivityView before = locked.activity();
-        if (!locked.status().isDeletable()) {
-            throw ProblemException.of(RecordsProblem.NOT_DELETABLE, before.status());
-        }
-        if (store.hasParts(id)) {
-            throw ProblemException.of(RecordsProblem.ACTIVITY_IN_USE);
-        }
-        store.delete(id);
-        evidence.released(before.attachments());
-        append(
-                Change.Operation.DELETED,
-                before,
-                before.edited(ActivityContent.of(before), today.instant(), caller.subject()),
-                null);
-    }
-
-    private ActivityStore.Locked lock(UUID id, @Nullable String ifMatch) {
-        ActivityStore.Locked locked = store.lock(id, caller.organization());
-        if (locked == null) {
-            throw ProblemException.notFound();
-        }
-        ETag.require(ifMatch, locked.activity().version());
-        return locked;
+        return writer.update(
+                        store, id, author, precondition, (present, stamp) -> moved(author, present, to, step.reason()))
+                .view();
     }
 
     private static ActivityStatus target(MoveActivity step) {
@@ -156,46 +218,46 @@ class ActivityService {
         }
         violations.text("/reason", step.reason(), ActivityRules.LONGEST_REASON);
         violations.throwIfAny();
-        return java.util.Objects.requireNonNull(to);
+        return Objects.requireNonNull(to);
     }
 
-    /** Only of a legal step: what is impossible is not worth a reason. */
-    private static void requireReason(MoveActivity step, ActivityStatus to) {
+    private Activity moved(Author author, Activity present, ActivityStatus to, @Nullable String reason) {
+        if (!present.status().canBecome(to)) {
+            throw ProblemException.of(
+                    RecordsProblem.ILLEGAL_TRANSITION,
+                    present.statusCode(),
+                    present.status().nextCodes());
+        }
+        // Only of a legal step: what is impossible is not worth a reason.
         Violations violations = new Violations();
         if (to.needsReason()) {
-            violations.required("/reason", step.reason());
+            violations.required("/reason", reason);
         }
         violations.throwIfAny();
-    }
-
-    private void refuseFuture(ActivityView activity, ActivityStatus to) {
+        String submittedBy = to == ActivityStatus.SUBMITTED ? author.subject() : present.submittedBy();
+        if (to == ActivityStatus.APPROVED && author.subject().equals(submittedBy)) {
+            throw ProblemException.of(RecordsProblem.FOUR_EYES);
+        }
+        ActivityView view = present.view();
         boolean claims = to == ActivityStatus.SUBMITTED || to == ActivityStatus.APPROVED;
-        if (claims && ActivityRules.heldInTheFuture(activity.occurrence(), activity.heldOn(), today.date())) {
+        if (claims && ActivityRules.heldInTheFuture(view.occurrence(), view.heldOn(), today.date())) {
             throw ProblemException.invalid(List.of(Violation.at("/to", RecordsRule.IN_THE_FUTURE, today.date())));
         }
+        return new Activity(view.with(to, reason), submittedBy);
     }
 
-    private ActivityContent merge(ActivityView before, JsonNode patch) {
-        try {
-            JsonNode merged = MergePatch.apply(mapper.valueToTree(ActivityContent.of(before)), patch);
-            return mapper.treeToValue(merged, ActivityContent.class);
-        } catch (JsonProcessingException unreadable) {
-            throw UnreadableBody.problem(unreadable);
-        }
-    }
-
-    /** @param written tells version, time and actor of the change */
-    private void append(
-            Change.Operation operation, ActivityView before, ActivityView written, @Nullable ActivityView after) {
-        ledger.append(new Change(
-                Change.Entity.ACTIVITY,
-                before.id().toString(),
-                written.version(),
-                operation,
-                written.organization(),
-                written.updatedAt(),
-                written.updatedBy(),
-                Change.text(before),
-                after == null ? null : Change.text(after)));
+    /** @throws ProblemException 404, 409 {@code not-deletable} or {@code activity-in-use}, 412, 428 */
+    @Transactional
+    void delete(Author author, UUID id, Precondition precondition) {
+        writer.delete(store, id, author, precondition, present -> {
+            if (!present.status().isDeletable()) {
+                throw ProblemException.of(RecordsProblem.NOT_DELETABLE, present.statusCode());
+            }
+            if (store.hasParts(id)) {
+                throw ProblemException.of(RecordsProblem.ACTIVITY_IN_USE);
+            }
+            store.delete(id);
+            contents.released(present.attachments());
+        });
     }
 }

@@ -1,50 +1,83 @@
 package taizhang.records.activity;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.json.Json;
+import taizhang.records.attachment.Attachment;
+import taizhang.records.attachment.AttachmentHolder;
+import taizhang.records.catalog.ActivityTypeUse;
+import taizhang.records.ledger.Change;
+import taizhang.records.organization.OrganizationSql;
+import taizhang.records.organization.OrganizationUse;
+import taizhang.records.record.Author;
 
-/** Writes to records that exist; always inside a transaction. */
+/** Activities in their table; {@link ActivityInsert} takes new ones in, {@link ActivityQueries} reads. */
 @ApplicationScoped
-class ActivityStore {
+class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, OrganizationUse {
 
-    /** @param submittedBy who submitted last, and so cannot approve */
-    record Locked(ActivityView activity, @Nullable String submittedBy) {
+    /** Of table {@code activity} as {@code a}, for {@link #view}. */
+    static final String COLUMNS =
+            """
+            a.id, a.type, a.organization, a.title, a.held_on, a.ended_on, a.occurrence, a.count, a.quantities,
+            a.attributes, a.themes, a.campaign, a.minutes_status, a.part_of, a.external_id, a.notes, a.status,
+            a.status_reason, a.attachments, a.version, a.created_at, a.created_by, a.updated_at, a.updated_by
+            """;
 
-        ActivityStatus status() {
-            return Objects.requireNonNull(ActivityStatus.of(activity.status()));
-        }
-    }
-
-    private static final String LOCK =
+    private static final String ONE =
             """
             select %s, a.submitted_by
-            from activity a, (select ?::uuid as id, ?::text as scope) d
-            where a.id = d.id and %s
-            for update of a
+            from activity a, (select :id::uuid as id, :scope::text as scope) asked
+            where a.id = asked.id and %s
             """
-                    .formatted(ActivityRow.COLUMNS, ActivityRow.isVisible("a", "d.scope"));
+                    .formatted(COLUMNS, isVisible("a", "asked.scope"));
+
+    private static final String LOCK = ONE + "for update of a";
 
     private static final String UPDATE =
             """
             update activity
-            set type = ?, organization = ?, title = ?, held_on = ?, ended_on = ?, occurrence = ?, count = ?,
-                quantities = ?::jsonb, attributes = ?::jsonb, themes = ?, campaign = ?, minutes_status = ?,
-                part_of = ?, external_id = ?, notes = ?, status = ?, status_reason = ?, submitted_by = ?,
-                attachments = ?::jsonb, version = ?, updated_at = ?, updated_by = ?
-            where id = ?
+            set type = :type, organization = :organization, title = :title, held_on = :heldOn, ended_on = :endedOn,
+                occurrence = :occurrence, count = :count, quantities = :quantities, attributes = :attributes,
+                themes = :themes, campaign = :campaign, minutes_status = :minutesStatus, part_of = :partOf,
+                external_id = :externalId, notes = :notes, status = :status, status_reason = :statusReason,
+                submitted_by = :submittedBy, attachments = :attachments, version = :version, updated_at = :updatedAt,
+                updated_by = :updatedBy
+            where id = :id
             """;
 
     /** {@code union} ends at what was met before. */
     private static final String WITHIN =
             """
             with recursive up (id) as (
-                select ?::uuid
+                select :part::uuid
                 union
                 select a.part_of from up join activity a on a.id = up.id where a.part_of is not null)
-            select 1 from up where id = ?
+            select 1 from up where id = :whole
             """;
+
+    private static final String WITH_CONTENT =
+            """
+            select from activity
+            where attachments <> '[]'
+              and attachments @> jsonb_build_array(jsonb_build_object('sha256', :sha256::text))
+            limit 1
+            """;
+
+    private static final TypeReference<Map<String, @Nullable BigDecimal>> QUANTITIES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, @Nullable String>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     private final Database database;
 
@@ -52,55 +85,147 @@ class ActivityStore {
         this.database = database;
     }
 
-    /** The record, kept from other writers until the transaction ends; null when the caller cannot see it. */
-    @Nullable
-    Locked lock(UUID id, @Nullable String scope) {
-        return database.first(row -> new Locked(ActivityRow.view(row), row.getString("submitted_by")), LOCK, id, scope);
+    /**
+     * Whether the caller sees a row.
+     *
+     * @param alias of table {@code activity}
+     * @param scope SQL of the caller's organization
+     */
+    static String isVisible(String alias, String scope) {
+        return OrganizationSql.unscopedOr(
+                scope, OrganizationSql.belowOn(alias + ".organization", scope, alias + ".held_on"));
     }
 
-    void update(ActivityView view, @Nullable String submittedBy) {
-        database.execute(
-                UPDATE,
-                view.type(),
-                view.organization(),
-                view.title(),
-                view.heldOn(),
-                view.endedOn(),
-                view.occurrence(),
-                view.count(),
-                ActivityRow.text(view.quantities()),
-                ActivityRow.text(view.attributes()),
-                view.themes(),
-                view.campaign(),
-                view.minutesStatus(),
-                view.partOf(),
-                view.externalId(),
-                view.notes(),
-                view.status(),
-                view.statusReason(),
-                submittedBy,
-                ActivityRow.text(view.attachments()),
-                view.version(),
-                view.updatedAt(),
-                view.updatedBy(),
-                view.id());
+    @Override
+    public Change.Entity entity() {
+        return Change.Entity.ACTIVITY;
+    }
+
+    @Override
+    public @Nullable Activity find(UUID id, @Nullable String scope) {
+        return one(ONE, id, scope);
+    }
+
+    @Override
+    public @Nullable Activity lock(UUID id, Author author) {
+        return one(LOCK, id, author.organization());
+    }
+
+    private @Nullable Activity one(String sql, UUID id, @Nullable String scope) {
+        return database.sql(sql)
+                .set("id", id)
+                .set("scope", scope)
+                .first(row -> new Activity(view(row), row.getString("submitted_by")))
+                .orElse(null);
+    }
+
+    @Override
+    public void update(Activity next) {
+        set(database.sql(UPDATE), next).execute();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from activity where id = :id").set("id", id).execute();
+    }
+
+    @Override
+    public boolean refersTo(String sha256) {
+        return database.sql(WITH_CONTENT).set("sha256", sha256).any();
+    }
+
+    @Override
+    public boolean isUsed(String type) {
+        return database.sql("select from activity where type = :type limit 1")
+                .set("type", type)
+                .any();
+    }
+
+    @Override
+    public boolean hasRecordsOutside(String organization, LocalDate from, @Nullable LocalDate to) {
+        return database.sql(
+                        """
+                        select from activity
+                        where organization = :organization and status <> 'voided'
+                          and (held_on < :from or held_on > :to::date)
+                        limit 1
+                        """)
+                .set("organization", organization)
+                .set("from", from)
+                .set("to", to)
+                .any();
     }
 
     /** Lets one transaction at a time say what is a part of what, so that two together make no cycle. */
     void lockWholes() {
-        database.first(row -> true, "select 1 from pg_advisory_xact_lock(hashtext('activity.part_of'))");
+        database.sql("select 1 from pg_advisory_xact_lock(hashtext('activity.part_of'))")
+                .one(row -> true);
     }
 
     /** @return whether {@code part} is the whole, or a part of a part … of it */
     boolean isWithin(UUID part, UUID whole) {
-        return database.first(row -> true, WITHIN, part, whole) != null;
+        return database.sql(WITHIN).set("part", part).set("whole", whole).any();
     }
 
     boolean hasParts(UUID id) {
-        return database.first(row -> true, "select from activity where part_of = ? limit 1", id) != null;
+        return database.sql("select from activity where part_of = :id limit 1")
+                .set("id", id)
+                .any();
     }
 
-    void delete(UUID id) {
-        database.execute("delete from activity where id = ?", id);
+    /** The values of all columns. */
+    static Statement set(Statement statement, Activity activity) {
+        ActivityView view = activity.view();
+        return statement
+                .set("id", view.id())
+                .set("type", view.type())
+                .set("organization", view.organization())
+                .set("title", view.title())
+                .set("heldOn", view.heldOn())
+                .set("endedOn", view.endedOn())
+                .set("occurrence", view.occurrence())
+                .set("count", view.count())
+                .set("quantities", Json.text(view.quantities()))
+                .set("attributes", Json.text(view.attributes()))
+                .setArray("themes", "text", view.themes())
+                .set("campaign", view.campaign())
+                .set("minutesStatus", view.minutesStatus())
+                .set("partOf", view.partOf())
+                .set("externalId", view.externalId())
+                .set("notes", view.notes())
+                .set("status", view.status())
+                .set("statusReason", view.statusReason())
+                .set("submittedBy", activity.submittedBy())
+                .set("attachments", Json.text(view.attachments()))
+                .set("version", view.version())
+                .set("updatedAt", view.updatedAt())
+                .set("updatedBy", view.updatedBy());
+    }
+
+    static ActivityView view(ResultSet row) throws SQLException {
+        return new ActivityView(
+                row.getObject("id", UUID.class),
+                row.getString("type"),
+                row.getString("organization"),
+                row.getString("title"),
+                row.getObject("held_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class),
+                row.getString("occurrence"),
+                row.getInt("count"),
+                ActivityView.plain(Json.read(row.getString("quantities"), QUANTITIES)),
+                ActivityView.sorted(Json.read(row.getString("attributes"), ATTRIBUTES)),
+                Arrays.asList((String[]) row.getArray("themes").getArray()),
+                row.getString("campaign"),
+                row.getString("minutes_status"),
+                row.getObject("part_of", UUID.class),
+                row.getString("external_id"),
+                row.getString("notes"),
+                row.getString("status"),
+                row.getString("status_reason"),
+                List.copyOf(Json.read(row.getString("attachments"), ATTACHMENTS)),
+                row.getLong("version"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("created_by"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                row.getString("updated_by"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.evidence.Attachment;
+import taizhang.records.attachment.Attachment;
 
 /** An activity as the API answers it and as the ledger keeps it. */
 @Schema(
@@ -78,26 +78,41 @@ public record ActivityView(
         return of(id, content, status.code(), null, List.of(), 1, at, by, at, by);
     }
 
-    ActivityView edited(ActivityContent content, Instant at, String by) {
-        return of(id, content, status, statusReason, attachments, version + 1, createdAt, createdBy, at, by);
+    ActivityView with(ActivityContent content) {
+        return of(id, content, status, statusReason, attachments, version, createdAt, createdBy, updatedAt, updatedBy);
     }
 
-    ActivityView moved(ActivityStatus to, @Nullable String reason, Instant at, String by) {
+    ActivityView with(ActivityStatus other, @Nullable String reason) {
         return of(
                 id,
                 ActivityContent.of(this),
-                to.code(),
+                other.code(),
                 reason,
                 attachments,
-                version + 1,
+                version,
                 createdAt,
                 createdBy,
-                at,
-                by);
+                updatedAt,
+                updatedBy);
     }
 
-    ActivityView withFiles(List<Attachment> files, Instant at, String by) {
-        return of(id, ActivityContent.of(this), status, statusReason, files, version + 1, createdAt, createdBy, at, by);
+    ActivityView with(List<Attachment> others) {
+        return of(
+                id,
+                ActivityContent.of(this),
+                status,
+                statusReason,
+                others,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy);
+    }
+
+    ActivityView stamped(long number, Instant at, String by) {
+        return of(
+                id, ActivityContent.of(this), status, statusReason, attachments, number, createdAt, createdBy, at, by);
     }
 
     private static ActivityView of(

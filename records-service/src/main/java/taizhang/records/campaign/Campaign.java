@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
+import taizhang.records.ledger.Change;
+import taizhang.records.record.Recorded;
+import taizhang.records.record.Snapshot;
+import taizhang.records.record.Stamp;
 
 /** A campaign as callers see it. */
 @Schema(name = "Campaign")
@@ -22,4 +26,16 @@ record Campaign(
                         description = "last day; null: no end is known")
                 @Nullable
                 LocalDate endsOn,
-        @Schema(required = true) long version) {}
+        @Schema(required = true) long version)
+        implements Recorded<Campaign> {
+
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(Change.Entity.CAMPAIGN, code, version, leadOrganization, this);
+    }
+
+    @Override
+    public Campaign stamped(long number, Stamp stamp) {
+        return new Campaign(code, name, kind, leadOrganization, startsOn, endsOn, number);
+    }
+}

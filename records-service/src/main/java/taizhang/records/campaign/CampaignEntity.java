@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
 
@@ -39,21 +38,16 @@ class CampaignEntity {
 
     long version;
 
-    static CampaignEntity withCode(String code) {
-        CampaignEntity entity = new CampaignEntity();
-        entity.code = code;
-        return entity;
-    }
-
-    /** Takes over a body that keeps the rules. */
-    void take(PutCampaign body) {
-        Name name = Objects.requireNonNull(body.name());
-        nameZh = name.zh();
-        nameEn = name.en();
-        kind = Objects.requireNonNull(body.kind());
-        leadOrganization = body.leadOrganization();
-        startsOn = Objects.requireNonNull(body.startsOn());
-        endsOn = body.endsOn();
+    CampaignEntity take(Campaign campaign) {
+        code = campaign.code();
+        nameZh = campaign.name().zh();
+        nameEn = campaign.name().en();
+        kind = campaign.kind();
+        leadOrganization = campaign.leadOrganization();
+        startsOn = campaign.startsOn();
+        endsOn = campaign.endsOn();
+        version = campaign.version();
+        return this;
     }
 
     Campaign view() {

@@ -29,6 +29,8 @@ import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
 import taizhang.records.record.Written;
 
 @Path("/v1/campaigns")
@@ -90,7 +92,7 @@ public class CampaignResource {
     @Operation(operationId = "getCampaign", summary = "One campaign")
     public RestResponse<Campaign> get(
             @PathParam("code") String code, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        Campaign campaign = service.get(code);
+        Campaign campaign = service.get(code, caller.organization());
         return Answer.read(campaign, campaign.version(), ifNoneMatch);
     }
 
@@ -117,7 +119,8 @@ public class CampaignResource {
             @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch,
             @Nullable PutCampaign body) {
-        Written<Campaign> written = service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch);
+        Written<Campaign> written = service.put(
+                Author.of(caller), code, Precondition.put(ifMatch, ifNoneMatch), UnreadableBody.required(body));
         return Answer.written(written.resource(), written.resource().version(), written.created());
     }
 }

@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.access.Caller;
-import taizhang.api.http.ETag;
 import taizhang.api.page.Cursor;
-import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
-import taizhang.api.time.Today;
-import taizhang.records.ledger.Change;
-import taizhang.records.ledger.Ledger;
 import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Written;
 
 /**
@@ -24,24 +21,21 @@ import taizhang.records.record.Written;
 class CampaignService {
 
     private final CampaignRepository campaigns;
-    private final Ledger ledger;
-    private final Today today;
-    private final Caller caller;
+    private final RecordWriter writer;
 
-    CampaignService(CampaignRepository campaigns, Ledger ledger, Today today, Caller caller) {
+    CampaignService(CampaignRepository campaigns, RecordWriter writer) {
         this.campaigns = campaigns;
-        this.ledger = ledger;
-        this.today = today;
-        this.caller = caller;
+        this.writer = writer;
     }
 
+    /** @throws ProblemException 404 */
     @Transactional
-    Campaign get(String code) {
-        CampaignEntity entity = campaigns.findById(code);
-        if (entity == null || !campaigns.isVisible(entity.leadOrganization, caller.organization())) {
+    Campaign get(String code, @Nullable String scope) {
+        Campaign found = campaigns.find(code, scope);
+        if (found == null) {
             throw ProblemException.notFound();
         }
-        return entity.view();
+        return found;
     }
 
     @Transactional
@@ -56,70 +50,23 @@ class CampaignService {
         return new CampaignPage(items, next, withTotal ? campaigns.total(query) : null);
     }
 
+    /** @throws ProblemException 403, 404, 412, 422, 428 */
     @Transactional
-    Written<Campaign> put(String code, PutCampaign body, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
-        campaigns.lock();
-        CampaignEntity entity = campaigns.findById(code);
-        if (entity != null) {
-            requireWritable(entity);
-        }
-        ETag.put(ifMatch, ifNoneMatch, entity == null ? null : entity.version);
-        Violations violations = CampaignRules.check(code, body);
-        checkLeader(violations, body.leadOrganization());
-        violations.throwIfAny();
-        return entity == null ? new Written<>(create(code, body), true) : new Written<>(replace(entity, body), false);
+    Written<Campaign> put(Author author, String code, Precondition precondition, PutCampaign body) {
+        return writer.put(campaigns, code, author, precondition, (present, stamp) -> {
+            Violations violations = CampaignRules.check(code, body);
+            checkLeader(author, violations, body.leadOrganization());
+            violations.throwIfAny();
+            return body.campaign(code, present == null ? 0 : present.version());
+        });
     }
 
-    private void requireWritable(CampaignEntity entity) {
-        if (!campaigns.isVisible(entity.leadOrganization, caller.organization())) {
-            throw ProblemException.notFound();
-        }
-        String leader = entity.leadOrganization;
-        if (caller.isScoped() && (leader == null || !campaigns.canLead(leader, caller.organization(), today.date()))) {
-            throw ProblemException.of(HttpProblem.FORBIDDEN);
-        }
-    }
-
-    private void checkLeader(Violations violations, @Nullable String leader) {
-        if (leader == null && caller.isScoped()) {
+    private void checkLeader(Author author, Violations violations, @Nullable String leader) {
+        if (leader == null && author.isScoped()) {
             violations.required("/leadOrganization", null);
         }
-        if (leader != null && !campaigns.canLead(leader, caller.organization(), today.date())) {
+        if (leader != null && !campaigns.canLead(leader, author.organization())) {
             violations.add("/leadOrganization", RecordsRule.UNKNOWN_ORGANIZATION, leader);
         }
-    }
-
-    private Campaign create(String code, PutCampaign body) {
-        CampaignEntity entity = CampaignEntity.withCode(code);
-        entity.take(body);
-        entity.version = 1;
-        campaigns.persist(entity);
-        Campaign after = entity.view();
-        append(null, after);
-        return after;
-    }
-
-    private Campaign replace(CampaignEntity entity, PutCampaign body) {
-        Campaign before = entity.view();
-        entity.take(body);
-        if (entity.view().equals(before)) {
-            return before;
-        }
-        entity.version++;
-        append(before, entity.view());
-        return entity.view();
-    }
-
-    private void append(@Nullable Campaign before, Campaign after) {
-        ledger.append(new Change(
-                Change.Entity.CAMPAIGN,
-                after.code(),
-                after.version(),
-                before == null ? Change.Operation.CREATED : Change.Operation.UPDATED,
-                after.leadOrganization(),
-                today.instant(),
-                caller.subject(),
-                before == null ? null : Change.text(before),
-                Change.text(after)));
     }
 }

@@ -1,5 +1,7 @@
 package taizhang.records.campaign;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +16,17 @@ record PutCampaign(
         @Schema(nullable = true) @Nullable String leadOrganization,
         @Schema(required = true) @Nullable LocalDate startsOn,
         @Schema(implementation = String.class, format = "date", nullable = true) @Nullable LocalDate endsOn,
-        @Schema(description = "ignored: If-Match tells the version") @Nullable Long version) {}
+        @Schema(description = "ignored: If-Match tells the version") @Nullable Long version) {
+
+    /** What a body that keeps the rules says, as that version. */
+    Campaign campaign(String codeOfPath, long number) {
+        return new Campaign(
+                codeOfPath,
+                requireNonNull(name),
+                requireNonNull(kind),
+                leadOrganization,
+                requireNonNull(startsOn),
+                endsOn,
+                number);
+    }
+}

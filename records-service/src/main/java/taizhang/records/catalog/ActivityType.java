@@ -4,6 +4,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
+import taizhang.records.ledger.Change;
+import taizhang.records.record.Recorded;
+import taizhang.records.record.Snapshot;
+import taizhang.records.record.Stamp;
 
 /** What may be recorded of an activity of this type. */
 @Schema(name = "ActivityType")
@@ -15,7 +19,8 @@ public record ActivityType(
         @Schema(required = true) List<Attribute> attributes,
         @Schema(required = true, description = "whether it is Party work, as opposed to the bureau's business")
                 boolean partyActivity,
-        @Schema(required = true) long version) {
+        @Schema(required = true) long version)
+        implements Recorded<ActivityType> {
 
     @Schema(name = "Quantity", description = "A number that is summed over records")
     public record Quantity(
@@ -30,8 +35,18 @@ public record ActivityType(
                     @Nullable
                     List<String> values) {}
 
-    ActivityType version(long newVersion) {
-        return new ActivityType(code, category, name, quantities, attributes, partyActivity, newVersion);
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(Change.Entity.ACTIVITY_TYPE, code, version, null, this);
+    }
+
+    @Override
+    public ActivityType stamped(long number, Stamp stamp) {
+        return version(number);
+    }
+
+    ActivityType version(long number) {
+        return new ActivityType(code, category, name, quantities, attributes, partyActivity, number);
     }
 
     ActivityType quantities(List<Quantity> others) {

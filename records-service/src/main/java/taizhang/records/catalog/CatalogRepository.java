@@ -1,17 +1,21 @@
 package taizhang.records.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
 import taizhang.api.json.Json;
-import taizhang.records.ledger.Change;
+import taizhang.records.record.Author;
+import taizhang.records.record.RecordIntake;
 
 /** Every query of the catalog. */
 @ApplicationScoped
-class CatalogRepository {
+class CatalogRepository implements RecordIntake<String, ActivityType> {
 
     private static final String SELECTED =
             """
@@ -21,33 +25,86 @@ class CatalogRepository {
                    definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
             """;
 
-    private final EntityManager database;
+    private static final String ONE = "select definition from activity_type where code = :code";
 
-    CatalogRepository(EntityManager database) {
+    private final EntityManager entities;
+    private final Database database;
+    private final Event<ActivityType> written;
+
+    CatalogRepository(EntityManager entities, Database database, Event<ActivityType> written) {
+        this.entities = entities;
         this.database = database;
+        this.written = written;
     }
 
-    /** Lets one transaction at a time write types, also among several instances of the service. */
-    void lock() {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('activity-type'))")
-                .getSingleResult();
+    /**
+     * Lets one transaction at a time write types, also among several instances of the service, and no record of this type
+     * come in between.
+     */
+    @Override
+    public @Nullable ActivityType lock(String code, Author author) {
+        database.sql("select 1 from pg_advisory_xact_lock(hashtext('activity-type'))")
+                .one(row -> true);
+        return one(ONE + " for update", code);
+    }
+
+    @Nullable
+    ActivityType find(String code) {
+        return one(ONE, code);
+    }
+
+    private @Nullable ActivityType one(String sql, String code) {
+        return database.sql(sql)
+                .set("code", code)
+                .first(CatalogRepository::type)
+                .orElse(null);
+    }
+
+    @Override
+    public void insert(ActivityType first, Author author) {
+        save(
+                first,
+                """
+                insert into activity_type (code, category, definition, version)
+                values (:code, :category, :definition, :version)
+                """);
+    }
+
+    @Override
+    public void update(ActivityType next) {
+        save(
+                next,
+                """
+                update activity_type set category = :category, definition = :definition, version = :version
+                where code = :code
+                """);
+    }
+
+    private void save(ActivityType type, String sql) {
+        database.sql(sql)
+                .set("code", type.code())
+                .set("category", type.category())
+                .set("definition", Json.text(type))
+                .set("version", type.version())
+                .execute();
+        written.fire(type);
     }
 
     List<ActivityType> all() {
-        return types(database.createNativeQuery(
-                "select cast(definition as text) from activity_type order by code", String.class));
+        return database.sql("select definition from activity_type order by code")
+                .list(CatalogRepository::type);
     }
 
     List<ActivityType> page(CatalogQuery query, @Nullable String after, int limit) {
         String page = "select cast(definition as text) " + SELECTED
                 + "and (cast(:after as text) is null or code > :after) order by code limit :limit";
-        return types(filter(database.createNativeQuery(page, String.class), query)
+        return types(filter(entities.createNativeQuery(page, String.class), query)
                 .setParameter("after", after)
                 .setParameter("limit", limit));
     }
 
     long total(CatalogQuery query) {
-        return (Long) filter(database.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
+        return (Long) filter(entities.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
                 .getSingleResult();
     }
 
@@ -58,69 +115,21 @@ class CatalogRepository {
                 .setParameter("q", query.q());
     }
 
-    /** @return the type, its row locked until the end of the transaction, so that no record of it comes in between */
-    @Nullable
-    ActivityType locked(String code) {
-        return first(database.createNativeQuery(
-                        "select cast(definition as text) from activity_type where code = :code for update",
-                        String.class)
-                .setParameter("code", code));
-    }
-
-    @Nullable
-    ActivityType find(String code) {
-        return first(database.createNativeQuery(
-                        "select cast(definition as text) from activity_type where code = :code", String.class)
-                .setParameter("code", code));
-    }
-
     /** @return the version, which no other transaction changes before this one ends; 0 when there is no such type */
     long hold(String code) {
-        List<?> found = database.createNativeQuery(
-                        "select version from activity_type where code = :code for key share", Long.class)
-                .setParameter("code", code)
-                .getResultList();
-        return found.isEmpty() ? 0 : (Long) found.get(0);
+        return database.sql("select version from activity_type where code = :code for key share")
+                .set("code", code)
+                .first(row -> row.getLong(1))
+                .orElse(0L);
     }
 
-    boolean inUse(String code) {
-        return (Boolean)
-                database.createNativeQuery("select exists (select from activity where type = :code)", Boolean.class)
-                        .setParameter("code", code)
-                        .getSingleResult();
-    }
-
-    void save(ActivityType type) {
-        database.createNativeQuery(
-                        """
-                        insert into activity_type (code, category, definition, version)
-                        values (:code, :category, cast(:definition as jsonb), :version)
-                        on conflict (code) do update
-                        set category = excluded.category, definition = excluded.definition, version = excluded.version
-                        """)
-                .setParameter("code", type.code())
-                .setParameter("category", type.category())
-                .setParameter("definition", Change.text(type))
-                .setParameter("version", type.version())
-                .executeUpdate();
-    }
-
-    private static @Nullable ActivityType first(Query query) {
-        List<ActivityType> found = types(query);
-        return found.isEmpty() ? null : found.get(0);
+    private static ActivityType type(ResultSet row) throws SQLException {
+        return Json.read(row.getString("definition"), ActivityType.class);
     }
 
     @SuppressWarnings("unchecked")
     private static List<ActivityType> types(Query query) {
         return ((List<String>) query.getResultList())
-                .stream().map(CatalogRepository::parse).toList();
-    }
-
-    private static ActivityType parse(String definition) {
-        try {
-            return Json.CANONICAL.readValue(definition, ActivityType.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+                .stream().map(text -> Json.read(text, ActivityType.class)).toList();
     }
 }

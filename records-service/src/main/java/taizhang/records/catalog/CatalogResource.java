@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.page.PageRequest;
@@ -28,6 +29,8 @@ import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
 import taizhang.records.record.Written;
 
 @Path("/v1/activity-types")
@@ -39,10 +42,12 @@ public class CatalogResource {
 
     private final CatalogService service;
     private final TableAnswer tables;
+    private final Caller caller;
 
-    CatalogResource(CatalogService service, TableAnswer tables) {
+    CatalogResource(CatalogService service, TableAnswer tables, Caller caller) {
         this.service = service;
         this.tables = tables;
+        this.caller = caller;
     }
 
     @GET
@@ -110,7 +115,8 @@ public class CatalogResource {
             @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch,
             @Nullable PutActivityType body) {
-        Written<ActivityType> written = service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch);
+        Written<ActivityType> written = service.put(
+                Author.of(caller), code, Precondition.put(ifMatch, ifNoneMatch), UnreadableBody.required(body));
         return Answer.written(written.resource(), written.resource().version(), written.created());
     }
 }

@@ -1,9 +1,7 @@
 package taizhang.records.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.json.Json;
 
 /**
  * What is to be written into the ledger, in the transaction of the write that it tells of.
@@ -55,15 +53,6 @@ public record Change(
 
         public String code() {
             return code;
-        }
-    }
-
-    /** @return the canonical text of an API representation */
-    public static String text(Object representation) {
-        try {
-            return Json.CANONICAL.writeValueAsString(representation);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,61 +1,76 @@
 package taizhang.records.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
 
-/** Where every service of this application writes what it changed. */
+/** Where every accepted write is told of. */
 @ApplicationScoped
 public class Ledger {
 
-    private final EntityManager database;
+    /** Writes one change; {@link #set} gives the values, and a condition may follow. */
+    public static final String APPEND =
+            """
+            insert into change (at, actor, entity, entity_id, version, operation, organization, before, after)
+            select :at, :actor, :entity, :id, :version, :operation, :organization, :before, :after
+            """;
+
+    private final Database database;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencer sequencer;
 
-    Ledger(EntityManager database, TransactionSynchronizationRegistry transaction, Sequencer sequencer) {
+    Ledger(Database database, TransactionSynchronizationRegistry transaction, Sequencer sequencer) {
         this.database = database;
         this.transaction = transaction;
         this.sequencer = sequencer;
     }
 
-    /** Appends a change in the present transaction. Entities are flushed first, so that the record's row is locked. */
+    /** Appends a change in the present transaction, which has locked or written the row of the record before. */
     public void append(Change change) {
-        database.flush();
-        database.createNativeQuery(
-                        """
-                        insert into change
-                            (at, actor, entity, entity_id, version, operation, organization, before, after)
-                        values (:at, :actor, :entity, :id, :version, :operation, :organization,
-                            cast(:before as json), cast(:after as json))
-                        """)
-                .setParameter("at", change.at())
-                .setParameter("actor", change.actor())
-                .setParameter("entity", change.entity().code())
-                .setParameter("id", change.id())
-                .setParameter("version", change.version())
-                .setParameter("operation", change.operation().code())
-                .setParameter("organization", change.organization())
-                .setParameter("before", change.before())
-                .setParameter("after", change.after())
-                .executeUpdate();
+        set(database.sql(APPEND), change).execute();
         transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    /** The values of {@link #APPEND}. */
+    public static Statement set(Statement statement, Change change) {
+        return statement
+                .set("at", change.at())
+                .set("actor", change.actor())
+                .set("entity", change.entity().code())
+                .set("id", change.id())
+                .set("version", change.version())
+                .set("operation", change.operation().code())
+                .set("organization", change.organization())
+                .set("before", change.before())
+                .set("after", change.after());
+    }
+
+    /** For statements with {@link #APPEND} in them that commit by themselves: the change gets its position at once. */
+    public void committed() {
+        sequencer.wake();
     }
 
     /** @return the last version that a record of this id had, which may be gone; 0 when there was none */
     public long lastVersion(Change.Entity entity, String id) {
-        return (Long) database.createNativeQuery(
-                        "select coalesce(max(version), 0) from change where entity = :entity and entity_id = :id",
-                        Long.class)
-                .setParameter("entity", entity.code())
-                .setParameter("id", id)
-                .getSingleResult();
+        return database.sql("select coalesce(max(version), 0) from change where entity = :entity and entity_id = :id")
+                .set("entity", entity.code())
+                .set("id", id)
+                .one(row -> row.getLong(1));
     }
 
-    /** For writes that commit by themselves: call it after the commit, so that the change gets its position at once. */
-    public void committed() {
-        sequencer.wake();
+    /** @return the record as that write left it: canonical JSON */
+    public String document(String entity, String id, long version) {
+        return database.sql(
+                        """
+                        select after from change where entity = :entity and entity_id = :id and version = :version
+                        """)
+                .set("entity", entity)
+                .set("id", id)
+                .set("version", version)
+                .one(row -> row.getString(1));
     }
 
     private final class WakeAfterCommit implements Synchronization {

@@ -41,4 +41,22 @@ record Organization(
         @Schema(required = true, nullable = true, description = "unified social credit identifier, GB 32100-2015")
                 @Nullable
                 String creditCode,
-        @Schema(required = true) long version) {}
+        @Schema(required = true) long version) {
+
+    Organization with(@Nullable String otherParent, long otherVersion) {
+        return new Organization(
+                code,
+                name,
+                kind,
+                otherParent,
+                validFrom,
+                validTo,
+                basedIn,
+                hasCommittee,
+                hasSmallGroups,
+                memberCount,
+                staffCount,
+                creditCode,
+                otherVersion);
+    }
+}

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
 
@@ -59,26 +58,21 @@ class OrganizationEntity {
 
     long version;
 
-    static OrganizationEntity withCode(String code) {
-        OrganizationEntity entity = new OrganizationEntity();
-        entity.code = code;
-        return entity;
-    }
-
-    /** Takes over a body that keeps the rules. */
-    void take(PutOrganization body) {
-        Name name = Objects.requireNonNull(body.name());
-        nameZh = name.zh();
-        nameEn = name.en();
-        kind = Objects.requireNonNull(body.kind());
-        validFrom = Objects.requireNonNull(body.validFrom());
-        validTo = body.validTo();
-        basedIn = body.basedIn();
-        hasCommittee = body.hasCommittee();
-        hasSmallGroups = body.hasSmallGroups();
-        memberCount = body.memberCount();
-        staffCount = body.staffCount();
-        creditCode = body.creditCode();
+    OrganizationEntity take(Organization organization) {
+        code = organization.code();
+        nameZh = organization.name().zh();
+        nameEn = organization.name().en();
+        kind = organization.kind();
+        validFrom = organization.validFrom();
+        validTo = organization.validTo();
+        basedIn = organization.basedIn();
+        hasCommittee = organization.hasCommittee();
+        hasSmallGroups = organization.hasSmallGroups();
+        memberCount = organization.memberCount();
+        staffCount = organization.staffCount();
+        creditCode = organization.creditCode();
+        version = organization.version();
+        return this;
     }
 
     Organization view(@Nullable String parent) {

@@ -11,12 +11,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.DatabaseException;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
+import taizhang.records.record.Author;
+import taizhang.records.record.RecordIntake;
 
 /** Queries of the register. */
 @ApplicationScoped
-class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity, String> {
+class OrganizationRepository
+        implements PanacheRepositoryBase<OrganizationEntity, String>, RecordIntake<String, PlacedOrganization> {
 
     private static final String SELECTED =
             """
@@ -36,50 +43,89 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    /** Lets one transaction at a time write organizations, so that two moves cannot make a cycle together. */
-    void lock() {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('organization'))")
-                .getSingleResult();
+    private static final String LOCK_ALL = "select 1 from pg_advisory_xact_lock(hashtext('organization'))";
+
+    private static final String VISIBLE = "select " + OrganizationSql.isVisible(":code", ":scope");
+
+    private static final String BELOW_ON =
+            "select " + OrganizationSql.belowOn(":code", "coalesce(:scope, :code)", ":day::date");
+
+    private static final String BELOW_FROM =
+            """
+            select coalesce(range_agg(during) @> daterange(:day, null), false)
+            from ancestry where organization = :code and ancestor = coalesce(:scope, :code)
+            """;
+
+    private final PlacementRepository placements;
+    private final Database database;
+    private final Today today;
+
+    OrganizationRepository(PlacementRepository placements, Database database, Today today) {
+        this.placements = placements;
+        this.database = database;
+        this.today = today;
     }
 
-    /** @return whether it is in the subtree on any day */
-    boolean isVisible(String code, @Nullable String subtree) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        "select " + OrganizationSql.isVisible(":code", "cast(:subtree as text)"), Boolean.class)
-                .setParameter("code", code)
-                .setParameter("subtree", subtree)
-                .getSingleResult();
+    /**
+     * Lets one transaction at a time write organizations, so that two moves cannot make a cycle together. What has left the
+     * subtree of the author can still be seen, with its past, but not changed.
+     */
+    @Override
+    public @Nullable PlacedOrganization lock(String code, Author author) {
+        database.sql(LOCK_ALL).one(row -> true);
+        PlacedOrganization present = find(code, author.organization());
+        if (present != null && !isOf(BELOW_ON, code, author.organization(), today.date())) {
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
+        }
+        return present;
     }
 
-    /** @return whether it is in the subtree on this day */
-    boolean isInSubtree(String code, @Nullable String subtree, LocalDate day) {
-        return subtree == null
-                || (Boolean) getEntityManager()
-                        .createNativeQuery(
-                                "select " + OrganizationSql.belowOn(":code", ":subtree", "cast(:day as date)"),
-                                Boolean.class)
-                        .setParameter("code", code)
-                        .setParameter("subtree", subtree)
-                        .setParameter("day", day)
-                        .getSingleResult();
+    /** @throws ProblemException 404 when there is one that the caller cannot see */
+    @Nullable
+    PlacedOrganization find(String code, @Nullable String scope) {
+        OrganizationEntity entity = findById(code);
+        if (entity == null) {
+            return null;
+        }
+        if (!isVisible(code, scope)) {
+            throw ProblemException.notFound();
+        }
+        Placements placed = placements.of(code);
+        return new PlacedOrganization(entity.view(placed.parentOn(today.date())), placed);
+    }
+
+    @Override
+    public void insert(PlacedOrganization first, Author author) {
+        persistAndFlush(new OrganizationEntity().take(first.organization()));
+        placements.save(first.organization().code(), first.placements());
+    }
+
+    @Override
+    public void update(PlacedOrganization next) {
+        String code = next.organization().code();
+        findById(code).take(next.organization());
+        flush();
+        if (!next.placements().equals(placements.of(code))) {
+            placements.save(code, next.placements());
+        }
+    }
+
+    /** @return whether there is one that is in the subtree on any day */
+    boolean isVisible(String code, @Nullable String scope) {
+        return database.sql(VISIBLE).set("code", code).set("scope", scope).one(row -> row.getBoolean(1));
     }
 
     /** @return whether it is in the subtree on this day and on every later one */
-    boolean isInSubtreeFrom(String code, @Nullable String subtree, LocalDate day) {
-        return subtree == null
-                || (Boolean) getEntityManager()
-                        .createNativeQuery(
-                                """
-                                select coalesce(range_agg(during) @> daterange(cast(:day as date), null), false)
-                                from ancestry where organization = :code and ancestor = :subtree
-                                """,
-                                Boolean.class)
-                        .setParameter("code", code)
-                        .setParameter("subtree", subtree)
-                        .setParameter("day", day)
-                        .getSingleResult();
+    boolean isBelowFrom(String code, @Nullable String scope, LocalDate day) {
+        return isOf(BELOW_FROM, code, scope, day);
+    }
+
+    private boolean isOf(String sql, String code, @Nullable String scope, LocalDate day) {
+        return database.sql(sql)
+                .set("code", code)
+                .set("scope", scope)
+                .set("day", day)
+                .one(row -> row.getBoolean(1));
     }
 
     /** @return organizations by their codes, in order, with the parent that each had on the day */
@@ -117,25 +163,6 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                 .setParameter("q", query.q());
     }
 
-    /** @return whether the day of a record that is not voided is outside these; a task's is that of its finding */
-    boolean hasRecordsOutside(String code, LocalDate from, @Nullable LocalDate to) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        """
-                        select exists (select from activity
-                        where organization = :code and status <> 'voided'
-                          and (held_on < :from or held_on > cast(:to as date)))
-                        or exists (select from rectification_task
-                        where organization = :code and state <> 'void'
-                          and (found_on < :from or found_on > cast(:to as date)))
-                        """,
-                        Boolean.class)
-                .setParameter("code", code)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getSingleResult();
-    }
-
     /** @return false when something refers to it, which ends the transaction */
     boolean remove(String code) {
         try {
@@ -143,14 +170,11 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                     "delete from ancestry where organization = :code",
                     "delete from placement where organization = :code",
                     "delete from organization where code = :code")) {
-                getEntityManager()
-                        .createNativeQuery(sql)
-                        .setParameter("code", code)
-                        .executeUpdate();
+                database.sql(sql).set("code", code).execute();
             }
             return true;
-        } catch (ConstraintViolationException refused) {
-            if (FOREIGN_KEY_VIOLATION.equals(refused.getSQLState())) {
+        } catch (DatabaseException refused) {
+            if (FOREIGN_KEY_VIOLATION.equals(refused.state())) {
                 return false;
             }
             throw refused;

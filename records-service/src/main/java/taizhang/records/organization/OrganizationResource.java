@@ -36,6 +36,8 @@ import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Today;
+import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
 import taizhang.records.record.Written;
 
 @Path("/v1/organizations")
@@ -122,7 +124,7 @@ public class OrganizationResource {
     @Operation(operationId = "getOrganization", summary = "One organization")
     public RestResponse<Organization> get(
             @PathParam("code") String code, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        Organization organization = service.get(code);
+        Organization organization = service.get(code, caller.organization());
         return Answer.read(organization, organization.version(), ifNoneMatch);
     }
 
@@ -150,7 +152,8 @@ public class OrganizationResource {
             @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch,
             @Nullable PutOrganization body) {
-        Written<Organization> written = service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch);
+        Written<Organization> written = service.put(
+                Author.of(caller), code, Precondition.put(ifMatch, ifNoneMatch), UnreadableBody.required(body));
         return Answer.written(written.resource(), written.resource().version(), written.created());
     }
 
@@ -166,7 +169,7 @@ public class OrganizationResource {
             @PathParam("code") String code,
             @Parameter(description = "ETag of the version that is removed") @HeaderParam("If-Match") @Nullable
                     String ifMatch) {
-        service.delete(code, ifMatch);
+        service.delete(Author.of(caller), code, Precondition.required(ifMatch));
     }
 
     @PUT
@@ -182,7 +185,8 @@ public class OrganizationResource {
             @PathParam("code") String code,
             @Parameter(description = "checked when given") @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable PutParent body) {
-        Organization organization = service.place(code, UnreadableBody.required(body), ifMatch);
+        Organization organization =
+                service.place(Author.of(caller), code, Precondition.optional(ifMatch), UnreadableBody.required(body));
         return Answer.written(organization, organization.version(), false);
     }
 
@@ -200,6 +204,9 @@ public class OrganizationResource {
                             schema = @Schema(implementation = PlacementPage.class)),
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response parents(@PathParam("code") String code) {
-        return tables.answer("parents", Placements.Dated.class, service.parents(Objects.requireNonNull(code)));
+        return tables.answer(
+                "parents",
+                Placements.Dated.class,
+                service.parents(Objects.requireNonNull(code), caller.organization()));
     }
 }

@@ -2,13 +2,13 @@ package taizhang.records.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.access.Caller;
-import taizhang.api.http.ETag;
 import taizhang.api.page.Cursor;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
@@ -18,6 +18,9 @@ import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Written;
 
 /** Reads and writes organizations. A caller with an organization sees and writes its subtree and nothing else. */
@@ -26,38 +29,49 @@ class OrganizationService {
 
     private final OrganizationRepository organizations;
     private final PlacementRepository placements;
-    private final OrganizationLedger ledger;
+    private final Instance<OrganizationUse> uses;
+    private final RecordWriter writer;
     private final Today today;
-    private final Caller caller;
 
     OrganizationService(
             OrganizationRepository organizations,
             PlacementRepository placements,
-            OrganizationLedger ledger,
-            Today today,
-            Caller caller) {
+            @Any Instance<OrganizationUse> uses,
+            RecordWriter writer,
+            Today today) {
         this.organizations = organizations;
         this.placements = placements;
-        this.ledger = ledger;
+        this.uses = uses;
+        this.writer = writer;
         this.today = today;
-        this.caller = caller;
     }
 
+    /** @throws ProblemException 404 */
     @Transactional
-    Organization get(String code) {
-        return visible(code).view(placements.of(code).parentOn(today.date()));
+    Organization get(String code, @Nullable String scope) {
+        return visible(code, scope).organization();
     }
 
+    /** @throws ProblemException 404 */
     @Transactional
-    PlacementPage parents(String code) {
-        return new PlacementPage(placements.of(code).since(visible(code).validFrom), null);
+    PlacementPage parents(String code, @Nullable String scope) {
+        PlacedOrganization found = visible(code, scope);
+        return new PlacementPage(found.placements().since(found.organization().validFrom()), null);
+    }
+
+    private PlacedOrganization visible(String code, @Nullable String scope) {
+        PlacedOrganization found = organizations.find(code, scope);
+        if (found == null) {
+            throw ProblemException.notFound();
+        }
+        return found;
     }
 
     @Transactional
     OrganizationPage list(OrganizationQuery query, @Nullable String cursor, int limit, boolean withTotal) {
         String parent = query.parent();
-        if (parent != null) {
-            visible(parent);
+        if (parent != null && !organizations.isVisible(parent, query.visibleBelow())) {
+            throw ProblemException.notFound();
         }
         Cursor after = Cursor.decode(cursor, query, 1);
         List<Organization> found =
@@ -69,147 +83,103 @@ class OrganizationService {
         return new OrganizationPage(items, next, withTotal ? organizations.total(query) : null);
     }
 
+    /** @throws ProblemException 403, 404, 409 {@code organization-in-use}, 412, 422 {@code parent-is-dated} too, 428 */
     @Transactional
-    Written<Organization> put(
-            String code, PutOrganization body, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
-        organizations.lock();
-        OrganizationEntity present = organizations.findById(code);
-        if (present != null) {
-            writable(code);
-        }
-        ETag.put(ifMatch, ifNoneMatch, present == null ? null : present.version);
-        Violations violations = OrganizationRules.check(code, body);
-        checkReference(violations, "/basedIn", body.basedIn());
-        if (present == null) {
-            return new Written<>(create(code, body, violations), true);
-        }
-        violations.throwIfAny();
-        return new Written<>(replace(present, body), false);
+    Written<Organization> put(Author author, String code, Precondition precondition, PutOrganization body) {
+        Written<PlacedOrganization> written =
+                writer.put(organizations, code, author, precondition, (present, stamp) -> {
+                    Violations violations = OrganizationRules.check(code, body);
+                    checkReference(author, violations, "/basedIn", body.basedIn());
+                    return present == null
+                            ? created(author, code, body, violations)
+                            : replaced(author, present, body, violations);
+                });
+        return new Written<>(written.resource().organization(), written.created());
     }
 
-    private Organization create(String code, PutOrganization body, Violations violations) {
-        String parent = parent(violations, body.parent(), body.validFrom());
+    private PlacedOrganization created(Author author, String code, PutOrganization body, Violations violations) {
+        String parent = parent(author, violations, body.parent(), body.validFrom());
         violations.throwIfAny();
-        OrganizationEntity entity = OrganizationEntity.withCode(code);
-        entity.take(body);
-        entity.version = ledger.nextVersion(code);
-        organizations.persist(entity);
-        Placements placed = Placements.under(parent);
-        placements.save(code, placed);
-        Organization view = view(entity, placed);
-        ledger.append(code, entity.version, null, OrganizationLedger.text(view, placed));
-        return view;
+        return new PlacedOrganization(body.organization(code, parent, 0), Placements.under(parent));
     }
 
-    private Organization replace(OrganizationEntity entity, PutOrganization body) {
-        Placements placed = placements.of(entity.code);
-        Organization present = view(entity, placed);
-        String before = OrganizationLedger.text(present, placed);
+    private PlacedOrganization replaced(
+            Author author, PlacedOrganization placed, PutOrganization body, Violations violations) {
+        violations.throwIfAny();
+        Organization present = placed.organization();
         if (body.namesParent() && !Objects.equals(text(body.parent()), present.parent())) {
             throw ProblemException.of(
                     RecordsProblem.PARENT_IS_DATED, List.of(Violation.at("/parent", RecordsRule.PARENT_IS_DATED)));
         }
-        LocalDate firstChanged = firstChangedDay(present, body);
+        Organization wanted = body.organization(present.code(), present.parent(), present.version());
+        LocalDate firstChanged = firstChangedDay(present, wanted);
         if (firstChanged != null) {
-            requireWritableFrom(entity.code, firstChanged);
-            if (organizations.hasRecordsOutside(
-                    entity.code, Objects.requireNonNull(body.validFrom()), body.validTo())) {
+            requireWritableFrom(author, present.code(), firstChanged);
+            if (uses.stream()
+                    .anyMatch(use -> use.hasRecordsOutside(present.code(), wanted.validFrom(), wanted.validTo()))) {
                 throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
             }
         }
-        entity.take(body);
-        if (view(entity, placed).equals(present)) {
-            return present;
-        }
-        return updated(entity, placed, before);
+        return new PlacedOrganization(wanted, placed.placements());
     }
 
+    /** @throws ProblemException 403, 404, 409 {@code organization-cycle}, 412, 422 */
     @Transactional
-    Organization place(String code, PutParent body, @Nullable String ifMatch) {
-        organizations.lock();
-        OrganizationEntity entity = writable(code);
-        ETag.check(ifMatch, entity.version);
+    Organization place(Author author, String code, Precondition precondition, PutParent body) {
+        return writer.update(
+                        organizations, code, author, precondition, (present, stamp) -> placed(author, present, body))
+                .organization();
+    }
+
+    private PlacedOrganization placed(Author author, PlacedOrganization present, PutParent body) {
+        Organization organization = present.organization();
+        String code = organization.code();
         Violations violations = new Violations();
-        OrganizationRules.checkPlacementDay(violations, code, body.effectiveFrom(), entity.validFrom, entity.validTo);
+        OrganizationRules.checkPlacementDay(
+                violations, code, body.effectiveFrom(), organization.validFrom(), organization.validTo());
         if (body.parent() == null) {
             violations.required("/parent", null);
         }
-        String parent = parent(violations, body.parent(), body.effectiveFrom());
+        String parent = parent(author, violations, body.parent(), body.effectiveFrom());
         violations.throwIfAny();
         LocalDate from = Objects.requireNonNull(body.effectiveFrom());
-        requireWritableFrom(code, from);
-        Placements present = placements.of(code);
-        Placements placed = present.place(parent, from, entity.validFrom);
-        if (placed.equals(present)) {
-            return view(entity, present);
+        requireWritableFrom(author, code, from);
+        Placements wanted = present.placements().place(parent, from, organization.validFrom());
+        if (wanted.equals(present.placements())) {
+            return present;
         }
-        if (parent != null && placements.wouldCycle(code, parent, present.daysFrom(from, entity.validFrom))) {
+        Placements.Days days = present.placements().daysFrom(from, organization.validFrom());
+        if (parent != null && placements.wouldCycle(code, parent, days)) {
             throw ProblemException.of(RecordsProblem.ORGANIZATION_CYCLE, code);
         }
-        String before = OrganizationLedger.text(view(entity, present), present);
-        placements.save(code, placed);
-        return updated(entity, placed, before);
+        return present.placed(wanted, today.date());
     }
 
-    private Organization updated(OrganizationEntity entity, Placements placed, String before) {
-        entity.version++;
-        Organization after = view(entity, placed);
-        ledger.append(entity.code, entity.version, before, OrganizationLedger.text(after, placed));
-        return after;
-    }
-
+    /** @throws ProblemException 403, 404, 409 {@code organization-in-use}, 412, 428 */
     @Transactional
-    void delete(String code, @Nullable String ifMatch) {
-        organizations.lock();
-        OrganizationEntity entity = writable(code);
-        ETag.require(ifMatch, entity.version);
-        requireWritableFrom(code, entity.validFrom);
-        Placements placed = placements.of(code);
-        String before = OrganizationLedger.text(view(entity, placed), placed);
-        long version = entity.version + 1;
-        organizations.getEntityManager().detach(entity);
-        if (!organizations.remove(code)) {
-            throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
-        }
-        ledger.append(code, version, before, null);
-    }
-
-    private Organization view(OrganizationEntity entity, Placements placed) {
-        return entity.view(placed.parentOn(today.date()));
-    }
-
-    private OrganizationEntity visible(String code) {
-        OrganizationEntity entity =
-                organizations.isVisible(code, caller.organization()) ? organizations.findById(code) : null;
-        if (entity == null) {
-            throw ProblemException.notFound();
-        }
-        return entity;
-    }
-
-    /** What has left the subtree can still be seen, with its past, but not changed. */
-    private OrganizationEntity writable(String code) {
-        OrganizationEntity entity = visible(code);
-        if (!organizations.isInSubtree(code, caller.organization(), today.date())) {
-            throw ProblemException.of(HttpProblem.FORBIDDEN);
-        }
-        return entity;
+    void delete(Author author, String code, Precondition precondition) {
+        writer.delete(organizations, code, author, precondition, present -> {
+            requireWritableFrom(author, code, present.organization().validFrom());
+            if (!organizations.remove(code)) {
+                throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
+            }
+        });
     }
 
     /** The days under another superior, past or to come, are not the present one's to change. */
-    private void requireWritableFrom(String code, LocalDate day) {
-        if (!organizations.isInSubtreeFrom(code, caller.organization(), day)) {
+    private void requireWritableFrom(Author author, String code, LocalDate day) {
+        if (!organizations.isBelowFrom(code, author.organization(), day)) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }
 
     /** @return the first day on which it exists in only one of both; null when its days stay */
-    private static @Nullable LocalDate firstChangedDay(Organization present, PutOrganization body) {
-        LocalDate from = Objects.requireNonNull(body.validFrom());
+    private static @Nullable LocalDate firstChangedDay(Organization present, Organization wanted) {
+        LocalDate from = wanted.validFrom();
         if (!from.equals(present.validFrom())) {
             return from.isBefore(present.validFrom()) ? from : present.validFrom();
         }
-        LocalDate to = body.validTo();
+        LocalDate to = wanted.validTo();
         LocalDate presentTo = present.validTo();
         if (Objects.equals(to, presentTo)) {
             return null;
@@ -218,23 +188,24 @@ class OrganizationService {
         return Objects.requireNonNull(last).plusDays(1);
     }
 
-    private void checkReference(Violations violations, String pointer, @Nullable String code) {
-        if (code != null && !organizations.isVisible(code, caller.organization())) {
+    private void checkReference(Author author, Violations violations, String pointer, @Nullable String code) {
+        if (code != null && !organizations.isVisible(code, author.organization())) {
             violations.add(pointer, RecordsRule.UNKNOWN_ORGANIZATION, code);
         }
     }
 
-    /** @return the wanted parent; a caller with an organization can place only below one that it writes on those days */
-    private @Nullable String parent(Violations violations, @Nullable JsonNode node, @Nullable LocalDate from) {
+    /** @return the wanted parent; an author with an organization can place only below one that it writes on those days */
+    private @Nullable String parent(
+            Author author, Violations violations, @Nullable JsonNode node, @Nullable LocalDate from) {
         String parent = text(node);
-        checkReference(violations, "/parent", parent);
-        if (parent == null && caller.isScoped()) {
+        checkReference(author, violations, "/parent", parent);
+        if (parent == null && author.isScoped()) {
             violations.required("/parent", null);
         } else if (parent != null
-                && organizations.isVisible(parent, caller.organization())
+                && organizations.isVisible(parent, author.organization())
                 && from != null
                 && OrganizationRules.isPossible(from)
-                && !organizations.isInSubtreeFrom(parent, caller.organization(), from)) {
+                && !organizations.isBelowFrom(parent, author.organization(), from)) {
             violations.add("/parent", RecordsRule.UNKNOWN_ORGANIZATION, parent);
         }
         return parent;

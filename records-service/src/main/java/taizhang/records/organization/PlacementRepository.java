@@ -1,11 +1,9 @@
 package taizhang.records.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
-import org.hibernate.query.NativeQuery;
+import taizhang.api.database.Database;
 import taizhang.records.organization.Placements.Days;
 import taizhang.records.organization.Placements.Placement;
 
@@ -13,86 +11,74 @@ import taizhang.records.organization.Placements.Placement;
 @ApplicationScoped
 class PlacementRepository {
 
-    private final EntityManager database;
+    private final Database database;
 
-    PlacementRepository(EntityManager database) {
+    PlacementRepository(Database database) {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked")
     Placements of(String organization) {
-        List<Tuple> rows = database.createNativeQuery(
+        return new Placements(database.sql(
                         """
                         select parent, lower(during) as from_day from placement where organization = :organization
                         order by lower(during) nulls first
-                        """,
-                        Tuple.class)
-                .unwrap(NativeQuery.class)
-                .addScalar("parent", String.class)
-                .addScalar("from_day", LocalDate.class)
-                .setParameter("organization", organization)
-                .getResultList();
-        return new Placements(rows.stream()
-                .map(row -> new Placement(row.get(0, String.class), row.get(1, LocalDate.class)))
-                .toList());
+                        """)
+                .set("organization", organization)
+                .list(row -> new Placement(row.getString("parent"), row.getObject("from_day", LocalDate.class))));
     }
 
     /** @return whether the organization is an ancestor of (or is) the wanted parent on one of these days */
     boolean wouldCycle(String organization, String parent, Days days) {
-        return (Boolean) database.createNativeQuery(
+        return database.sql(
                         """
-                        select exists (select from ancestry
+                        select from ancestry
                         where organization = :parent and ancestor = :organization
-                          and during && daterange(cast(:from as date), cast(:until as date)))
-                        """,
-                        Boolean.class)
-                .setParameter("organization", organization)
-                .setParameter("parent", parent)
-                .setParameter("from", days.from())
-                .setParameter("until", days.until())
-                .getSingleResult();
+                          and during && daterange(:from, :until)
+                        limit 1
+                        """)
+                .set("organization", organization)
+                .set("parent", parent)
+                .set("from", days.from())
+                .set("until", days.until())
+                .any();
     }
 
     void save(String organization, Placements placements) {
-        database.flush();
-        database.createNativeQuery("delete from placement where organization = :organization")
-                .setParameter("organization", organization)
-                .executeUpdate();
+        database.sql("delete from placement where organization = :organization")
+                .set("organization", organization)
+                .execute();
         List<Placement> inOrder = placements.inOrder();
         for (int i = 0; i < inOrder.size(); i++) {
-            database.createNativeQuery(
+            database.sql(
                             """
                             insert into placement (organization, parent, during)
-                            values (:organization, :parent, daterange(cast(:from as date), cast(:until as date)))
+                            values (:organization, :parent, daterange(:from, :until))
                             """)
-                    .setParameter("organization", organization)
-                    .setParameter("parent", inOrder.get(i).parent())
-                    .setParameter("from", inOrder.get(i).from())
-                    .setParameter(
-                            "until", i + 1 < inOrder.size() ? inOrder.get(i + 1).from() : null)
-                    .executeUpdate();
+                    .set("organization", organization)
+                    .set("parent", inOrder.get(i).parent())
+                    .set("from", inOrder.get(i).from())
+                    .set("until", i + 1 < inOrder.size() ? inOrder.get(i + 1).from() : null)
+                    .execute();
         }
         renewAncestry(organization);
     }
 
     /** Computes the ancestors of the organization, and of all that were ever below it, anew from the placements. */
     private void renewAncestry(String organization) {
-        String[] affected = (String[]) database.createNativeQuery(
+        List<String> affected = database.sql(
                         """
-                        select array(select organization from ancestry where ancestor = :organization
-                                     union select :organization)
-                        """,
-                        String[].class)
-                .setParameter("organization", organization)
-                .getSingleResult();
-        database.createNativeQuery("delete from ancestry where organization = any(cast(:affected as text[]))")
-                .setParameter("affected", affected)
-                .executeUpdate();
-        database.createNativeQuery(
+                        select organization from ancestry where ancestor = :organization union select :organization
+                        """)
+                .set("organization", organization)
+                .list(row -> row.getString(1));
+        database.sql("delete from ancestry where organization = any(:affected)")
+                .setArray("affected", "text", affected)
+                .execute();
+        database.sql(
                         """
                         with recursive up (organization, ancestor, depth, during) as (
                             select code, code, 0, daterange(null, null)
-                            from unnest(cast(:affected as text[])) code
+                            from unnest(:affected::text[]) code
                             union all
                             select u.organization, p.parent, u.depth + 1, u.during * p.during
                             from up u
@@ -102,7 +88,7 @@ class PlacementRepository {
                         insert into ancestry (organization, ancestor, depth, during)
                         select organization, ancestor, depth, during from up
                         """)
-                .setParameter("affected", affected)
-                .executeUpdate();
+                .setArray("affected", "text", affected)
+                .execute();
     }
 }

@@ -1,5 +1,7 @@
 package taizhang.records.organization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +30,24 @@ record PutOrganization(
         @Schema(nullable = true) @Nullable Integer staffCount,
         @Schema(nullable = true) @Nullable String creditCode,
         @Schema(description = "ignored: If-Match tells the version") @Nullable Long version) {
+
+    /** What a body that keeps the rules says, as that version. @param parentToday of the placements */
+    Organization organization(String codeOfPath, @Nullable String parentToday, long number) {
+        return new Organization(
+                codeOfPath,
+                requireNonNull(name),
+                requireNonNull(kind),
+                parentToday,
+                requireNonNull(validFrom),
+                validTo,
+                basedIn,
+                hasCommittee,
+                hasSmallGroups,
+                memberCount,
+                staffCount,
+                creditCode,
+                number);
+    }
 
     /** @return whether {@code parent} stands in the body, be it as null */
     boolean namesParent() {

@@ -3,85 +3,178 @@ package taizhang.records.record;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.http.IdempotencyKey;
 import taizhang.api.json.Json;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Regularly;
 import taizhang.api.time.Today;
+import taizhang.records.ledger.Ledger;
 
-/** Forgets Idempotency-Keys after seven days, once in an hour at most, in a request that brings a new one. */
+/**
+ * What the Idempotency-Keys of clients stand for: a version of a record, which the ledger keeps. Read and stored in the
+ * transaction of the write, forgotten after seven days.
+ */
 @ApplicationScoped
 public class IdempotencyKeys {
 
-    private static final Logger LOG = Logger.getLogger(IdempotencyKeys.class);
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    /** @param request hash of what is asked for */
+    public record Key(String client, String text, String request) {}
+
+    /** As it is stored. @param version {@code id}, or {@code id@version} when it is not the first one */
+    public record Stored(String request, String entity, String version) {
+
+        public static Stored of(ResultSet row) throws SQLException {
+            return new Stored(row.getString("request_hash"), row.getString("entity"), row.getString("entity_id"));
+        }
+    }
+
+    /** The columns of {@link Stored}; {@link #set} gives the values. */
+    public static final String FIND =
+            """
+            select request_hash, entity, entity_id from idempotency_key
+            where client = :client and key = :key and created_at >= :oldest
+            """;
 
     /** A refused body has a hash too: {@code 1e99999} is short to send and cannot be written plainly. */
     private static final ObjectWriter SHORT_NUMBERS =
             Json.CANONICAL.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
-    private final DataSource database;
-    private final Today today;
-    private final AtomicLong nextSweep = new AtomicLong();
+    private static final String AT = "@";
+    private static final String TAKE = take("true");
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
-    IdempotencyKeys(DataSource database, Today today) {
+    private final Database database;
+    private final Ledger ledger;
+    private final Today today;
+    private final Regularly sweep = new Regularly("idempotency-keys", BETWEEN_SWEEPS, this::forget);
+
+    IdempotencyKeys(Database database, Ledger ledger, Today today) {
         this.database = database;
+        this.ledger = ledger;
         this.today = today;
     }
 
+    void start(@Observes StartupEvent event) {
+        sweep.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        sweep.close();
+    }
+
     /**
-     * What a key stands for. Bodies that mean the same are the same: blanks
-     * and the order of fields do not count.
+     * @param header as it was sent
+     * @param asked what the key stands for. Bodies that mean the same are the same: blanks and the order of fields do
+     *     not count
+     * @return null without a header
+     * @throws ProblemException 400 when the header is too long or empty
      */
-    public static String hash(Object body) {
+    public static @Nullable Key read(@Nullable String header, Author author, @Nullable Object... asked) {
+        String text = IdempotencyKey.read(header);
+        return text == null ? null : new Key(author.subject(), text, hash(asked));
+    }
+
+    private static String hash(@Nullable Object... asked) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(
-                            sha256.digest(SHORT_NUMBERS.writeValueAsString(body).getBytes(StandardCharsets.UTF_8)));
+            byte[] text = SHORT_NUMBERS.writeValueAsString(Arrays.asList(asked)).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /** To be called after a key was stored: an hour without new keys has nothing to forget. */
-    public void stored() {
-        Instant now = today.instant();
-        long due = nextSweep.get();
-        if (now.getEpochSecond() >= due
-                && nextSweep.compareAndSet(due, now.plus(BETWEEN_SWEEPS).getEpochSecond())) {
-            try {
-                forget();
-            } catch (SQLException later) {
-                LOG.warnf("old idempotency keys stay for another hour: %s", later.getMessage());
-            }
-        }
+    /**
+     * Lets the key stand for a version; writes no row when it stands for another one by now.
+     *
+     * @param when SQL: a further condition
+     */
+    public static String take(String when) {
+        return """
+                insert into idempotency_key (client, key, request_hash, entity, entity_id, created_at)
+                select :client, :key, :request, :entity, :keyStandsFor, :at
+                where %s
+                on conflict (client, key) do update
+                set request_hash = excluded.request_hash, entity = excluded.entity,
+                    entity_id = excluded.entity_id, created_at = excluded.created_at
+                where idempotency_key.created_at < :oldest
+                """
+                .formatted(when);
     }
 
-    /** Forgets what is older than seven days. */
-    public void forget() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("delete from idempotency_key where created_at < ?")) {
-            statement.setObject(1, oldest().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+    /** The values of {@link #FIND} and {@link #take}; :entity and :at are those of the change. */
+    public Statement set(Statement statement, @Nullable Key key, String standsFor) {
+        return statement
+                .set("client", key == null ? null : key.client())
+                .set("key", key == null ? null : key.text())
+                .set("request", key == null ? null : key.request())
+                .set("keyStandsFor", standsFor)
+                .set("oldest", today.instant().minus(KEPT));
     }
 
-    /** @return keys from before then stand for nothing, whether they are still there or not */
-    public Instant oldest() {
-        return today.instant().minus(KEPT);
+    /**
+     * @return the answer to the request that brought the key before; null when it is new
+     * @throws ProblemException 422 {@code idempotency-key-reused} when that was another request
+     */
+    public @Nullable Posted find(@Nullable Key key) {
+        return key == null
+                ? null
+                : set(database.sql(FIND), key, "")
+                        .first(Stored::of)
+                        .map(stored -> answer(key, stored))
+                        .orElse(null);
+    }
+
+    /**
+     * Lets the key stand for a version that is made in this transaction. Another transaction with the same key is waited for.
+     *
+     * @return what the other one has made; null when the key is ours
+     * @throws ProblemException 422 {@code idempotency-key-reused} when the other one had another request
+     */
+    @Nullable
+    Posted take(@Nullable Key key, Snapshot made, Instant at) {
+        if (key == null) {
+            return null;
+        }
+        String standsFor = made.version() == 1 ? made.id() : made.id() + AT + made.version();
+        int taken = set(database.sql(TAKE), key, standsFor)
+                .set("entity", made.entity().code())
+                .set("at", at)
+                .execute();
+        return taken == 1 ? null : find(key);
+    }
+
+    /** @throws ProblemException 422 {@code idempotency-key-reused} when it was stored for another request */
+    public Posted answer(Key key, Stored stored) {
+        if (!key.request().equals(stored.request())) {
+            throw ProblemException.of(HttpProblem.IDEMPOTENCY_KEY_REUSED);
+        }
+        String[] version = stored.version().split(AT, 2);
+        long number = version.length == 1 ? 1 : Long.parseLong(version[1]);
+        return new Posted(ledger.document(stored.entity(), version[0], number), number, true);
+    }
+
+    /** Forgets what is older than seven days, which stands for nothing any more. */
+    public void forget() {
+        database.sql("delete from idempotency_key where created_at < :oldest")
+                .set("oldest", today.instant().minus(KEPT))
+                .execute();
     }
 }

@@ -29,7 +29,11 @@ public record ActionContent(
                 action.title(), action.owner(), action.dueOn(), action.state(), action.doneOn(), action.keptUp());
     }
 
+    ActionContent withoutDoneOn() {
+        return new ActionContent(title, owner, dueOn, state, null, keptUp);
+    }
+
     String stateOrPlanned() {
-        return state == null ? ActionState.PLANNED.code() : state;
+        return state == null ? ActionStatus.PLANNED.code() : state;
     }
 }

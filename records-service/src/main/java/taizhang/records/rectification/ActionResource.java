@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
@@ -33,7 +34,10 @@ import taizhang.api.json.JsonBody;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Posted;
+import taizhang.records.record.Precondition;
 
 @Path("/v1/rectification-tasks/{id}/actions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,16 +47,13 @@ import taizhang.records.record.IdempotencyKeys;
 public class ActionResource {
 
     private final ActionService service;
-    private final TaskReadService reads;
-    private final IdempotencyKeys keys;
+    private final Caller caller;
     private final JsonBody bodies;
     private final TableAnswer tables;
 
-    ActionResource(
-            ActionService service, TaskReadService reads, IdempotencyKeys keys, JsonBody bodies, TableAnswer tables) {
+    ActionResource(ActionService service, Caller caller, JsonBody bodies, TableAnswer tables) {
         this.service = service;
-        this.reads = reads;
-        this.keys = keys;
+        this.caller = caller;
         this.bodies = bodies;
         this.tables = tables;
     }
@@ -71,7 +72,8 @@ public class ActionResource {
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response list(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return tables.answer("actions", CorrectiveAction.class, reads.actions(Parameters.uuid("id", id)));
+        return tables.answer(
+                "actions", CorrectiveAction.class, service.list(Parameters.uuid("id", id), caller.organization()));
     }
 
     @POST
@@ -93,16 +95,17 @@ public class ActionResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @RequestBody(required = true) @Nullable ActionContent body) {
         UUID task = Parameters.uuid("id", id);
-        String key = IdempotencyKey.read(idempotencyKey);
-        TaskPosts.Made<CorrectiveAction> made = service.add(task, ifMatch, key, UnreadableBody.required(body));
-        if (key != null && !made.replayed()) {
-            keys.stored();
-        }
+        ActionContent content = UnreadableBody.required(body);
+        Author author = Author.of(caller);
+        Posted posted = service.add(
+                author,
+                task,
+                Precondition.optional(ifMatch),
+                IdempotencyKeys.read(idempotencyKey, author, task.toString(), "actions", content),
+                content);
+        CorrectiveAction action = posted.as(TaskDocument.class).lastAction();
         return Answer.created(
-                made.part(),
-                TaskResource.PATH + task + "/actions/" + made.part().id(),
-                made.version(),
-                made.replayed());
+                action, TaskResource.PATH + task + "/actions/" + action.id(), posted.version(), posted.replayed());
     }
 
     @GET
@@ -120,9 +123,9 @@ public class ActionResource {
             @PathParam("actionId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String actionId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        TaskReadService.Part<CorrectiveAction> action =
-                reads.action(Parameters.uuid("id", id), Parameters.uuid("actionId", actionId));
-        return Answer.read(action.content(), action.version(), ifNoneMatch);
+        ActionService.OfVersion found =
+                service.get(Parameters.uuid("id", id), Parameters.uuid("actionId", actionId), caller.organization());
+        return Answer.read(found.action(), found.version(), ifNoneMatch);
     }
 
     @PATCH
@@ -156,8 +159,12 @@ public class ActionResource {
                                         schema = @Schema(implementation = ActionContent.class))
                             })
                     byte[] patch) {
-        TaskReadService.Part<CorrectiveAction> action = service.edit(
-                Parameters.uuid("id", id), Parameters.uuid("actionId", actionId), ifMatch, bodies.tree(patch));
-        return Answer.written(action.content(), action.version(), false);
+        ActionService.OfVersion edited = service.edit(
+                Author.of(caller),
+                Parameters.uuid("id", id),
+                Parameters.uuid("actionId", actionId),
+                Precondition.required(ifMatch),
+                bodies.tree(patch));
+        return Answer.written(edited.action(), edited.version(), false);
     }
 }

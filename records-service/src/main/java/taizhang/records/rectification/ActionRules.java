@@ -20,9 +20,9 @@ final class ActionRules {
         found.text(pointer + "/title", action.title(), TaskRules.LONGEST_TITLE);
         found.text(pointer + "/owner", action.owner(), TaskRules.LONGEST_OWNER);
         TaskRules.within(found, pointer + "/dueOn", action.dueOn());
-        found.oneOf(pointer + "/state", action.state(), ActionState.CODES);
+        found.oneOf(pointer + "/state", action.state(), ActionStatus.CODES);
         TaskRules.happened(found, pointer + "/doneOn", action.doneOn(), foundOn, today);
-        if (action.doneOn() != null && !action.stateOrPlanned().equals(ActionState.DONE.code())) {
+        if (action.doneOn() != null && !action.stateOrPlanned().equals(ActionStatus.DONE.code())) {
             found.add(pointer + "/doneOn", RecordsRule.NOT_DONE);
         }
     }

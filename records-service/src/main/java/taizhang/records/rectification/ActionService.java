@@ -1,109 +1,116 @@
 package taizhang.records.rectification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.json.MergePatch;
 import taizhang.api.problem.FieldRule;
-import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
-import taizhang.api.problem.UnreadableBody;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
+import taizhang.records.record.Author;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Posted;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordPatch;
+import taizhang.records.record.RecordWriter;
 
 /** Plans corrective actions and follows them until they are done. */
 @ApplicationScoped
 class ActionService {
 
-    private final TaskChanges changes;
-    private final TaskPosts posts;
+    /** @param version of the task */
+    record OfVersion(CorrectiveAction action, long version) {
+
+        static OfVersion of(TaskEntity task, UUID action) {
+            return new OfVersion(task.actions.get(task.indexOf(action)), task.version);
+        }
+    }
+
+    private final TaskRepository tasks;
+    private final RecordWriter writer;
     private final Today today;
     private final ObjectMapper mapper;
 
-    ActionService(TaskChanges changes, TaskPosts posts, Today today, ObjectMapper mapper) {
-        this.changes = changes;
-        this.posts = posts;
+    ActionService(TaskRepository tasks, RecordWriter writer, Today today, ObjectMapper mapper) {
+        this.tasks = tasks;
+        this.writer = writer;
         this.today = today;
         this.mapper = mapper;
     }
 
+    /** @throws ProblemException 404 */
+    @Transactional
+    CorrectiveAction.Page list(UUID id, @Nullable String scope) {
+        return new CorrectiveAction.Page(List.copyOf(tasks.read(id, scope).actions), null);
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    OfVersion get(UUID id, UUID action, @Nullable String scope) {
+        return OfVersion.of(tasks.read(id, scope), action);
+    }
+
     /** @throws ProblemException 404, 409 {@code not-editable}, 412, 422 */
     @Transactional
-    TaskPosts.Made<CorrectiveAction> add(
-            UUID id, @Nullable String ifMatch, @Nullable String idempotencyKey, ActionContent body) {
-        return posts.once(id, "actions", ifMatch, idempotencyKey, body, TaskDocument::lastAction, task -> {
+    Posted add(
+            Author author,
+            UUID id,
+            Precondition precondition,
+            IdempotencyKeys.@Nullable Key key,
+            ActionContent content) {
+        return writer.add(tasks, id, author, precondition, key, (task, stamp) -> {
+            task.requireOpen();
             Violations violations = new Violations();
-            ActionRules.check(violations, "", body, task.foundOn, today.date());
+            ActionRules.check(violations, "", content, task.foundOn, today.date());
             if (task.actions.size() >= TaskRules.MOST_ACTIONS) {
                 violations.add("", FieldRule.TOO_MANY, TaskRules.MOST_ACTIONS);
             }
             violations.throwIfAny();
-            CorrectiveAction action = CorrectiveAction.of(TaskCreationService.IDS.generate(), body, today.date());
-            changes.write(task, (at, by) -> task.actions.add(action));
+            task.actions.add(CorrectiveAction.of(TaskService.IDS.generate(), content, today.date()));
+            return task;
         });
     }
 
     /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
     @Transactional
-    TaskReadService.Part<CorrectiveAction> edit(UUID id, UUID actionId, @Nullable String ifMatch, JsonNode patch) {
-        if (!(patch instanceof ObjectNode members)) {
-            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
+    OfVersion edit(Author author, UUID id, UUID action, Precondition precondition, JsonNode body) {
+        RecordPatch<ActionContent> patch = new RecordPatch<>(mapper, body, ActionContent.class, CorrectiveAction.class);
+        TaskEntity edited = writer.update(tasks, id, author, precondition, (task, stamp) -> {
+            int index = task.indexOf(action);
+            task.actions.set(index, edited(task, task.actions.get(index), patch));
+            return task;
+        });
+        return OfVersion.of(edited, action);
+    }
+
+    private CorrectiveAction edited(TaskEntity task, CorrectiveAction before, RecordPatch<ActionContent> patch) {
+        ActionContent content = patch.apply(ActionContent.of(before));
+        boolean stays = content.stateOrPlanned().equals(before.state());
+        if (before.done() && !stays && !patch.names("doneOn")) {
+            // Leaving done takes the day with it.
+            content = content.withoutDoneOn();
         }
-        // A client may send back all that it has read.
-        if (members.path("id").asText().equals(actionId.toString())) {
-            members.remove("id");
-        }
-        read(patch);
-        TaskEntity task = changes.lock(id, ifMatch);
-        int index = task.indexOf(actionId);
-        CorrectiveAction before = task.actions.get(index);
-        ActionContent content = merge(before, patch);
         Violations violations = new Violations();
         ActionRules.check(violations, "", content, task.foundOn, today.date());
-        if (before.done() && content.stateOrPlanned().equals(before.state()) && content.doneOn() == null) {
-            violations.required("/doneOn", null);
+        patch.check(before, violations, Map.of());
+        if (before.done() && stays) {
+            violations.required("/doneOn", content.doneOn());
         }
-        if (violations.isEmpty()) {
-            CorrectiveAction after = CorrectiveAction.of(actionId, content, today.date());
-            requireEditable(task, before, after);
-            if (!after.equals(before)) {
-                changes.write(task, (at, by) -> task.actions.set(index, after));
-            }
-            return new TaskReadService.Part<>(after, task.version);
+        if (!violations.isEmpty()) {
+            task.requireOpen();
+            violations.throwIfAny();
         }
-        TaskChanges.requireOpen(task);
-        throw ProblemException.invalid(violations.all());
-    }
-
-    /** Whether a measure is kept up shows only after the task is fixed; nothing else changes then. */
-    private static void requireEditable(TaskEntity task, CorrectiveAction before, CorrectiveAction after) {
+        CorrectiveAction after = CorrectiveAction.of(before.id(), content, today.date());
+        // Whether a measure is kept up shows only after the task is fixed; nothing else changes then.
         boolean nothingElse = before.equals(after.keptUp(before.keptUp()));
-        if (!(nothingElse && task.state().isFixed())) {
-            TaskChanges.requireOpen(task);
+        if (!(nothingElse && task.status().isFixed())) {
+            task.requireOpen();
         }
-    }
-
-    private ActionContent merge(CorrectiveAction before, JsonNode patch) {
-        ObjectNode merged = (ObjectNode) MergePatch.apply(mapper.valueToTree(ActionContent.of(before)), patch);
-        // Leaving done takes the day with it.
-        if (before.done()
-                && !patch.has("doneOn")
-                && !before.state().equals(merged.path("state").asText())) {
-            merged.remove("doneOn");
-        }
-        return read(merged);
-    }
-
-    private ActionContent read(JsonNode content) {
-        try {
-            return mapper.treeToValue(content, ActionContent.class);
-        } catch (JsonProcessingException unreadable) {
-            throw UnreadableBody.problem(unreadable);
-        }
+        return after;
     }
 }

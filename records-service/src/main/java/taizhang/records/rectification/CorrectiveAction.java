@@ -39,7 +39,7 @@ public record CorrectiveAction(
 
     /** @param today the day on which an action was done that does not say */
     static CorrectiveAction of(UUID id, ActionContent content, LocalDate today) {
-        boolean done = content.stateOrPlanned().equals(ActionState.DONE.code());
+        boolean done = content.stateOrPlanned().equals(ActionStatus.DONE.code());
         return new CorrectiveAction(
                 id,
                 requireNonNull(content.title()),
@@ -55,11 +55,11 @@ public record CorrectiveAction(
     }
 
     boolean dropped() {
-        return state.equals(ActionState.VOID.code());
+        return state.equals(ActionStatus.VOID.code());
     }
 
     boolean done() {
-        return state.equals(ActionState.DONE.code());
+        return state.equals(ActionStatus.DONE.code());
     }
 
     /** @return whether somebody has promised it for a day */

@@ -24,13 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Posted;
+import taizhang.records.record.Precondition;
 
 @Path("/v1/rectification-tasks/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,14 +44,12 @@ import taizhang.records.record.IdempotencyKeys;
 public class FollowUpResource {
 
     private final FollowUpService service;
-    private final TaskReadService reads;
-    private final IdempotencyKeys keys;
+    private final Caller caller;
     private final TableAnswer tables;
 
-    FollowUpResource(FollowUpService service, TaskReadService reads, IdempotencyKeys keys, TableAnswer tables) {
+    FollowUpResource(FollowUpService service, Caller caller, TableAnswer tables) {
         this.service = service;
-        this.reads = reads;
-        this.keys = keys;
+        this.caller = caller;
         this.tables = tables;
     }
 
@@ -69,7 +71,8 @@ public class FollowUpResource {
                             value = TableAnswer.FIELDS))
     public Response extensions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return tables.answer("extensions", Extension.class, reads.extensions(Parameters.uuid("id", id)));
+        return tables.answer(
+                "extensions", Extension.class, service.extensions(Parameters.uuid("id", id), caller.organization()));
     }
 
     @POST
@@ -94,8 +97,15 @@ public class FollowUpResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @RequestBody(required = true) @Nullable GrantExtension body) {
         UUID task = Parameters.uuid("id", id);
-        String key = IdempotencyKey.read(idempotencyKey);
-        return answer(service.extend(task, ifMatch, key, UnreadableBody.required(body)), key);
+        GrantExtension content = UnreadableBody.required(body);
+        Author author = Author.of(caller);
+        Posted posted = service.extend(
+                author,
+                task,
+                Precondition.optional(ifMatch),
+                IdempotencyKeys.read(idempotencyKey, author, task.toString(), "extensions", content),
+                content);
+        return Answer.created(posted.as(TaskDocument.class).lastExtension(), null, posted.version(), posted.replayed());
     }
 
     @GET
@@ -116,7 +126,8 @@ public class FollowUpResource {
                             value = TableAnswer.FIELDS))
     public Response progress(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return tables.answer("progress", ProgressNote.class, reads.progress(Parameters.uuid("id", id)));
+        return tables.answer(
+                "progress", ProgressNote.class, service.progress(Parameters.uuid("id", id), caller.organization()));
     }
 
     @POST
@@ -138,14 +149,14 @@ public class FollowUpResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @RequestBody(required = true) @Nullable ReportProgress body) {
         UUID task = Parameters.uuid("id", id);
-        String key = IdempotencyKey.read(idempotencyKey);
-        return answer(service.report(task, ifMatch, key, UnreadableBody.required(body)), key);
-    }
-
-    private <T> RestResponse<T> answer(TaskPosts.Made<T> made, @Nullable String key) {
-        if (key != null && !made.replayed()) {
-            keys.stored();
-        }
-        return Answer.created(made.part(), null, made.version(), made.replayed());
+        ReportProgress content = UnreadableBody.required(body);
+        Author author = Author.of(caller);
+        Posted posted = service.report(
+                author,
+                task,
+                Precondition.optional(ifMatch),
+                IdempotencyKeys.read(idempotencyKey, author, task.toString(), "progress", content),
+                content);
+        return Answer.created(posted.as(TaskDocument.class).lastProgress(), null, posted.version(), posted.replayed());
     }
 }

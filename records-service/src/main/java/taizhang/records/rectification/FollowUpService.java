@@ -12,47 +12,76 @@ import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
+import taizhang.records.record.Author;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Posted;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordWriter;
 
 /** Follows an open task: later deadlines and notes of progress. */
 @ApplicationScoped
 class FollowUpService {
 
-    private final TaskChanges changes;
-    private final TaskPosts posts;
+    private final TaskRepository tasks;
+    private final RecordWriter writer;
     private final Today today;
 
-    FollowUpService(TaskChanges changes, TaskPosts posts, Today today) {
-        this.changes = changes;
-        this.posts = posts;
+    FollowUpService(TaskRepository tasks, RecordWriter writer, Today today) {
+        this.tasks = tasks;
+        this.writer = writer;
         this.today = today;
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    Extension.Page extensions(UUID id, @Nullable String scope) {
+        return new Extension.Page(List.copyOf(tasks.read(id, scope).extensions), null);
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    ProgressNote.Page progress(UUID id, @Nullable String scope) {
+        return new ProgressNote.Page(List.copyOf(tasks.read(id, scope).progress), null);
     }
 
     /** @throws ProblemException 404, 409 {@code not-editable}, 412, 422 */
     @Transactional
-    TaskPosts.Made<Extension> extend(
-            UUID id, @Nullable String ifMatch, @Nullable String idempotencyKey, GrantExtension body) {
-        TaskRules.check(body).throwIfAny();
-        LocalDate dueOn = requireNonNull(body.dueOn());
-        return posts.once(id, "extensions", ifMatch, idempotencyKey, body, TaskDocument::lastExtension, task -> {
+    Posted extend(
+            Author author,
+            UUID id,
+            Precondition precondition,
+            IdempotencyKeys.@Nullable Key key,
+            GrantExtension extension) {
+        TaskRules.check(extension).throwIfAny();
+        LocalDate dueOn = requireNonNull(extension.dueOn());
+        return writer.add(tasks, id, author, precondition, key, (task, stamp) -> {
+            task.requireOpen();
             Violations violations = TaskRules.check(task, dueOn);
             bounded(violations, task.extensions);
             violations.throwIfAny();
-            changes.write(task, (at, by) -> task.extend(dueOn, requireNonNull(body.reason()), today.date(), by));
+            task.extend(dueOn, requireNonNull(extension.reason()), today.date(), stamp.by());
+            return task;
         });
     }
 
     /** @throws ProblemException 404, 409 {@code not-editable}, 412, 422 */
     @Transactional
-    TaskPosts.Made<ProgressNote> report(
-            UUID id, @Nullable String ifMatch, @Nullable String idempotencyKey, ReportProgress body) {
-        TaskRules.check(body, today.date()).throwIfAny();
-        LocalDate on = body.on() == null ? today.date() : body.on();
-        return posts.once(id, "progress", ifMatch, idempotencyKey, body, TaskDocument::lastProgress, task -> {
+    Posted report(
+            Author author,
+            UUID id,
+            Precondition precondition,
+            IdempotencyKeys.@Nullable Key key,
+            ReportProgress report) {
+        TaskRules.check(report, today.date()).throwIfAny();
+        LocalDate on = report.on() == null ? today.date() : report.on();
+        return writer.add(tasks, id, author, precondition, key, (task, stamp) -> {
+            task.requireOpen();
             Violations violations = new Violations();
             TaskRules.notBefore(violations, "/on", on, task.foundOn);
             bounded(violations, task.progress);
             violations.throwIfAny();
-            changes.write(task, (at, by) -> task.report(on, requireNonNull(body.note()), body.percent(), at, by));
+            task.report(on, requireNonNull(report.note()), report.percent(), stamp);
+            return task;
         });
     }
 

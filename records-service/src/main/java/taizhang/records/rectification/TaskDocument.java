@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.evidence.Attachment;
+import taizhang.records.attachment.Attachment;
 
 /**
  * A task as the ledger keeps it: with all of its history, so that every count of any day can be made from the latest

@@ -20,13 +20,18 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.ProblemException;
-import taizhang.records.evidence.Attachment;
+import taizhang.records.attachment.Attachment;
+import taizhang.records.attachment.AttachmentHolder;
+import taizhang.records.ledger.Change;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.record.Snapshot;
+import taizhang.records.record.Stamp;
 
 /** A row of {@code rectification_task} with its parts, and what each write does to them. */
 @Entity
 @Table(name = "rectification_task")
 @SuppressWarnings("NullAway.Init")
-class TaskEntity {
+class TaskEntity implements AttachmentHolder.Holding<TaskEntity> {
 
     /** As many as a page may hold, so that a list reads the parts of all its tasks at once. */
     private static final int BATCH = 500;
@@ -128,7 +133,7 @@ class TaskEntity {
     List<ProgressNote> progress = new ArrayList<>();
 
     /** A new task from a body that keeps the rules. */
-    static TaskEntity found(UUID id, CreateTask body, Instant at, String by) {
+    static TaskEntity found(UUID id, CreateTask body, Stamp stamp) {
         TaskEntity task = new TaskEntity();
         task.id = id;
         task.organization = requireNonNull(body.organization());
@@ -138,20 +143,65 @@ class TaskEntity {
         task.dueOn = body.dueOn();
         task.externalId = body.externalId();
         task.take(body.content());
-        task.state = TaskState.FOUND.code();
+        task.state = TaskStatus.FOUND.code();
         task.cycle = 1;
-        task.version = 1;
-        task.createdAt = at;
-        task.createdBy = by;
-        task.updatedAt = at;
-        task.updatedBy = by;
-        task.transitions.add(new TaskTransition(null, task.state, task.foundOn, 1, null, at, by));
+        task.createdAt = stamp.at();
+        task.createdBy = stamp.by();
+        task.transitions.add(new TaskTransition(null, task.state, task.foundOn, 1, null, stamp.at(), stamp.by()));
         task.cycles.add(Cycle.opened(1, task.foundOn));
         return task;
     }
 
-    TaskState state() {
-        return requireNonNull(TaskState.of(state));
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(
+                Change.Entity.RECTIFICATION_TASK, id.toString(), version, organization, TaskDocument.of(this));
+    }
+
+    @Override
+    public TaskEntity stamped(long number, Stamp stamp) {
+        version = number;
+        updatedAt = stamp.at();
+        updatedBy = stamp.by();
+        return this;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public List<Attachment> attachments() {
+        return attachments;
+    }
+
+    @Override
+    public TaskEntity withAttachments(List<Attachment> others) {
+        attachments = List.copyOf(others);
+        return this;
+    }
+
+    /** Open or closed, since proof often comes afterwards, unless it is void. */
+    @Override
+    public boolean takesAttachments() {
+        return status() != TaskStatus.VOID;
+    }
+
+    @Override
+    public String statusCode() {
+        return state;
+    }
+
+    TaskStatus status() {
+        return requireNonNull(TaskStatus.of(state));
+    }
+
+    /** @throws ProblemException 409 {@code not-editable} */
+    void requireOpen() {
+        if (!status().isOpen()) {
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, state);
+        }
     }
 
     /** Takes over content that keeps the rules. */
@@ -165,16 +215,16 @@ class TaskEntity {
     }
 
     /** Takes a legal step: done closes the cycle, reopened begins the next one. */
-    void move(TaskState to, LocalDate effectiveOn, @Nullable String note, Instant at, String by) {
-        if (to == TaskState.DONE) {
+    void move(TaskStatus to, LocalDate effectiveOn, @Nullable String note, Stamp stamp) {
+        if (to == TaskStatus.DONE) {
             cycles.set(cycle - 1, cycles.get(cycle - 1).closed(effectiveOn, deadlineOn(effectiveOn)));
             closedOn = effectiveOn;
-        } else if (to == TaskState.REOPENED) {
+        } else if (to == TaskStatus.REOPENED) {
             cycle++;
             cycles.add(Cycle.opened(cycle, effectiveOn));
             closedOn = null;
         }
-        transitions.add(new TaskTransition(state, to.code(), effectiveOn, cycle, note, at, by));
+        transitions.add(new TaskTransition(state, to.code(), effectiveOn, cycle, note, stamp.at(), stamp.by()));
         state = to.code();
     }
 
@@ -195,8 +245,8 @@ class TaskEntity {
         return deadline;
     }
 
-    void report(LocalDate on, String note, @Nullable Integer percent, Instant at, String by) {
-        progress.add(new ProgressNote(progress.size() + 1, on, note, percent, at, by));
+    void report(LocalDate on, String note, @Nullable Integer percent, Stamp stamp) {
+        progress.add(new ProgressNote(progress.size() + 1, on, note, percent, stamp.at(), stamp.by()));
     }
 
     /** @throws ProblemException 404 */
@@ -218,7 +268,7 @@ class TaskEntity {
     String reportedDoneBy() {
         String reporter = null;
         for (TaskTransition step : transitions) {
-            reporter = step.to().equals(TaskState.DONE.code()) ? step.by() : reporter;
+            reporter = step.to().equals(TaskStatus.DONE.code()) ? step.by() : reporter;
         }
         return reporter;
     }

@@ -142,7 +142,7 @@ class TaskListQueries {
                 .setParameter("subtree", query.subtree())
                 .setParameter("sources", array(query.sources()))
                 .setParameter("states", array(query.states()))
-                .setParameter("open", array(TaskState.group("open")))
+                .setParameter("open", array(TaskStatus.group("open")))
                 .setParameter("overdueOn", query.overdueOn())
                 .setParameter("campaigns", array(query.campaigns()))
                 .setParameter("aspects", array(query.aspects()))

@@ -159,14 +159,14 @@ public class TaskParameters {
 
     /** State and group together are both of them: only states that are in both can match. */
     private @Nullable List<String> states(FilterReader reader) {
-        List<String> states = reader.anyOf("state", state, TaskState.CODES);
+        List<String> states = reader.anyOf("state", state, TaskStatus.CODES);
         List<String> groups = reader.anyOf("group", group, GROUPS);
         if (groups == null) {
             return states;
         }
         List<String> ofGroups = groups.stream()
                 .filter(GROUPS::contains)
-                .flatMap(one -> TaskState.group(one).stream())
+                .flatMap(one -> TaskStatus.group(one).stream())
                 .toList();
         return states == null
                 ? ofGroups

@@ -6,19 +6,30 @@ import static taizhang.records.organization.OrganizationSql.unscopedOr;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
+import taizhang.records.attachment.AttachmentHolder;
 import taizhang.records.campaign.CampaignSql;
+import taizhang.records.ledger.Change;
 import taizhang.records.organization.Membership;
 import taizhang.records.organization.OrganizationSql;
+import taizhang.records.organization.OrganizationUse;
+import taizhang.records.record.Author;
+import taizhang.records.record.ExternalIds;
+import taizhang.records.record.RecordIntake;
 
 /** Single tasks and what they refer to; {@link TaskListQueries} has the lists. */
 @ApplicationScoped
-class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
+class TaskRepository
+        implements PanacheRepositoryBase<TaskEntity, UUID>,
+                AttachmentHolder<TaskEntity>,
+                RecordIntake<UUID, TaskEntity>,
+                OrganizationUse {
 
     private static final String ONE =
             """
@@ -27,19 +38,29 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                     .formatted(
                             unscopedOr("cast(:scope as text)", belowSince("t.organization", ":scope", "t.found_on")));
 
+    private static final String LOCK = ONE + "for update of t";
+
     private static final String REFERENCES =
             """
             select %s as organization,
                 p.supervisor is null or exists (
                     select from organization s where s.code = p.supervisor) as supervisor,
                 p.campaign is null or %s as campaign
-            from (select cast(:organization as text) as organization, cast(:foundOn as date) as found_on,
-                cast(:supervisor as text) as supervisor, cast(:campaign as text) as campaign,
-                cast(:scope as text) as scope) p
+            from (select :organization::text as organization, :foundOn::date as found_on,
+                :supervisor::text as supervisor, :campaign::text as campaign,
+                :scope::text as scope) p
             """
                     .formatted(
                             OrganizationSql.membership("p.organization", "p.scope", "p.found_on"),
                             CampaignSql.isVisible("p.campaign", "p.scope"));
+
+    private final Database database;
+    private final ExternalIds externalIds;
+
+    TaskRepository(Database database, ExternalIds externalIds) {
+        this.database = database;
+        this.externalIds = externalIds;
+    }
 
     /** What is read from here on in this transaction is one state of the database: a task fits its parts. Goes first. */
     void readOneState() {
@@ -48,16 +69,29 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 .executeUpdate();
     }
 
-    /** @return the task; null when it is not there for a caller of this organization (null: everything is) */
-    @Nullable
-    TaskEntity find(UUID id, @Nullable String scope) {
+    /** The task and its parts as they are at one moment. @throws ProblemException 404 */
+    TaskEntity read(UUID id, @Nullable String scope) {
+        readOneState();
+        TaskEntity task = find(id, scope);
+        if (task == null) {
+            throw ProblemException.notFound();
+        }
+        return task;
+    }
+
+    @Override
+    public Change.Entity entity() {
+        return Change.Entity.RECTIFICATION_TASK;
+    }
+
+    @Override
+    public @Nullable TaskEntity find(UUID id, @Nullable String scope) {
         return one(ONE, id, scope);
     }
 
-    /** The same, kept from other writers until the transaction ends. */
-    @Nullable
-    TaskEntity lock(UUID id, @Nullable String scope) {
-        return one(ONE + "for update of t", id, scope);
+    @Override
+    public @Nullable TaskEntity lock(UUID id, Author author) {
+        return one(LOCK, id, author.organization());
     }
 
     private @Nullable TaskEntity one(String sql, UUID id, @Nullable String scope) {
@@ -69,65 +103,74 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
         return found.isEmpty() ? null : (TaskEntity) found.get(0);
     }
 
+    @Override
+    public void insert(TaskEntity first, Author author) {
+        if (first.externalId != null) {
+            refuseDuplicate(first.externalId, author);
+        }
+        persistAndFlush(first);
+    }
+
+    private void refuseDuplicate(String externalId, Author author) {
+        externalIds.lock(author.subject(), externalId);
+        TaskEntity existing = find("createdBy = ?1 and externalId = ?2", author.subject(), externalId)
+                .firstResult();
+        if (existing != null) {
+            boolean visible = find(existing.id, author.organization()) != null;
+            throw ExternalIds.taken(visible ? TaskResource.PATH + existing.id : null);
+        }
+    }
+
+    @Override
+    public void update(TaskEntity next) {
+        flush();
+    }
+
     /** What is null or no code at all is not looked for. */
-    References references(
+    TaskReferences references(
             @Nullable String organization,
             @Nullable LocalDate foundOn,
             @Nullable String supervisor,
             @Nullable String campaign,
             @Nullable String scope) {
-        Tuple row = (Tuple) getEntityManager()
-                .createNativeQuery(REFERENCES, Tuple.class)
-                .setParameter("organization", codeOrNull(organization))
-                .setParameter("foundOn", sane(foundOn))
-                .setParameter("supervisor", codeOrNull(supervisor))
-                .setParameter("campaign", codeOrNull(campaign))
-                .setParameter("scope", scope)
-                .getSingleResult();
-        return new References(
-                Membership.valueOf((String) row.get("organization")), (Boolean) row.get("supervisor"), (Boolean)
-                        row.get("campaign"));
+        return database.sql(REFERENCES)
+                .set("organization", codeOrNull(organization))
+                .set("foundOn", sane(foundOn))
+                .set("supervisor", codeOrNull(supervisor))
+                .set("campaign", codeOrNull(campaign))
+                .set("scope", scope)
+                .one(row -> new TaskReferences(
+                        Membership.valueOf(row.getString("organization")),
+                        row.getBoolean("supervisor"),
+                        row.getBoolean("campaign")));
     }
 
-    /** Lets one transaction at a time use an externalId of a client. */
-    void lockExternalId(String client, String externalId) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 2))")
-                .setParameter("id", client + "\n" + externalId)
-                .getSingleResult();
-    }
-
-    @Nullable
-    TaskEntity ofClient(String client, String externalId) {
-        return find("createdBy = ?1 and externalId = ?2", client, externalId).firstResult();
-    }
-
-    /** Whether a file of any task has this content. */
-    boolean haveContent(String sha256) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
+    @Override
+    public boolean refersTo(String sha256) {
+        return database.sql(
                         """
-                        select exists (select from rectification_task
+                        select from rectification_task
                         where attachments <> '[]'
-                          and attachments @> jsonb_build_array(jsonb_build_object('sha256', cast(:sha256 as text))))
-                        """,
-                        Boolean.class)
-                .setParameter("sha256", sha256)
-                .getSingleResult();
+                          and attachments @> jsonb_build_array(jsonb_build_object('sha256', :sha256::text))
+                        limit 1
+                        """)
+                .set("sha256", sha256)
+                .any();
     }
 
-    /** @return the task as the ledger has it at a version */
-    String documentAt(UUID id, long version) {
-        return (String) getEntityManager()
-                .createNativeQuery(
+    @Override
+    public boolean hasRecordsOutside(String organization, LocalDate from, @Nullable LocalDate to) {
+        return database.sql(
                         """
-                        select cast(after as text) from change
-                        where entity = 'rectification-task' and entity_id = :id and version = :version
-                        """,
-                        String.class)
-                .setParameter("id", id.toString())
-                .setParameter("version", version)
-                .getSingleResult();
+                        select from rectification_task
+                        where organization = :organization and state <> 'void'
+                          and (found_on < :from or found_on > :to::date)
+                        limit 1
+                        """)
+                .set("organization", organization)
+                .set("from", from)
+                .set("to", to)
+                .any();
     }
 
     private static @Nullable String codeOrNull(@Nullable String code) {

@@ -1,6 +1,5 @@
 package taizhang.records.rectification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
@@ -35,7 +35,9 @@ import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Precondition;
 
 @Path("/v1/rectification-tasks")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,24 +48,14 @@ public class TaskResource {
 
     static final String PATH = "/v1/rectification-tasks/";
 
-    private final TaskCreationService creation;
     private final TaskService service;
-    private final TaskReadService reads;
-    private final IdempotencyKeys keys;
+    private final Caller caller;
     private final JsonBody bodies;
     private final TableAnswer tables;
 
-    TaskResource(
-            TaskCreationService creation,
-            TaskService service,
-            TaskReadService reads,
-            IdempotencyKeys keys,
-            JsonBody bodies,
-            TableAnswer tables) {
-        this.creation = creation;
+    TaskResource(TaskService service, Caller caller, JsonBody bodies, TableAnswer tables) {
         this.service = service;
-        this.reads = reads;
-        this.keys = keys;
+        this.caller = caller;
         this.bodies = bodies;
         this.tables = tables;
     }
@@ -89,7 +81,8 @@ public class TaskResource {
                 new Table<>(
                         "rectification-tasks",
                         TaskView.class,
-                        (cursor, limit, withTotal) -> reads.list(parameters, cursor, limit, withTotal)),
+                        (cursor, limit, withTotal) ->
+                                service.list(parameters.query(caller.organization()), cursor, limit, withTotal)),
                 parameters.part());
     }
 
@@ -119,12 +112,11 @@ public class TaskResource {
                     @Nullable
                     String idempotencyKey,
             @RequestBody(required = true) @Nullable CreateTask body) {
-        String key = IdempotencyKey.read(idempotencyKey);
-        TaskCreationService.Created created = creation.create(UnreadableBody.required(body), key);
+        Author author = Author.of(caller);
+        CreateTask content = UnreadableBody.required(body);
+        TaskService.Created created = service.create(
+                author, content, IdempotencyKeys.read(idempotencyKey, author, author.organization(), content));
         TaskView task = created.task();
-        if (key != null && !created.replayed()) {
-            keys.stored();
-        }
         return Answer.created(task, PATH + task.id(), task.version(), created.replayed());
     }
 
@@ -141,7 +133,7 @@ public class TaskResource {
     public RestResponse<TaskView> get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        TaskView task = reads.get(Parameters.uuid("id", id));
+        TaskView task = service.get(Parameters.uuid("id", id), caller.organization());
         return Answer.read(task, task.version(), ifNoneMatch);
     }
 
@@ -172,8 +164,8 @@ public class TaskResource {
                                         schema = @Schema(implementation = TaskContent.class))
                             })
                     byte[] patch) {
-        JsonNode tree = bodies.tree(patch);
-        TaskView task = service.edit(Parameters.uuid("id", id), ifMatch, tree);
+        TaskView task = service.edit(
+                Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch), bodies.tree(patch));
         return Answer.written(task, task.version(), false);
     }
 
@@ -196,7 +188,11 @@ public class TaskResource {
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true) @Nullable MoveTask body) {
-        TaskView task = service.move(Parameters.uuid("id", id), ifMatch, UnreadableBody.required(body));
+        TaskView task = service.move(
+                Author.of(caller),
+                Parameters.uuid("id", id),
+                Precondition.required(ifMatch),
+                UnreadableBody.required(body));
         return Answer.written(task, task.version(), false);
     }
 
@@ -215,7 +211,10 @@ public class TaskResource {
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return tables.answer("transitions", TaskTransition.class, reads.transitions(Parameters.uuid("id", id)));
+        return tables.answer(
+                "transitions",
+                TaskTransition.class,
+                service.transitions(Parameters.uuid("id", id), caller.organization()));
     }
 
     @GET
@@ -236,6 +235,6 @@ public class TaskResource {
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response cycles(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        return tables.answer("cycles", Cycle.class, reads.cycles(Parameters.uuid("id", id)));
+        return tables.answer("cycles", Cycle.class, service.cycles(Parameters.uuid("id", id), caller.organization()));
     }
 }

@@ -7,7 +7,7 @@ import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
 
-/** What a task and what is sent to it may say. What only the database knows is checked by {@link References}. */
+/** What a task and what is sent to it may say. What only the database knows is checked by {@link TaskReferences}. */
 final class TaskRules {
 
     static final List<String> SOURCES = List.of(
@@ -88,7 +88,7 @@ final class TaskRules {
     static Violations check(MoveTask step, LocalDate today) {
         Violations found = new Violations();
         if (found.required("/to", step.to())) {
-            found.oneOf("/to", step.to(), TaskState.CODES);
+            found.oneOf("/to", step.to(), TaskStatus.CODES);
         }
         found.text("/note", step.note(), LONGEST_NOTE);
         happened(found, "/effectiveOn", step.effectiveOn(), null, today);
@@ -96,19 +96,19 @@ final class TaskRules {
     }
 
     /** What is wrong with a legal step of this task. */
-    static Violations check(TaskEntity task, TaskState to, LocalDate effectiveOn, @Nullable String note) {
+    static Violations check(TaskEntity task, TaskStatus to, LocalDate effectiveOn, @Nullable String note) {
         Violations found = new Violations();
         if (to.needsNote()) {
             found.required("/note", note);
         }
         notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
-        if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::promised)) {
+        if (to == TaskStatus.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::promised)) {
             found.add("/to", RecordsRule.NO_PLANNED_ACTION);
         }
         long open = task.actions.stream()
                 .filter(action -> !action.dropped() && !action.done())
                 .count();
-        if (to == TaskState.DONE && open > 0) {
+        if (to == TaskStatus.DONE && open > 0) {
             found.add("/to", RecordsRule.ACTIONS_NOT_DONE, open);
         }
         return found;

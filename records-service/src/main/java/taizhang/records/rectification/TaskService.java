@@ -2,14 +2,17 @@ package taizhang.records.rectification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.access.Caller;
+import taizhang.api.page.Cursor;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -17,77 +20,156 @@ import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
 import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Author;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Posted;
+import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordPatch;
+import taizhang.records.record.RecordWriter;
 
-/** Edits tasks and brings them from state to state. */
+/** Records tasks, edits them and brings them from state to state. */
 @ApplicationScoped
 class TaskService {
 
+    static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    record Created(TaskView task, boolean replayed) {}
+
     private final TaskRepository tasks;
-    private final TaskChanges changes;
-    private final Caller caller;
+    private final TaskListQueries lists;
+    private final RecordWriter writer;
     private final Today today;
     private final ObjectMapper mapper;
 
-    TaskService(TaskRepository tasks, TaskChanges changes, Caller caller, Today today, ObjectMapper mapper) {
+    TaskService(TaskRepository tasks, TaskListQueries lists, RecordWriter writer, Today today, ObjectMapper mapper) {
         this.tasks = tasks;
-        this.changes = changes;
-        this.caller = caller;
+        this.lists = lists;
+        this.writer = writer;
         this.today = today;
         this.mapper = mapper;
     }
 
-    /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
+    /** @throws ProblemException 404 */
     @Transactional
-    TaskView edit(UUID id, @Nullable String ifMatch, JsonNode body) {
-        TaskPatch patch = new TaskPatch(mapper, body);
-        TaskEntity task = changes.lock(id, ifMatch);
-        TaskChanges.requireOpen(task);
-        TaskContent before = TaskContent.of(task);
-        TaskContent after = patch.apply(before);
-        Violations violations = new Violations();
-        TaskRules.content(violations, after);
-        patch.check(TaskView.of(task, today.date()), violations);
-        checkReferences(violations, before, after);
-        violations.throwIfAny();
-        if (!after.equals(before)) {
-            changes.write(task, (at, by) -> task.take(after));
-        }
-        return TaskView.of(task, today.date());
+    TaskView get(UUID id, @Nullable String scope) {
+        return TaskView.of(tasks.read(id, scope), today.date());
     }
 
-    /** What stays as it is may refer to what the caller cannot see. */
-    private void checkReferences(Violations violations, TaskContent before, TaskContent after) {
+    @Transactional
+    TaskPage list(TaskQuery query, @Nullable String cursor, int limit, boolean withTotal) {
+        tasks.readOneState();
+        TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(cursor, query, 2));
+        if (!lists.isVisible(query)) {
+            throw ProblemException.notFound();
+        }
+        // One more than asked for tells whether there is a next page.
+        List<TaskEntity> found = lists.page(query, after, limit + 1);
+        List<TaskEntity> items = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit
+                ? TaskListQueries.Place.after(items.get(limit - 1)).encode(query)
+                : null;
+        return new TaskPage(
+                items.stream().map(task -> TaskView.of(task, today.date())).toList(),
+                next,
+                withTotal ? lists.total(query) : null);
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    TaskTransition.Page transitions(UUID id, @Nullable String scope) {
+        return new TaskTransition.Page(List.copyOf(tasks.read(id, scope).transitions), null);
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    Cycle.Page cycles(UUID id, @Nullable String scope) {
+        return new Cycle.Page(List.copyOf(tasks.read(id, scope).cycles), null);
+    }
+
+    /**
+     * Takes a new task in, once for each Idempotency-Key and each externalId of a client.
+     *
+     * @throws ProblemException 409 {@code already-exists}, 422 {@code invalid} or {@code idempotency-key-reused}
+     */
+    @Transactional
+    Created create(Author author, CreateTask body, IdempotencyKeys.@Nullable Key key) {
+        Posted posted = writer.create(tasks, author, key, stamp -> {
+            check(author, body);
+            TaskEntity task = TaskEntity.found(IDS.generate(), body, stamp);
+            for (ActionContent action : body.actionsOrNone()) {
+                task.actions.add(CorrectiveAction.of(IDS.generate(), Objects.requireNonNull(action), today.date()));
+            }
+            return task;
+        });
+        // The first answer again, overdue or not as it was then.
+        TaskDocument created = posted.as(TaskDocument.class);
+        return new Created(TaskView.of(created, today.dateOf(created.createdAt())), posted.replayed());
+    }
+
+    private void check(Author author, CreateTask body) {
+        Violations violations = TaskRules.check(body, today.date());
+        tasks.references(body.organization(), body.foundOn(), body.supervisor(), body.campaign(), author.organization())
+                .addTo(violations, body.organization(), body.foundOn(), body.supervisor(), body.campaign());
+        violations.throwIfAny();
+    }
+
+    /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
+    @Transactional
+    TaskView edit(Author author, UUID id, Precondition precondition, JsonNode body) {
+        RecordPatch<TaskContent> patch =
+                new RecordPatch<>(mapper, body, TaskContent.class, TaskView.class).passing("overdue");
+        TaskEntity edited = writer.update(tasks, id, author, precondition, (task, stamp) -> {
+            task.requireOpen();
+            TaskContent before = TaskContent.of(task);
+            TaskContent after = patch.apply(before);
+            Violations violations = new Violations();
+            TaskRules.content(violations, after);
+            patch.check(TaskView.of(task, today.date()), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
+            checkReferences(author, violations, before, after);
+            violations.throwIfAny();
+            task.take(after);
+            return task;
+        });
+        return TaskView.of(edited, today.date());
+    }
+
+    /** What stays as it is may refer to what the author cannot see. */
+    private void checkReferences(Author author, Violations violations, TaskContent before, TaskContent after) {
         String supervisor = Objects.equals(before.supervisor(), after.supervisor()) ? null : after.supervisor();
         String campaign = Objects.equals(before.campaign(), after.campaign()) ? null : after.campaign();
-        tasks.references(null, null, supervisor, campaign, caller.organization())
+        tasks.references(null, null, supervisor, campaign, author.organization())
                 .addTo(violations, null, null, supervisor, campaign);
     }
 
     /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */
     @Transactional
-    TaskView move(UUID id, @Nullable String ifMatch, MoveTask step) {
+    TaskView move(Author author, UUID id, Precondition precondition, MoveTask step) {
         TaskRules.check(step, today.date()).throwIfAny();
-        TaskState to = Objects.requireNonNull(TaskState.of(Objects.requireNonNull(step.to())));
-        if (!caller.has(to.role())) {
+        TaskStatus to = Objects.requireNonNull(TaskStatus.of(Objects.requireNonNull(step.to())));
+        if (!author.has(to.role())) {
             throw ProblemException.of(
                     HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
         }
-        TaskEntity task = changes.lock(id, ifMatch);
-        if (!task.state().canBecome(to)) {
-            throw ProblemException.of(
-                    RecordsProblem.ILLEGAL_TRANSITION, task.state, task.state().nextCodes());
-        }
-        if (to == TaskState.VERIFIED && isInvolved(task)) {
-            throw ProblemException.of(RecordsProblem.FOUR_EYES);
-        }
         LocalDate effectiveOn = step.effectiveOn() == null ? today.date() : step.effectiveOn();
-        TaskRules.check(task, to, effectiveOn, step.note()).throwIfAny();
-        changes.write(task, (at, by) -> task.move(to, effectiveOn, step.note(), at, by));
-        return TaskView.of(task, today.date());
+        TaskEntity moved = writer.update(tasks, id, author, precondition, (task, stamp) -> {
+            if (!task.status().canBecome(to)) {
+                throw ProblemException.of(
+                        RecordsProblem.ILLEGAL_TRANSITION,
+                        task.state,
+                        task.status().nextCodes());
+            }
+            if (to == TaskStatus.VERIFIED && isInvolved(author.subject(), task)) {
+                throw ProblemException.of(RecordsProblem.FOUR_EYES);
+            }
+            TaskRules.check(task, to, effectiveOn, step.note()).throwIfAny();
+            task.move(to, effectiveOn, step.note(), stamp);
+            return task;
+        });
+        return TaskView.of(moved, today.date());
     }
 
-    private boolean isInvolved(TaskEntity task) {
-        String who = caller.subject();
+    private static boolean isInvolved(String who, TaskEntity task) {
         return who.equals(task.createdBy) || who.equals(task.reportedDoneBy()) || who.equals(task.owner);
     }
 }

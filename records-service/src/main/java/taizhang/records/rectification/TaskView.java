@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.evidence.Attachment;
+import taizhang.records.attachment.Attachment;
 
 /** A task as the API answers it. */
 @Schema(
@@ -138,6 +138,6 @@ public record TaskView(
     private static boolean isOverdue(String state, @Nullable LocalDate dueOn, LocalDate day) {
         return dueOn != null
                 && dueOn.isBefore(day)
-                && Objects.requireNonNull(TaskState.of(state)).isOpen();
+                && Objects.requireNonNull(TaskStatus.of(state)).isOpen();
     }
 }

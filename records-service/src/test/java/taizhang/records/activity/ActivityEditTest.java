@@ -70,13 +70,35 @@ class ActivityEditTest extends ActivityFixture {
     }
 
     @Test
-    void whatTheServiceGivesIsNotEdited() {
+    void whatTheServiceGivesIsNotEdited() throws Exception {
         String id = created(anActivity());
-        for (String field : List.of("id", "status", "statusReason", "version", "createdAt", "createdBy", "colour")) {
-            ValidatableResponse response = edit(id, 1, Map.of(field, "x"));
-            isProblem(response, 400, "unknown-field");
-            response.body("errors.pointer", contains("/" + field));
+        List<Long> before = rows();
+        for (String field :
+                List.of("id", "status", "statusReason", "attachments", "version", "createdAt", "createdBy")) {
+            ValidatableResponse response = edit(id, 1, Map.of(field, "x", "title", "二"));
+            isProblem(response, 422, "invalid");
+            response.body("errors.pointer", contains("/" + field)).body("errors.code", contains("not-edited-here"));
         }
+        ValidatableResponse unknown = edit(id, 1, Map.of("colour", "x", "shape", "y"));
+        isProblem(unknown, 400, "unknown-field");
+        unknown.body("errors.pointer", containsInAnyOrder("/colour", "/shape"));
+        assertEquals(before, rows());
+    }
+
+    @Test
+    void whatWasReadMayBeSentBack() throws Exception {
+        String id = created(anActivity()
+                .attribute("mode", "onsite")
+                .themes("a")
+                .with("quantities", Map.of("person-times", 25))
+                .with("notes", "x"));
+        Map<String, Object> activity =
+                reader().get(ACTIVITIES + "/" + id).jsonPath().getMap("");
+        List<Long> before = rows();
+        edit(id, 1, activity).statusCode(200).header("ETag", "\"1\"");
+        assertEquals(before, rows());
+        activity.put("title", "另一个题目");
+        edit(id, 1, activity).statusCode(200).header("ETag", "\"2\"").body("title", equalTo("另一个题目"));
     }
 
     @Test

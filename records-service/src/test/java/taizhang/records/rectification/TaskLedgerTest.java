@@ -134,7 +134,7 @@ class TaskLedgerTest extends TaskFixture {
         String file =
                 """
                 [{"createdAt":"2020-03-02T00:00:00Z","createdBy":"x","id":"01a1febb-3274-73a2-a5cb-9b7a1c0e69cd",\
-                "mediaType":"text/plain","name":"a.txt","sha256":"%s","size":3}]"""
+                "mediaType":"text/plain","name":"a.txt","sha256":"sha-256:%s","size":3}]"""
                         .formatted("0".repeat(64));
         execute("update rectification_task set attachments = ?::jsonb where id = ?::uuid", file, id);
         edit(id, 1, Map.of("title", "新题")).statusCode(200);

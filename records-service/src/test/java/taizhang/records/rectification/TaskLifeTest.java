@@ -131,7 +131,8 @@ class TaskLifeTest extends TaskFixture {
         String actionId = (String) action.get("id");
         editAction(id, actionId, 2, action).statusCode(200).body("title", equalTo("另一项措施"));
         action.put("id", id);
-        editAction(id, actionId, 3, action).statusCode(400);
+        editAction(id, actionId, 3, action).statusCode(422).body("errors.code", contains("not-edited-here"));
+        editAction(id, actionId, 3, Map.of("colour", "x")).statusCode(400);
     }
 
     @Test

@@ -26,18 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TaskTransitionsTest extends TaskFixture {
 
     static List<String> states() {
-        return TaskState.CODES;
+        return TaskStatus.CODES;
     }
 
     @ParameterizedTest
     @MethodSource("states")
     void eightTimesEight(String from) throws Exception {
-        TaskState state = TaskState.of(from);
-        List<String> legal = state.next().stream().map(TaskState::code).toList();
+        TaskStatus state = TaskStatus.of(from);
+        List<String> legal = state.next().stream().map(TaskStatus::code).toList();
         String id = createdIn(from, aTask());
         int version = version(id);
         List<Long> before = rows();
-        for (String to : TaskState.CODES) {
+        for (String to : TaskStatus.CODES) {
             if (!legal.contains(to)) {
                 ValidatableResponse refused =
                         isProblem(move(approver(), id, version, to, null, null), 409, "illegal-transition");

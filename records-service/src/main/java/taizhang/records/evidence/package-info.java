@@ -1,3 +1,0 @@
-/** Evidence files: what is attached to a record, told by content, stored once for each content. */
-@org.jspecify.annotations.NullMarked
-package taizhang.records.evidence;

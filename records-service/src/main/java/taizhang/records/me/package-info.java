@@ -1,0 +1,3 @@
+/** Who calls. */
+@org.jspecify.annotations.NullMarked
+package taizhang.records.me;

@@ -1,0 +1,31 @@
+package taizhang.records.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+
+/** A client names each of its records once. */
+@ApplicationScoped
+public class ExternalIds {
+
+    private final Database database;
+
+    ExternalIds(Database database) {
+        this.database = database;
+    }
+
+    /** Lets one transaction at a time use an externalId of a client. */
+    public void lock(String client, String externalId) {
+        database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 2))")
+                .set("id", client + "\n" + externalId)
+                .one(row -> true);
+    }
+
+    /** @param location of the record that has it; null when the author cannot see that one */
+    public static ProblemException taken(@Nullable String location) {
+        ProblemException duplicate = ProblemException.of(HttpProblem.ALREADY_EXISTS);
+        return location == null ? duplicate : duplicate.header("Location", location);
+    }
+}

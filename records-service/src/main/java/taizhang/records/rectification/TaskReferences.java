@@ -1,0 +1,26 @@
+package taizhang.records.rectification;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Violations;
+import taizhang.records.organization.Membership;
+import taizhang.records.problem.RecordsRule;
+
+/** What the database says of the codes that a task refers to, in the words of the rules. */
+record TaskReferences(Membership organization, boolean supervisor, boolean campaign) {
+
+    void addTo(
+            Violations violations,
+            @Nullable String organizationCode,
+            @Nullable LocalDate foundOn,
+            @Nullable String supervisorCode,
+            @Nullable String campaignCode) {
+        organization.addTo(violations, organizationCode, foundOn);
+        if (supervisorCode != null && (!supervisor || !Violations.isCode(supervisorCode))) {
+            violations.add("/supervisor", RecordsRule.UNKNOWN_ORGANIZATION, supervisorCode);
+        }
+        if (campaignCode != null && (!campaign || !Violations.isCode(campaignCode))) {
+            violations.add("/campaign", RecordsRule.UNKNOWN_CAMPAIGN, campaignCode);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of evidence files. */
+@org.jspecify.annotations.NullUnmarked
+package taizhang.records.attachment;

@@ -1,3 +1,0 @@
-/** Tests of evidence files. */
-@org.jspecify.annotations.NullUnmarked
-package taizhang.records.evidence;

@@ -1,0 +1,2 @@
+/** Tests of who calls. */
+package taizhang.records.me;
