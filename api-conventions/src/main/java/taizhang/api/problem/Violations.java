@@ -67,6 +67,11 @@ public final class Violations {
                 && value.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
+    /** @return null for what is no code, and so cannot exist; the rules have said so */
+    public static @Nullable String codeOrNull(@Nullable String value) {
+        return value != null && isCode(value) ? value : null;
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -1,13 +1,13 @@
 package taizhang.records.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
 import taizhang.api.problem.Violations;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
+import taizhang.records.organization.Membership;
 import taizhang.records.record.IdempotencyKeys;
 
 /**
@@ -121,9 +121,9 @@ class ActivityInsert {
     /** Finds without writing. @param owner by whom the record is or would be created */
     ActivityReferences find(ActivityContent content, String owner, @Nullable String scope) {
         return database.sql(FIND)
-                .set("organization", codeOrNull(content.organization()))
-                .set("heldOn", sane(content.heldOn()))
-                .set("campaign", codeOrNull(content.campaign()))
+                .set("organization", Violations.codeOrNull(content.organization()))
+                .set("heldOn", Membership.dayOrNull(content.heldOn()))
+                .set("campaign", Violations.codeOrNull(content.campaign()))
                 .set("partOf", content.partOf())
                 .set("externalId", writableOrNull(content.externalId()))
                 .set("owner", owner)
@@ -131,16 +131,7 @@ class ActivityInsert {
                 .one(ActivityReferences::of);
     }
 
-    /** What is no code cannot exist; the rules have said so. */
-    private static @Nullable String codeOrNull(@Nullable String code) {
-        return code != null && Violations.isCode(code) ? code : null;
-    }
-
     private static @Nullable String writableOrNull(@Nullable String text) {
         return text != null && Violations.isWritable(text) ? text : null;
-    }
-
-    private static @Nullable LocalDate sane(@Nullable LocalDate day) {
-        return day != null && day.getYear() > 0 && day.getYear() < 9999 ? day : null;
     }
 }

@@ -2,8 +2,6 @@ package taizhang.records.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -26,6 +24,7 @@ import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordId;
 import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Stamp;
@@ -38,7 +37,6 @@ class ActivityService {
     private static final int LOOKS = 3;
 
     private static final String DUPLICATE = "23505";
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     record Created(ActivityView activity, boolean replayed) {}
 
@@ -123,7 +121,7 @@ class ActivityService {
             long typeVersion,
             IdempotencyKeys.@Nullable Key key) {
         Stamp stamp = writer.stamp(author);
-        ActivityView view = ActivityView.created(IDS.generate(), content, status, stamp.at(), stamp.by());
+        ActivityView view = ActivityView.created(RecordId.next(), content, status, stamp.at(), stamp.by());
         Activity activity = new Activity(view, status == ActivityStatus.SUBMITTED ? author.subject() : null);
         ActivityInsert.Outcome outcome;
         try {

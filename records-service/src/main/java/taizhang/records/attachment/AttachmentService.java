@@ -1,7 +1,5 @@
 package taizhang.records.attachment;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -25,6 +23,7 @@ import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Posted;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordId;
 import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Stamp;
 
@@ -40,7 +39,6 @@ class AttachmentService {
     static final Duration DOUBT = Duration.ofHours(1);
 
     private static final int AT_ONCE = 50;
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final Instance<AttachmentHolder<?>> holders;
     private final RecordWriter writer;
@@ -113,7 +111,7 @@ class AttachmentService {
             if (announced.plus(DOUBT.dividedBy(2)).isBefore(stamp.at()) || !contents.confirm(upload.sha256())) {
                 throw ProblemException.of(HttpProblem.CONFLICT);
             }
-            return Attachment.of(IDS.generate(), upload, mediaType, stamp);
+            return Attachment.of(RecordId.next(), upload, mediaType, stamp);
         });
     }
 

@@ -13,6 +13,11 @@ public enum Membership {
     /** It did not exist on the day. */
     NOT_VALID;
 
+    /** @return null for a day that PostgreSQL cannot read, or that is none of ours; the rules have said so */
+    public static @Nullable LocalDate dayOrNull(@Nullable LocalDate day) {
+        return day != null && day.getYear() > 0 && day.getYear() < 9999 ? day : null;
+    }
+
     /** Says so in the words of the rules. What is no code was not looked for. */
     public void addTo(Violations violations, @Nullable String code, @Nullable LocalDate day) {
         if (code == null || code.isBlank()) {

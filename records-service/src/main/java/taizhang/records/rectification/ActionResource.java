@@ -85,7 +85,10 @@ public class ActionResource {
             content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
             headers = {
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "ETag", description = Tags.OF_TASK, schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = TaskResource.ETAG_OF_TASK,
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
             })
     public RestResponse<CorrectiveAction> add(
@@ -116,7 +119,11 @@ public class ActionResource {
             responseCode = "200",
             description = "The action",
             content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
-            headers = @Header(name = "ETag", description = Tags.OF_TASK, schema = @Schema(type = SchemaType.STRING)))
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = TaskResource.ETAG_OF_TASK,
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the present version of the task")
     public RestResponse<CorrectiveAction> get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
@@ -142,7 +149,11 @@ public class ActionResource {
             responseCode = "200",
             description = "The action as it is now",
             content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
-            headers = @Header(name = "ETag", description = Tags.OF_TASK, schema = @Schema(type = SchemaType.STRING)))
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = TaskResource.ETAG_OF_TASK,
+                            schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<CorrectiveAction> edit(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @PathParam("actionId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))

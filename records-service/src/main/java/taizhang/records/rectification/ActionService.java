@@ -16,6 +16,7 @@ import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Posted;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordId;
 import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 
@@ -71,7 +72,7 @@ class ActionService {
                 violations.add("", FieldRule.TOO_MANY, TaskRules.MOST_ACTIONS);
             }
             violations.throwIfAny();
-            task.actions.add(CorrectiveAction.of(TaskService.IDS.generate(), content, today.date()));
+            task.actions.add(CorrectiveAction.of(RecordId.next(), content, today.date()));
             return task;
         });
     }

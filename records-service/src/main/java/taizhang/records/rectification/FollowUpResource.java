@@ -87,7 +87,10 @@ public class FollowUpResource {
             description = "Granted, or the first answer again",
             content = @Content(schema = @Schema(implementation = Extension.class)),
             headers = {
-                @Header(name = "ETag", description = Tags.OF_TASK, schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = TaskResource.ETAG_OF_TASK,
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
             })
     public RestResponse<Extension> extend(
@@ -139,7 +142,10 @@ public class FollowUpResource {
             description = "Noted, or the first answer again",
             content = @Content(schema = @Schema(implementation = ProgressNote.class)),
             headers = {
-                @Header(name = "ETag", description = Tags.OF_TASK, schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "ETag",
+                        description = TaskResource.ETAG_OF_TASK,
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
             })
     public RestResponse<ProgressNote> report(

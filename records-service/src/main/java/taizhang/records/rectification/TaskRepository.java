@@ -64,9 +64,8 @@ class TaskRepository
 
     /** What is read from here on in this transaction is one state of the database: a task fits its parts. Goes first. */
     void readOneState() {
-        getEntityManager()
-                .createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+        database.sql("set transaction isolation level repeatable read, read only")
+                .execute();
     }
 
     /** The task and its parts as they are at one moment. @throws ProblemException 404 */
@@ -134,10 +133,10 @@ class TaskRepository
             @Nullable String campaign,
             @Nullable String scope) {
         return database.sql(REFERENCES)
-                .set("organization", codeOrNull(organization))
-                .set("foundOn", sane(foundOn))
-                .set("supervisor", codeOrNull(supervisor))
-                .set("campaign", codeOrNull(campaign))
+                .set("organization", Violations.codeOrNull(organization))
+                .set("foundOn", Membership.dayOrNull(foundOn))
+                .set("supervisor", Violations.codeOrNull(supervisor))
+                .set("campaign", Violations.codeOrNull(campaign))
                 .set("scope", scope)
                 .one(row -> new TaskReferences(
                         Membership.valueOf(row.getString("organization")),
@@ -171,13 +170,5 @@ class TaskRepository
                 .set("from", from)
                 .set("to", to)
                 .any();
-    }
-
-    private static @Nullable String codeOrNull(@Nullable String code) {
-        return code != null && Violations.isCode(code) ? code : null;
-    }
-
-    private static @Nullable LocalDate sane(@Nullable LocalDate day) {
-        return day != null && day.getYear() > 0 && day.getYear() < 9999 ? day : null;
     }
 }

@@ -47,6 +47,9 @@ import taizhang.records.record.Precondition;
 public class TaskResource {
 
     static final String PATH = "/v1/rectification-tasks/";
+    static final String ETAG_OF_TASK = "the quoted version of the task";
+
+    private static final String ETAG = "the quoted version";
 
     private final TaskService service;
     private final Caller caller;
@@ -100,7 +103,7 @@ public class TaskResource {
             content = @Content(schema = @Schema(implementation = TaskView.class)),
             headers = {
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "ETag", description = Tags.VERSION, schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = IdempotencyKey.REPLAYED,
                         description = "true when this repeats an earlier answer",
@@ -128,7 +131,7 @@ public class TaskResource {
             responseCode = "200",
             description = "The task",
             content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = Tags.VERSION, schema = @Schema(type = SchemaType.STRING)))
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
     public RestResponse<TaskView> get(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
@@ -149,7 +152,7 @@ public class TaskResource {
             responseCode = "200",
             description = "The task as it is now",
             content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = Tags.VERSION, schema = @Schema(type = SchemaType.STRING)))
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<TaskView> edit(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -183,7 +186,7 @@ public class TaskResource {
             responseCode = "200",
             description = "The task as it is now",
             content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = Tags.VERSION, schema = @Schema(type = SchemaType.STRING)))
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<TaskView> move(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -2,8 +2,6 @@ package taizhang.records.rectification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -25,14 +23,13 @@ import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Posted;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordId;
 import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 
 /** Records tasks, edits them and brings them from state to state. */
 @ApplicationScoped
 class TaskService {
-
-    static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     record Created(TaskView task, boolean replayed) {}
 
@@ -96,9 +93,9 @@ class TaskService {
     Created create(Author author, CreateTask body, IdempotencyKeys.@Nullable Key key) {
         Posted posted = writer.create(tasks, author, key, stamp -> {
             check(author, body);
-            TaskEntity task = TaskEntity.found(IDS.generate(), body, stamp);
+            TaskEntity task = TaskEntity.found(RecordId.next(), body, stamp);
             for (ActionContent action : body.actionsOrNone()) {
-                task.actions.add(CorrectiveAction.of(IDS.generate(), Objects.requireNonNull(action), today.date()));
+                task.actions.add(CorrectiveAction.of(RecordId.next(), Objects.requireNonNull(action), today.date()));
             }
             return task;
         });

@@ -6,7 +6,7 @@ import taizhang.api.http.Uploads;
 
 /** Files of 20 MiB, whose size {@link Incoming} counts. */
 @Singleton
-class AttachmentUploads implements Uploads {
+class UploadLimit implements Uploads {
 
     private static final Pattern PATH = Pattern.compile("/v1/(activities|rectification-tasks)/[^/]+/attachments");
     /** A file and its wrapping. */
