@@ -41,7 +41,11 @@ public final class Regularly implements AutoCloseable {
 
     /** Soon, and from then on. */
     public void start() {
-        again = thread.scheduleWithFixedDelay(this::once, FIRST.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
+        start(FIRST);
+    }
+
+    void start(Duration after) {
+        again = thread.scheduleWithFixedDelay(this::once, after.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void once() {
