@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.Violations;
+import taizhang.records.campaign.CampaignSql;
 import taizhang.records.ledger.Change;
+import taizhang.records.organization.Membership;
+import taizhang.records.organization.OrganizationSql;
 
 /**
  * Checks what only the database knows and writes the record, its change and its Idempotency-Key, all in one statement
@@ -23,13 +26,6 @@ class ActivityInsert {
 
     /** @param forget what is older stands for nothing any more */
     record Key(String text, String requestHash, Instant forget) {}
-
-    /** The finding about the organization on the day. */
-    enum Membership {
-        OK,
-        UNKNOWN,
-        NOT_VALID
-    }
 
     /**
      * What the database said.
@@ -80,41 +76,15 @@ class ActivityInsert {
                 for key share of t
             ), found as (
                 select not p.write or exists (select from checked) as type,
-                    case
-                        when p.organization is null then 'OK'
-                        when o.code is null then 'UNKNOWN'
-                        when p.scope is not null and not exists (
-                            select from ancestry y where y.organization = o.code and y.ancestor = p.scope)
-                            then 'UNKNOWN'
-                        when p.held_on < o.valid_from or p.held_on > o.valid_to then 'NOT_VALID'
-                        when p.scope is not null and p.held_on is not null and not exists (
-                            select from ancestry y
-                            where y.organization = o.code and y.ancestor = p.scope and y.during @> p.held_on)
-                            then 'UNKNOWN'
-                        else 'OK'
-                    end as organization,
-                    p.campaign is null or exists (
-                        select from campaign c
-                        where c.code = p.campaign
-                          and (p.scope is null or c.lead_organization is null
-                            or exists (select from ancestry y
-                                where y.organization = c.lead_organization and y.ancestor = p.scope)
-                            or exists (select from ancestry y
-                                where y.organization = p.scope and y.ancestor = c.lead_organization))) as campaign,
+                    %1$s as organization,
+                    p.campaign is null or %2$s as campaign,
                     p.part_of is null or exists (
-                        select from activity w
-                        where w.id = p.part_of
-                          and (p.scope is null or exists (select from ancestry y
-                            where y.organization = w.organization and y.ancestor = p.scope
-                              and y.during @> w.held_on))) as part_of,
+                        select from activity w where w.id = p.part_of and %3$s) as part_of,
                     e.id as existing,
-                    e.id is not null and (p.scope is null or exists (select from ancestry y
-                        where y.organization = e.organization and y.ancestor = p.scope
-                          and y.during @> e.held_on)) as existing_visible,
+                    e.id is not null and %4$s as existing_visible,
                     k.request_hash,
                     k.entity_id
                 from p
-                left join organization o on o.code = p.organization
                 left join activity e on e.created_by = p.client and e.external_id = p.external_id
                 left join idempotency_key k on k.client = p.client and k.key = p.key and k.created_at >= p.forget
             ), accepted as (
@@ -144,7 +114,12 @@ class ActivityInsert {
                 from accepted where exists (select from new_activity)
             )
             select f.*, exists (select from new_activity) as inserted from found f
-            """;
+            """
+                    .formatted(
+                            OrganizationSql.membership("p.organization", "p.scope", "p.held_on"),
+                            CampaignSql.isVisible("p.campaign", "p.scope"),
+                            ActivityRow.isVisible("w", "p.scope"),
+                            ActivityRow.isVisible("e", "p.scope"));
 
     private final Database database;
 

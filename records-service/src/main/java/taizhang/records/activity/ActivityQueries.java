@@ -27,11 +27,9 @@ class ActivityQueries {
             """
             select %s
             from activity a, (select ?::uuid as id, ?::text as scope) d
-            where a.id = d.id
-              and (d.scope is null or exists (select from ancestry y
-                where y.organization = a.organization and y.ancestor = d.scope and y.during @> a.held_on))
+            where a.id = d.id and %s
             """
-                    .formatted(ActivityRow.COLUMNS);
+                    .formatted(ActivityRow.COLUMNS, ActivityRow.isVisible("a", "d.scope"));
 
     /** The one predicate of lists and totals. */
     private static final String SELECTED =

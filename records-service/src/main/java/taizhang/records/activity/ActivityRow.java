@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
 import taizhang.records.evidence.Attachment;
+import taizhang.records.organization.OrganizationSql;
 
 /** Between a row of the table and what the API answers. */
 final class ActivityRow {
@@ -32,6 +33,17 @@ final class ActivityRow {
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     private ActivityRow() {}
+
+    /**
+     * Whether the caller sees a row.
+     *
+     * @param alias of table {@code activity}
+     * @param scope SQL of the caller's organization
+     */
+    static String isVisible(String alias, String scope) {
+        return OrganizationSql.unscopedOr(
+                scope, OrganizationSql.belowOn(alias + ".organization", scope, alias + ".held_on"));
+    }
 
     static ActivityView view(ResultSet row) throws SQLException {
         return new ActivityView(

@@ -21,12 +21,10 @@ class ActivityStore {
             """
             select %s, a.submitted_by
             from activity a, (select ?::uuid as id, ?::text as scope) d
-            where a.id = d.id
-              and (d.scope is null or exists (select from ancestry y
-                where y.organization = a.organization and y.ancestor = d.scope and y.during @> a.held_on))
+            where a.id = d.id and %s
             for update of a
             """
-                    .formatted(ActivityRow.COLUMNS);
+                    .formatted(ActivityRow.COLUMNS, ActivityRow.isVisible("a", "d.scope"));
 
     private static final String UPDATE =
             """

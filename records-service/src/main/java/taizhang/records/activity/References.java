@@ -13,20 +13,7 @@ final class References {
     private References() {}
 
     static void addTo(Violations violations, ActivityContent content, ActivityInsert.Finding finding) {
-        String organization = content.organization();
-        if (organization != null && !organization.isBlank()) {
-            if (!Violations.isCode(organization)) {
-                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organization);
-            } else if (finding.organization() == ActivityInsert.Membership.UNKNOWN) {
-                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organization);
-            } else if (finding.organization() == ActivityInsert.Membership.NOT_VALID) {
-                violations.add(
-                        "/organization",
-                        RecordsRule.ORGANIZATION_NOT_VALID,
-                        organization,
-                        String.valueOf(content.heldOn()));
-            }
-        }
+        finding.organization().addTo(violations, content.organization(), content.heldOn());
         String campaign = content.campaign();
         if (campaign != null && (!finding.campaign() || !Violations.isCode(campaign))) {
             violations.add("/campaign", RecordsRule.UNKNOWN_CAMPAIGN, campaign);

@@ -62,23 +62,13 @@ class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, String
 
     /** @return whether it is a campaign of everybody, or its leader is in the caller's subtree or above the caller */
     boolean isVisible(@Nullable String leadOrganization, @Nullable String visibleTo) {
-        return visibleTo == null
-                || leadOrganization == null
-                || isEverBelow(leadOrganization, visibleTo)
-                || isEverBelow(visibleTo, leadOrganization);
-    }
-
-    /** @return whether the organization is in the subtree on any day */
-    boolean isEverBelow(String organization, String subtree) {
         return (Boolean) getEntityManager()
                 .createNativeQuery(
-                        """
-                        select exists (select from ancestry
-                        where organization = :organization and ancestor = :subtree)
-                        """,
+                        "select " + CampaignSql.isVisibleByLeader("p.leader", "p.scope")
+                                + " from (select cast(:leader as text) as leader, cast(:scope as text) as scope) p",
                         Boolean.class)
-                .setParameter("organization", organization)
-                .setParameter("subtree", subtree)
+                .setParameter("leader", leadOrganization)
+                .setParameter("scope", visibleTo)
                 .getSingleResult();
     }
 

@@ -47,12 +47,7 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
     boolean isVisible(String code, @Nullable String subtree) {
         return (Boolean) getEntityManager()
                 .createNativeQuery(
-                        """
-                        select exists (select from organization where code = :code)
-                            and (cast(:subtree as text) is null or exists (
-                                select from ancestry where organization = :code and ancestor = :subtree))
-                        """,
-                        Boolean.class)
+                        "select " + OrganizationSql.isVisible(":code", "cast(:subtree as text)"), Boolean.class)
                 .setParameter("code", code)
                 .setParameter("subtree", subtree)
                 .getSingleResult();
@@ -63,10 +58,7 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
         return subtree == null
                 || (Boolean) getEntityManager()
                         .createNativeQuery(
-                                """
-                                select exists (select from ancestry
-                                where organization = :code and ancestor = :subtree and during @> cast(:day as date))
-                                """,
+                                "select " + OrganizationSql.belowOn(":code", ":subtree", "cast(:day as date)"),
                                 Boolean.class)
                         .setParameter("code", code)
                         .setParameter("subtree", subtree)

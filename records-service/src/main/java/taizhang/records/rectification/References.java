@@ -3,17 +3,11 @@ package taizhang.records.rectification;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.Violations;
+import taizhang.records.organization.Membership;
 import taizhang.records.problem.RecordsRule;
 
 /** What the database says of the codes that a task refers to, in the words of the rules. */
 record References(Membership organization, boolean supervisor, boolean campaign) {
-
-    /** The finding about the organization on the day. */
-    enum Membership {
-        OK,
-        UNKNOWN,
-        NOT_VALID
-    }
 
     void addTo(
             Violations violations,
@@ -21,14 +15,7 @@ record References(Membership organization, boolean supervisor, boolean campaign)
             @Nullable LocalDate foundOn,
             @Nullable String supervisorCode,
             @Nullable String campaignCode) {
-        if (organizationCode != null && !organizationCode.isBlank()) {
-            if (organization == Membership.UNKNOWN || !Violations.isCode(organizationCode)) {
-                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organizationCode);
-            } else if (organization == Membership.NOT_VALID) {
-                violations.add(
-                        "/organization", RecordsRule.ORGANIZATION_NOT_VALID, organizationCode, String.valueOf(foundOn));
-            }
-        }
+        organization.addTo(violations, organizationCode, foundOn);
         if (supervisorCode != null && (!supervisor || !Violations.isCode(supervisorCode))) {
             violations.add("/supervisor", RecordsRule.UNKNOWN_ORGANIZATION, supervisorCode);
         }

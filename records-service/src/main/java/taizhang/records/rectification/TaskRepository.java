@@ -1,5 +1,8 @@
 package taizhang.records.rectification;
 
+import static taizhang.records.organization.OrganizationSql.belowSince;
+import static taizhang.records.organization.OrganizationSql.unscopedOr;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
@@ -9,6 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.Violations;
+import taizhang.records.campaign.CampaignSql;
+import taizhang.records.organization.Membership;
+import taizhang.records.organization.OrganizationSql;
 
 /** Single tasks and what they refer to; {@link TaskListQueries} has the lists. */
 @ApplicationScoped
@@ -16,44 +22,24 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
 
     private static final String ONE =
             """
-            select t.* from rectification_task t
-            where t.id = :id
-              and (cast(:scope as text) is null or exists (select from ancestry y
-                where y.organization = t.organization and y.ancestor = :scope
-                  and y.during && daterange(t.found_on, null)))
-            """;
+            select t.* from rectification_task t where t.id = :id and %s
+            """
+                    .formatted(
+                            unscopedOr("cast(:scope as text)", belowSince("t.organization", ":scope", "t.found_on")));
 
     private static final String REFERENCES =
             """
-            select
-                case
-                    when p.organization is null then 'OK'
-                    when o.code is null then 'UNKNOWN'
-                    when p.scope is not null and not exists (
-                        select from ancestry y where y.organization = o.code and y.ancestor = p.scope)
-                        then 'UNKNOWN'
-                    when p.found_on < o.valid_from or p.found_on > o.valid_to then 'NOT_VALID'
-                    when p.scope is not null and p.found_on is not null and not exists (
-                        select from ancestry y
-                        where y.organization = o.code and y.ancestor = p.scope and y.during @> p.found_on)
-                        then 'UNKNOWN'
-                    else 'OK'
-                end as organization,
+            select %s as organization,
                 p.supervisor is null or exists (
                     select from organization s where s.code = p.supervisor) as supervisor,
-                p.campaign is null or exists (
-                    select from campaign c
-                    where c.code = p.campaign
-                      and (p.scope is null or c.lead_organization is null
-                        or exists (select from ancestry y
-                            where y.organization = c.lead_organization and y.ancestor = p.scope)
-                        or exists (select from ancestry y
-                            where y.organization = p.scope and y.ancestor = c.lead_organization))) as campaign
+                p.campaign is null or %s as campaign
             from (select cast(:organization as text) as organization, cast(:foundOn as date) as found_on,
                 cast(:supervisor as text) as supervisor, cast(:campaign as text) as campaign,
                 cast(:scope as text) as scope) p
-            left join organization o on o.code = p.organization
-            """;
+            """
+                    .formatted(
+                            OrganizationSql.membership("p.organization", "p.scope", "p.found_on"),
+                            CampaignSql.isVisible("p.campaign", "p.scope"));
 
     /** What is read from here on in this transaction is one state of the database: a task fits its parts. Goes first. */
     void readOneState() {
@@ -99,9 +85,8 @@ class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 .setParameter("scope", scope)
                 .getSingleResult();
         return new References(
-                References.Membership.valueOf((String) row.get("organization")),
-                (Boolean) row.get("supervisor"),
-                (Boolean) row.get("campaign"));
+                Membership.valueOf((String) row.get("organization")), (Boolean) row.get("supervisor"), (Boolean)
+                        row.get("campaign"));
     }
 
     /** Lets one transaction at a time use an externalId of a client. */
