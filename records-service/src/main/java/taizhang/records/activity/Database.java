@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /** One statement at a time: in the present transaction, or committed by itself when there is none. */
 @ApplicationScoped
@@ -40,12 +39,19 @@ class Database {
     }
 
     <T> List<T> all(Reader<T> reader, String sql, @Nullable Object... values) {
-        return run(false, reader, sql, values);
-    }
-
-    /** For filters: planned with their values each time, since one plan cannot fit every combination of them. */
-    <T> List<T> planned(Reader<T> reader, String sql, @Nullable Object... values) {
-        return run(true, reader, sql, values);
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(reader.read(rows));
+                }
+                return read;
+            }
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
     }
 
     <T> @Nullable T first(Reader<T> reader, String sql, @Nullable Object... values) {
@@ -58,25 +64,6 @@ class Database {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new Failure(e);
-        }
-    }
-
-    private <T> List<T> run(boolean planEachTime, Reader<T> reader, String sql, @Nullable Object... values) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (planEachTime) {
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            }
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> read = new ArrayList<>();
-                while (rows.next()) {
-                    read.add(reader.read(rows));
-                }
-                return read;
-            }
         } catch (SQLException e) {
             throw new Failure(e);
         }

@@ -2,11 +2,11 @@ package taizhang.records.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.http.ETag;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
@@ -24,12 +24,15 @@ import taizhang.records.record.Written;
 class CampaignService {
 
     private final CampaignRepository campaigns;
+    private final CampaignListQueries lists;
     private final Ledger ledger;
     private final Today today;
     private final Caller caller;
 
-    CampaignService(CampaignRepository campaigns, Ledger ledger, Today today, Caller caller) {
+    CampaignService(
+            CampaignRepository campaigns, CampaignListQueries lists, Ledger ledger, Today today, Caller caller) {
         this.campaigns = campaigns;
+        this.lists = lists;
         this.ledger = ledger;
         this.today = today;
         this.caller = caller;
@@ -44,16 +47,13 @@ class CampaignService {
         return entity.view();
     }
 
-    @Transactional
     CampaignPage list(CampaignQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<Campaign> found =
-                campaigns.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<Campaign> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new CampaignPage(items, next, withTotal ? campaigns.total(query) : null);
+        Slice<Campaign> page = Slice.of(
+                lists.page(query, Cursor.code(cursor, query), limit + 1),
+                limit,
+                query,
+                last -> Cursor.after(last.code()));
+        return new CampaignPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     @Transactional

@@ -1,25 +1,15 @@
 package taizhang.records.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.json.Json;
 import taizhang.records.ledger.Change;
 
-/** Every query of the catalog. */
+/** Reads and writes the catalog; {@link CatalogListQueries} has the lists. */
 @ApplicationScoped
 class CatalogRepository {
-
-    private static final String SELECTED =
-            """
-            from activity_type
-            where (cast(:categories as text[]) is null or category = any(cast(:categories as text[])))
-              and (cast(:q as text) is null or position(lower(:q) in lower(concat_ws(chr(10), code,
-                   definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
-            """;
 
     private final EntityManager database;
 
@@ -36,26 +26,6 @@ class CatalogRepository {
     List<ActivityType> all() {
         return types(database.createNativeQuery(
                 "select cast(definition as text) from activity_type order by code", String.class));
-    }
-
-    List<ActivityType> page(CatalogQuery query, @Nullable String after, int limit) {
-        String page = "select cast(definition as text) " + SELECTED
-                + "and (cast(:after as text) is null or code > :after) order by code limit :limit";
-        return types(filter(database.createNativeQuery(page, String.class), query)
-                .setParameter("after", after)
-                .setParameter("limit", limit));
-    }
-
-    long total(CatalogQuery query) {
-        return (Long) filter(database.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
-                .getSingleResult();
-    }
-
-    private static Query filter(Query statement, CatalogQuery query) {
-        List<String> categories = query.categories();
-        return statement
-                .setParameter("categories", categories == null ? null : categories.toArray(String[]::new))
-                .setParameter("q", query.q());
     }
 
     /** @return the type, its row locked until the end of the transaction, so that no record of it comes in between */
@@ -113,14 +83,6 @@ class CatalogRepository {
     @SuppressWarnings("unchecked")
     private static List<ActivityType> types(Query query) {
         return ((List<String>) query.getResultList())
-                .stream().map(CatalogRepository::parse).toList();
-    }
-
-    private static ActivityType parse(String definition) {
-        try {
-            return Json.CANONICAL.readValue(definition, ActivityType.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+                .stream().map(CatalogListQueries::parse).toList();
     }
 }

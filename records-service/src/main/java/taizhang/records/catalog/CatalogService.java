@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.http.ETag;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Today;
@@ -27,14 +28,21 @@ class CatalogService {
     private static final List<Attribute> COMMON = CatalogFiles.common();
 
     private final CatalogRepository repository;
+    private final CatalogListQueries lists;
     private final Ledger ledger;
     private final Today today;
     private final Caller caller;
     private final Event<ActivityType> written;
 
     CatalogService(
-            CatalogRepository repository, Ledger ledger, Today today, Caller caller, Event<ActivityType> written) {
+            CatalogRepository repository,
+            CatalogListQueries lists,
+            Ledger ledger,
+            Today today,
+            Caller caller,
+            Event<ActivityType> written) {
         this.repository = repository;
+        this.lists = lists;
         this.ledger = ledger;
         this.today = today;
         this.caller = caller;
@@ -73,16 +81,13 @@ class CatalogService {
         return type;
     }
 
-    @Transactional
     ActivityTypePage list(CatalogQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<ActivityType> found =
-                repository.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<ActivityType> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new ActivityTypePage(items, next, withTotal ? repository.total(query) : null);
+        Slice<ActivityType> page = Slice.of(
+                lists.page(query, Cursor.code(cursor, query), limit + 1),
+                limit,
+                query,
+                last -> Cursor.after(last.code()));
+        return new ActivityTypePage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     @Transactional

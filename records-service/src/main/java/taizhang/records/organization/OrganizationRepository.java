@@ -2,37 +2,14 @@ package taizhang.records.organization;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of the register. */
+/** Single organizations; {@link OrganizationListQueries} has the lists. */
 @ApplicationScoped
 class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity, String> {
-
-    private static final String SELECTED =
-            """
-            from organization o
-            join placement p on p.organization = o.code and p.during @> cast(:on as date)
-            where o.valid_from <= :on and (o.valid_to is null or o.valid_to >= :on)
-              and (cast(:visibleBelow as text) is null or exists (select from ancestry y
-                   where y.organization = o.code and y.ancestor = :visibleBelow and y.during @> cast(:on as date)))
-              and (cast(:parent as text) is null
-                   or not :subtree and p.parent = :parent
-                   or :subtree and exists (select from ancestry y
-                      where y.organization = o.code and y.ancestor = :parent and y.during @> cast(:on as date)))
-              and (cast(:kinds as text[]) is null or o.kind = any(cast(:kinds as text[])))
-              and (cast(:q as text) is null
-                   or position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0)
-            """;
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -80,41 +57,6 @@ class OrganizationRepository implements PanacheRepositoryBase<OrganizationEntity
                         .setParameter("subtree", subtree)
                         .setParameter("day", day)
                         .getSingleResult();
-    }
-
-    /** @return organizations by their codes, in order, with the parent that each had on the day */
-    List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
-        String page = "select o.code, p.parent " + SELECTED
-                + "and (cast(:after as text) is null or o.code > :after) order by o.code limit :limit";
-        Query statement = getEntityManager()
-                .createNativeQuery(page, Tuple.class)
-                .setParameter("after", after)
-                .setParameter("limit", limit);
-        Map<String, @Nullable String> parents = new LinkedHashMap<>();
-        for (Object row : filter(statement, query).getResultList()) {
-            parents.put(((Tuple) row).get(0, String.class), ((Tuple) row).get(1, String.class));
-        }
-        Map<String, OrganizationEntity> found = list("code in ?1", List.copyOf(parents.keySet())).stream()
-                .collect(Collectors.toMap(o -> o.code, Function.identity()));
-        return parents.keySet().stream()
-                .map(code -> Objects.requireNonNull(found.get(code)).view(parents.get(code)))
-                .toList();
-    }
-
-    long total(OrganizationQuery query) {
-        return (Long) filter(getEntityManager().createNativeQuery("select count(*) " + SELECTED, Long.class), query)
-                .getSingleResult();
-    }
-
-    private static Query filter(Query statement, OrganizationQuery query) {
-        List<String> kinds = query.kinds();
-        return statement
-                .setParameter("on", query.on())
-                .setParameter("visibleBelow", query.visibleBelow())
-                .setParameter("parent", query.parent())
-                .setParameter("subtree", query.subtree())
-                .setParameter("kinds", kinds == null ? null : kinds.toArray(String[]::new))
-                .setParameter("q", query.q());
     }
 
     /** @return whether the day of a record that is not voided is outside these; a task's is that of its finding */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.http.ETag;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -25,6 +26,7 @@ import taizhang.records.record.Written;
 class OrganizationService {
 
     private final OrganizationRepository organizations;
+    private final OrganizationListQueries lists;
     private final PlacementRepository placements;
     private final OrganizationLedger ledger;
     private final Today today;
@@ -32,11 +34,13 @@ class OrganizationService {
 
     OrganizationService(
             OrganizationRepository organizations,
+            OrganizationListQueries lists,
             PlacementRepository placements,
             OrganizationLedger ledger,
             Today today,
             Caller caller) {
         this.organizations = organizations;
+        this.lists = lists;
         this.placements = placements;
         this.ledger = ledger;
         this.today = today;
@@ -53,20 +57,14 @@ class OrganizationService {
         return new PlacementPage(placements.of(code).since(visible(code).validFrom), null);
     }
 
-    @Transactional
     OrganizationPage list(OrganizationQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        String parent = query.parent();
-        if (parent != null) {
-            visible(parent);
+        List<Organization> found = lists.page(query, Cursor.code(cursor, query), limit + 1);
+        // The list of what the caller cannot see is empty, too.
+        if (found.isEmpty() && !lists.isVisible(query)) {
+            throw ProblemException.notFound();
         }
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<Organization> found =
-                organizations.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<Organization> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new OrganizationPage(items, next, withTotal ? organizations.total(query) : null);
+        Slice<Organization> page = Slice.of(found, limit, query, last -> Cursor.after(last.code()));
+        return new OrganizationPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     @Transactional

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
-import taizhang.api.page.Cursor;
+import taizhang.api.page.Place;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Today;
 
@@ -34,24 +35,16 @@ class TaskReadService {
         return TaskView.of(find(id), today.date());
     }
 
-    @Transactional
+    /** Each page is one statement, and so of one moment. */
     TaskPage list(TaskParameters given, @Nullable String cursor, int limit, boolean withTotal) {
         TaskQuery query = given.query(caller.organization());
-        tasks.readOneState();
-        TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(cursor, query, 2));
-        if (!lists.isVisible(query)) {
+        List<TaskView> found = lists.page(query, Place.of(cursor, query), limit + 1, today.date());
+        // The list of what the caller cannot see is empty, too.
+        if (found.isEmpty() && !lists.isVisible(query)) {
             throw ProblemException.notFound();
         }
-        // One more than asked for tells whether there is a next page.
-        List<TaskEntity> found = lists.page(query, after, limit + 1);
-        List<TaskEntity> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? TaskListQueries.Place.after(items.get(limit - 1)).encode(query)
-                : null;
-        return new TaskPage(
-                items.stream().map(task -> TaskView.of(task, today.date())).toList(),
-                next,
-                withTotal ? lists.total(query) : null);
+        Slice<TaskView> page = Slice.of(found, limit, query, last -> new Place(last.foundOn(), last.id()).cursor());
+        return new TaskPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     @Transactional

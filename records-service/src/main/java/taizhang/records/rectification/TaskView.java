@@ -135,7 +135,7 @@ public record TaskView(
                 task.updatedBy());
     }
 
-    private static boolean isOverdue(String state, @Nullable LocalDate dueOn, LocalDate day) {
+    static boolean isOverdue(String state, @Nullable LocalDate dueOn, LocalDate day) {
         return dueOn != null
                 && dueOn.isBefore(day)
                 && Objects.requireNonNull(TaskState.of(state)).isOpen();
