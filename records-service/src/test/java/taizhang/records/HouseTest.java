@@ -34,7 +34,7 @@ class HouseTest {
     private static final List<Room> HOUSE = List.of(
             new Room("me", Set.of()),
             new Room("problem", Set.of()),
-            new Room("ledger", Set.of("change", "ledger_head"), "problem"),
+            new Room("ledger", Set.of("change", "ledger_head", "ledger_position", "unsequenced_change"), "problem"),
             new Room("record", Set.of("idempotency_key"), "ledger", "problem"),
             new Room("organization", Set.of("organization", "placement", "ancestry"), "record", "ledger", "problem"),
             new Room("catalog", Set.of("activity_type"), "record", "ledger", "problem"),

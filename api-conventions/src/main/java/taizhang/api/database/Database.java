@@ -23,6 +23,11 @@ public class Database {
         return new Statement(this).add(text);
     }
 
+    /** Lets one transaction at a time do what has this name, among all instances of the service: until this one ends. */
+    public void lock(String name) {
+        sql("select pg_advisory_xact_lock(hashtext(:name))").set("name", name).list(row -> name);
+    }
+
     /** Texts are kept for ever: that is why they are constants. */
     NamedSql parsed(String text) {
         return known.computeIfAbsent(text, NamedSql::of);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * One statement with its parameters, run once. It is one constant text, or is put together from constant fragments, of
@@ -26,9 +28,16 @@ public final class Statement {
 
     private record Array(String type, Object[] values) {}
 
+    private enum Planning {
+        AS_POSTGRESQL_LIKES,
+        ONCE,
+        EACH_TIME
+    }
+
     private final Database database;
     private final List<NamedSql> fragments = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    private Planning planning = Planning.AS_POSTGRESQL_LIKES;
 
     Statement(Database database) {
         this.database = database;
@@ -45,15 +54,39 @@ public final class Statement {
         return value == null ? this : add(fragment).set(parameterOf(fragment), value);
     }
 
+    /** The same with an array of {@code text}. */
+    public Statement givenArray(String fragment, @Nullable Collection<String> values) {
+        return values == null ? this : add(fragment).setArray(parameterOf(fragment), "text", values);
+    }
+
     /**
-     * Adds the fragment for one value or the one for an array of {@code text}, each of one parameter; nothing when null. An
-     * index is read in the order of its next columns for one value only.
+     * The same with the one fragment for a single value and with the other for an array: of a single value only, an index
+     * has its rows in the order of its next columns.
      */
     public Statement givenAny(String forOne, String forMany, @Nullable Collection<String> values) {
-        if (values == null || values.size() == 1) {
-            return given(forOne, values == null ? null : values.iterator().next());
-        }
-        return add(forMany).setArray(parameterOf(forMany), "text", values);
+        return values != null && values.size() == 1
+                ? given(forOne, values.iterator().next())
+                : givenArray(forMany, values);
+    }
+
+    /**
+     * One plan is good for all values: PostgreSQL is not shown them when it plans, so that it has no reason to plan again
+     * with each of them. A parameter of another type than text needs a cast where its value can be null.
+     */
+    public Statement planOnce() {
+        planning = Planning.ONCE;
+        return this;
+    }
+
+    /** No plan is good for all values: PostgreSQL plans anew each time, knowing them. */
+    public Statement planEachTime() {
+        planning = Planning.EACH_TIME;
+        return this;
+    }
+
+    /** Adds a limit, as a number in the text: of a parameter PostgreSQL would expect a tenth of all rows. */
+    public Statement limit(int rows) {
+        return add("limit " + rows);
     }
 
     private String parameterOf(String fragment) {
@@ -75,10 +108,6 @@ public final class Statement {
     public Statement setArray(String name, String type, @Nullable Collection<?> elements) {
         values.put(name, elements == null ? null : new Array(type, elements.toArray()));
         return this;
-    }
-
-    NamedSql text() {
-        return fragments.size() == 1 ? fragments.get(0) : NamedSql.joined(fragments);
     }
 
     /** @return how many rows were written */
@@ -127,18 +156,45 @@ public final class Statement {
     }
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
-        NamedSql sql = text();
-        PreparedStatement statement = connection.prepareStatement(sql.jdbc());
-        for (int i = 0; i < sql.names().size(); i++) {
-            String name = sql.names().get(i);
-            if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("no value for :" + name);
-            }
-            Object value = values.get(name);
+        List<@Nullable Object> parameters = new ArrayList<>();
+        PreparedStatement statement = connection.prepareStatement(jdbc(parameters));
+        if (planning == Planning.EACH_TIME) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
             statement.setObject(
                     i + 1,
                     value instanceof Array array ? connection.createArrayOf(array.type(), array.values()) : value);
         }
         return statement;
+    }
+
+    /** @param parameters takes the value of each question mark */
+    String jdbc(List<@Nullable Object> parameters) {
+        for (NamedSql fragment : fragments) {
+            for (String name : fragment.names()) {
+                if (!values.containsKey(name)) {
+                    throw new IllegalArgumentException("no value for :" + name);
+                }
+                parameters.add(values.get(name));
+            }
+        }
+        return fragments.stream()
+                .map(planning == Planning.ONCE ? this::hidingValues : NamedSql::jdbc)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String hidingValues(NamedSql fragment) {
+        StringBuilder jdbc = new StringBuilder(fragment.texts().get(0));
+        for (int i = 0; i < fragment.names().size(); i++) {
+            jdbc.append(
+                    values.get(fragment.names().get(i)) instanceof Array array
+                            // Without the cast any (select …) would be another thing.
+                            ? "cast((select ?) as " + array.type() + "[])"
+                            : "(select ?)");
+            jdbc.append(fragment.texts().get(i + 1));
+        }
+        return jdbc.toString();
     }
 }

@@ -40,6 +40,20 @@ public record Cursor(List<String> key) {
         throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
     }
 
+    /** @return the place behind an item of a list that is ordered by codes */
+    public static Cursor after(String code) {
+        return new Cursor(List.of(code));
+    }
+
+    /**
+     * @return the code after which the page begins; null: it is the first
+     * @throws ProblemException 400 {@code cursor-mismatch} when it was not made by {@link #encode} for this query
+     */
+    public static @Nullable String code(@Nullable String cursor, Object query) {
+        Cursor decoded = decode(cursor, query, 1);
+        return decoded == null ? null : decoded.key().get(0);
+    }
+
     private static String fingerprint(Object query) {
         return Integer.toHexString(Objects.hashCode(query.toString()));
     }

@@ -25,13 +25,13 @@ public final class SourceSql {
     private static final Pattern SOURCES =
             Pattern.compile("\\b(?:from|join|into|update|using)\\s+(" + SOURCE + "(?:\\s*,\\s*" + SOURCE + ")*)");
 
-    private static final Pattern CREATED = Pattern.compile("create table (\\w+)");
+    private static final Pattern CREATED = Pattern.compile("create (?:table|view) (\\w+)");
     private static final Pattern RENAMED = Pattern.compile("alter table (\\w+) rename to (\\w+)");
     private static final Pattern DROPPED = Pattern.compile("drop table (\\w+)");
 
     private SourceSql() {}
 
-    /** @return the tables that there are after all migrations */
+    /** @return the tables and views that there are after all migrations */
     public static Set<String> tables(Path migrations) throws IOException {
         Set<String> tables = new TreeSet<>();
         for (Path migration : files(migrations, ".sql")) {

@@ -1,16 +1,39 @@
 package taizhang.records.activity;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.PageRequest;
+import taizhang.api.parameter.FilterReader;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Period;
+import taizhang.records.problem.RecordsRule;
 
-/** The query parameters of a list of activities, as they come; {@link Filters} reads them. */
+/** The query parameters of a list of activities. */
 public class ActivityParameters {
+
+    private static final List<String> SCOPES = List.of("self", "subtree");
+    private static final List<String> SORTS = List.of("heldOn", "-heldOn");
+
+    /** Which codes there are. */
+    interface Catalog {
+        boolean has(String type);
+
+        boolean haveCategory(String category);
+
+        boolean haveAttribute(String attribute);
+    }
 
     @QueryParam("organization")
     @Parameter(description = "code; 404 when the caller cannot see it")
@@ -121,8 +144,80 @@ public class ActivityParameters {
     @Nullable
     String include;
 
+    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
+    ActivityQuery query(@Nullable String callerScope, Catalog catalog) {
+        FilterReader reader = new FilterReader();
+        reader.one("scope", scope, SCOPES);
+        if (organization == null && scope != null) {
+            reader.add("organization", FieldRule.REQUIRED);
+        }
+        reader.one("include", include, List.of("total"));
+        Period days = period(reader);
+        ActivityQuery query = new ActivityQuery(
+                callerScope,
+                reader.code("organization", organization),
+                !"self".equals(scope),
+                known(reader, "type", type, catalog::has, RecordsRule.UNKNOWN_TYPE),
+                known(reader, "category", category, catalog::haveCategory, RecordsRule.UNKNOWN_CATEGORY),
+                later(days == null ? null : days.from(), reader.day("heldFrom", heldFrom)),
+                earlier(days == null ? null : days.until().minusDays(1), reader.day("heldTo", heldTo)),
+                reader.anyOf("status", status, ActivityStatus.CODES),
+                reader.anyOf("occurrence", occurrence, ActivityRules.OCCURRENCES),
+                reader.codes("campaign", campaign),
+                reader.codes("theme", theme),
+                attributes(reader, catalog),
+                reader.text("q", q),
+                "-heldOn".equals(reader.one("sort", sort, SORTS)));
+        reader.throwIfAny();
+        return query;
+    }
+
     /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
     PageRequest part() {
         return new PageRequest(limit, cursor, include != null);
+    }
+
+    private static @Nullable List<String> known(
+            FilterReader reader, String parameter, @Nullable String given, Predicate<String> isKnown, Rule unknown) {
+        List<String> codes = reader.codes(parameter, given);
+        if (codes != null) {
+            codes.stream().filter(isKnown.negate()).forEach(code -> reader.add(parameter, unknown, code));
+        }
+        return codes;
+    }
+
+    private SortedMap<String, List<String>> attributes(FilterReader reader, Catalog catalog) {
+        SortedMap<String, List<String>> attributes = new TreeMap<>();
+        for (String pair : attribute == null ? List.<String>of() : attribute) {
+            int colon = pair.indexOf(':');
+            String key = colon < 0 ? "" : pair.substring(0, colon);
+            List<String> values = List.of(pair.substring(colon + 1).split(",", -1));
+            if (!Violations.isCode(key) || !values.stream().allMatch(v -> !v.isEmpty() && Violations.isWritable(v))) {
+                reader.add("attribute", FieldRule.UNREADABLE, "key:value");
+            } else if (!catalog.haveAttribute(key)) {
+                reader.add("attribute", RecordsRule.UNKNOWN_ATTRIBUTE, key);
+            } else {
+                // The same key twice is "all of" too: only values that are in both can match.
+                attributes.merge(
+                        key, values, (a, b) -> a.stream().filter(b::contains).toList());
+            }
+        }
+        return attributes;
+    }
+
+    private @Nullable Period period(FilterReader reader) {
+        Optional<Period> read = Optional.ofNullable(period).flatMap(Period::parse);
+        if (period != null && read.isEmpty()) {
+            reader.add("period", FieldRule.UNREADABLE, Period.KINDS);
+        }
+        return read.orElse(null);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 }

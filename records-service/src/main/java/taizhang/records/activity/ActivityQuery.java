@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What selects and orders a list; lists mean any of, null means no filter.
  *
+ * @param scope of the caller; null: everything
  * @param subtree whether the subordinates of {@code organization} on the day of the event are included
  * @param attributes values by key: all keys, any value of each
  */
@@ -25,4 +26,19 @@ record ActivityQuery(
         @Nullable List<String> themes,
         SortedMap<String, List<String>> attributes,
         @Nullable String text,
-        boolean descending) {}
+        boolean descending) {
+
+    /** @return the organization whose subtree the list keeps to; null: there is none */
+    @Nullable
+    String subtreeOf() {
+        if (organization == null) {
+            return scope;
+        }
+        return subtree ? organization : null;
+    }
+
+    /** @return whether the caller may not see all of what is asked for */
+    boolean isNarrowed() {
+        return organization != null && scope != null && !organization.equals(scope);
+    }
+}

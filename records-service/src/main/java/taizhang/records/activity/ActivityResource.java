@@ -51,21 +51,13 @@ public class ActivityResource {
 
     private final ActivityService service;
     private final ActivityList list;
-    private final ActivityQueries queries;
     private final Caller caller;
     private final JsonBody bodies;
     private final TableAnswer tables;
 
-    ActivityResource(
-            ActivityService service,
-            ActivityList list,
-            ActivityQueries queries,
-            Caller caller,
-            JsonBody bodies,
-            TableAnswer tables) {
+    ActivityResource(ActivityService service, ActivityList list, Caller caller, JsonBody bodies, TableAnswer tables) {
         this.service = service;
         this.list = list;
-        this.queries = queries;
         this.caller = caller;
         this.bodies = bodies;
         this.tables = tables;
@@ -235,10 +227,9 @@ public class ActivityResource {
             extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
     public Response transitions(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        ActivityView activity = service.get(Parameters.uuid("id", id), caller.organization());
         return tables.answer(
                 "transitions",
                 TransitionView.class,
-                new TransitionView.Page(queries.transitions(activity.id(), caller.organization()), null));
+                service.transitions(Parameters.uuid("id", id), caller.organization()));
     }
 }

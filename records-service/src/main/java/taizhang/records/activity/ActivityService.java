@@ -80,6 +80,11 @@ class ActivityService {
         return found.view();
     }
 
+    /** @throws ProblemException 404 */
+    TransitionView.Page transitions(UUID id, @Nullable String scope) {
+        return new TransitionView.Page(store.transitions(get(id, scope).id(), scope), null);
+    }
+
     /**
      * Takes a new record in, once for each Idempotency-Key and each externalId of a client.
      *
@@ -127,7 +132,7 @@ class ActivityService {
         try {
             outcome = insert.insert(
                     activity,
-                    RecordWriter.created(stamp, activity.snapshot()),
+                    RecordWriter.created(author, stamp, activity.snapshot()),
                     author.organization(),
                     typeVersion,
                     key);

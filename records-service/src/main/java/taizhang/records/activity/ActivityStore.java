@@ -23,7 +23,7 @@ import taizhang.records.organization.OrganizationSql;
 import taizhang.records.organization.OrganizationUse;
 import taizhang.records.record.Author;
 
-/** Activities in their table; {@link ActivityInsert} takes new ones in, {@link ActivityQueries} reads. */
+/** Activities in their table; {@link ActivityInsert} takes new ones in, {@link ActivityListQueries} has the lists. */
 @ApplicationScoped
 class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, OrganizationUse {
 
@@ -75,6 +75,18 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
             limit 1
             """;
 
+    /** Without the steps that were taken while the record belonged outside the caller's organizations. */
+    private static final String TRANSITIONS =
+            """
+            select before ->> 'status' as from_status, after ->> 'status' as to_status,
+                after ->> 'statusReason' as reason, at, actor, version
+            from change, (select :id::text as id, :scope::text as scope) asked
+            where entity = 'activity' and entity_id = asked.id and after is not null
+              and (asked.scope is null or visible_in_subtree(entity, after, asked.scope))
+              and before ->> 'status' is distinct from after ->> 'status'
+            order by version
+            """;
+
     private static final TypeReference<Map<String, @Nullable BigDecimal>> QUANTITIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable String>> ATTRIBUTES = new TypeReference<>() {};
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
@@ -119,6 +131,19 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
                 .orElse(null);
     }
 
+    List<TransitionView> transitions(UUID id, @Nullable String scope) {
+        return database.sql(TRANSITIONS)
+                .set("id", id.toString())
+                .set("scope", scope)
+                .list(row -> new TransitionView(
+                        row.getString("from_status"),
+                        row.getString("to_status"),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getLong("version")));
+    }
+
     @Override
     public void update(Activity next) {
         set(database.sql(UPDATE), next).execute();
@@ -157,8 +182,7 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
 
     /** Lets one transaction at a time say what is a part of what, so that two together make no cycle. */
     void lockWholes() {
-        database.sql("select 1 from pg_advisory_xact_lock(hashtext('activity.part_of'))")
-                .one(row -> true);
+        database.lock("activity.part_of");
     }
 
     /** @return whether {@code part} is the whole, or a part of a part … of it */

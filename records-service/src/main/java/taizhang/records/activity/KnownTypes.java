@@ -16,7 +16,7 @@ import taizhang.records.problem.RecordsRule;
 
 /** Checks records against the catalog, which may have grown in another instance of the service. */
 @ApplicationScoped
-class KnownTypes {
+class KnownTypes implements ActivityParameters.Catalog {
 
     /** What a larger catalog could allow. */
     private static final Set<Rule> OF_THE_CATALOG = Set.of(
@@ -32,15 +32,26 @@ class KnownTypes {
     }
 
     /** @return whether there is a type of that code */
-    boolean has(String code) {
+    @Override
+    public boolean has(String code) {
         if (types.find(code) == null) {
             types.reload();
         }
         return types.find(code) != null;
     }
 
+    /** @return whether any type is of that category */
+    @Override
+    public boolean haveCategory(String code) {
+        if (!types.haveCategory(code)) {
+            types.reload();
+        }
+        return types.haveCategory(code);
+    }
+
     /** @return whether any type has an attribute of that code */
-    boolean haveAttribute(String code) {
+    @Override
+    public boolean haveAttribute(String code) {
         if (!types.haveAttribute(code)) {
             types.reload();
         }

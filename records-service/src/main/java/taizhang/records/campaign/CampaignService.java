@@ -2,9 +2,9 @@ package taizhang.records.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
@@ -21,15 +21,16 @@ import taizhang.records.record.Written;
 class CampaignService {
 
     private final CampaignRepository campaigns;
+    private final CampaignListQueries lists;
     private final RecordWriter writer;
 
-    CampaignService(CampaignRepository campaigns, RecordWriter writer) {
+    CampaignService(CampaignRepository campaigns, CampaignListQueries lists, RecordWriter writer) {
         this.campaigns = campaigns;
+        this.lists = lists;
         this.writer = writer;
     }
 
     /** @throws ProblemException 404 */
-    @Transactional
     Campaign get(String code, @Nullable String scope) {
         Campaign found = campaigns.find(code, scope);
         if (found == null) {
@@ -38,16 +39,13 @@ class CampaignService {
         return found;
     }
 
-    @Transactional
     CampaignPage list(CampaignQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<Campaign> found =
-                campaigns.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<Campaign> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new CampaignPage(items, next, withTotal ? campaigns.total(query) : null);
+        Slice<Campaign> page = Slice.of(
+                lists.page(query, Cursor.code(cursor, query), limit + 1),
+                limit,
+                query,
+                last -> Cursor.after(last.code()));
+        return new CampaignPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     /** @throws ProblemException 403, 404, 412, 422, 428 */

@@ -24,4 +24,10 @@ public final class CampaignSql {
         return "exists (select from campaign c where c.code = %s and %s)"
                 .formatted(code, isVisibleByLeader("c.lead_organization", scope));
     }
+
+    /** Whether the caller sees the campaigns of all these codes: an array. */
+    public static String areVisible(String codes, String scope) {
+        return "not exists (select from unnest(%s) wanted (code) where not %s)"
+                .formatted(codes, isVisible("wanted.code", scope));
+    }
 }

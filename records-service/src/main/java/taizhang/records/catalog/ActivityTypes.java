@@ -29,6 +29,11 @@ public class ActivityTypes {
         return types.get(code);
     }
 
+    /** @return whether any type is of that category */
+    public boolean haveCategory(String code) {
+        return types.values().stream().anyMatch(type -> type.category().equals(code));
+    }
+
     /** @return whether any type has an attribute of that code */
     public boolean haveAttribute(String code) {
         return types.values().stream().anyMatch(type -> type.attributes().stream()

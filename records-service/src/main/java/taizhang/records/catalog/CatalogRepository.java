@@ -2,8 +2,6 @@ package taizhang.records.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,26 +11,16 @@ import taizhang.api.json.Json;
 import taizhang.records.record.Author;
 import taizhang.records.record.RecordIntake;
 
-/** Every query of the catalog. */
+/** Activity types in their table; {@link CatalogListQueries} has the lists. */
 @ApplicationScoped
 class CatalogRepository implements RecordIntake<String, ActivityType> {
 
-    private static final String SELECTED =
-            """
-            from activity_type
-            where (cast(:categories as text[]) is null or category = any(cast(:categories as text[])))
-              and (cast(:q as text) is null or position(lower(:q) in lower(concat_ws(chr(10), code,
-                   definition -> 'name' ->> 'zh', definition -> 'name' ->> 'en'))) > 0)
-            """;
-
     private static final String ONE = "select definition from activity_type where code = :code";
 
-    private final EntityManager entities;
     private final Database database;
     private final Event<ActivityType> written;
 
-    CatalogRepository(EntityManager entities, Database database, Event<ActivityType> written) {
-        this.entities = entities;
+    CatalogRepository(Database database, Event<ActivityType> written) {
         this.database = database;
         this.written = written;
     }
@@ -43,8 +31,7 @@ class CatalogRepository implements RecordIntake<String, ActivityType> {
      */
     @Override
     public @Nullable ActivityType lock(String code, Author author) {
-        database.sql("select 1 from pg_advisory_xact_lock(hashtext('activity-type'))")
-                .one(row -> true);
+        database.lock("activity-type");
         return one(ONE + " for update", code);
     }
 
@@ -95,26 +82,6 @@ class CatalogRepository implements RecordIntake<String, ActivityType> {
                 .list(CatalogRepository::type);
     }
 
-    List<ActivityType> page(CatalogQuery query, @Nullable String after, int limit) {
-        String page = "select cast(definition as text) " + SELECTED
-                + "and (cast(:after as text) is null or code > :after) order by code limit :limit";
-        return types(filter(entities.createNativeQuery(page, String.class), query)
-                .setParameter("after", after)
-                .setParameter("limit", limit));
-    }
-
-    long total(CatalogQuery query) {
-        return (Long) filter(entities.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
-                .getSingleResult();
-    }
-
-    private static Query filter(Query statement, CatalogQuery query) {
-        List<String> categories = query.categories();
-        return statement
-                .setParameter("categories", categories == null ? null : categories.toArray(String[]::new))
-                .setParameter("q", query.q());
-    }
-
     /** @return the version, which no other transaction changes before this one ends; 0 when there is no such type */
     long hold(String code) {
         return database.sql("select version from activity_type where code = :code for key share")
@@ -123,13 +90,7 @@ class CatalogRepository implements RecordIntake<String, ActivityType> {
                 .orElse(0L);
     }
 
-    private static ActivityType type(ResultSet row) throws SQLException {
+    static ActivityType type(ResultSet row) throws SQLException {
         return Json.read(row.getString("definition"), ActivityType.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<ActivityType> types(Query query) {
-        return ((List<String>) query.getResultList())
-                .stream().map(text -> Json.read(text, ActivityType.class)).toList();
     }
 }

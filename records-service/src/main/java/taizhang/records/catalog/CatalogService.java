@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.records.catalog.ActivityType.Attribute;
@@ -25,11 +26,17 @@ class CatalogService {
     private static final List<Attribute> COMMON = CatalogFiles.common();
 
     private final CatalogRepository repository;
+    private final CatalogListQueries lists;
     private final Instance<ActivityTypeUse> uses;
     private final RecordWriter writer;
 
-    CatalogService(CatalogRepository repository, @Any Instance<ActivityTypeUse> uses, RecordWriter writer) {
+    CatalogService(
+            CatalogRepository repository,
+            CatalogListQueries lists,
+            @Any Instance<ActivityTypeUse> uses,
+            RecordWriter writer) {
         this.repository = repository;
+        this.lists = lists;
         this.uses = uses;
         this.writer = writer;
     }
@@ -66,16 +73,13 @@ class CatalogService {
         return type;
     }
 
-    @Transactional
     ActivityTypePage list(CatalogQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<ActivityType> found =
-                repository.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<ActivityType> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new ActivityTypePage(items, next, withTotal ? repository.total(query) : null);
+        Slice<ActivityType> page = Slice.of(
+                lists.page(query, Cursor.code(cursor, query), limit + 1),
+                limit,
+                query,
+                last -> Cursor.after(last.code()));
+        return new ActivityTypePage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     /** @throws ProblemException 403, 409 {@code type-in-use}, 412, 422, 428 */

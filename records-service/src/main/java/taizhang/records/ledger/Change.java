@@ -1,6 +1,7 @@
 package taizhang.records.ledger;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     data of everybody
  * @param before canonical JSON of the API representation before, null when created
  * @param after canonical JSON of the API representation after, null when deleted
+ * @param batch what the write is a part of, such as an import; null: it stands alone
+ * @param onBehalfOf subject of whom the actor stands in for; null: nobody
  */
 public record Change(
         Entity entity,
@@ -20,7 +23,9 @@ public record Change(
         Instant at,
         String actor,
         @Nullable String before,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable UUID batch,
+        @Nullable String onBehalfOf) {
 
     public enum Entity {
         ORGANIZATION("organization"),

@@ -3,7 +3,6 @@ package taizhang.records.ledger;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,7 +67,7 @@ class ChangeFollower {
 
     private Uni<ChangeView.Page> read(ChangeQuery query) {
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> queries.read(query)))
+                .item(() -> queries.read(query))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -1,166 +1,137 @@
 package taizhang.records.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
 
-/** Reads the ledger. */
+/** Reads the ledger. A position is looked for by a subquery, so that PostgreSQL has one plan for all of them. */
 @ApplicationScoped
 class ChangeQueries {
 
-    private static final int VERIFICATION_FETCH = 2000;
+    private static final int VERIFICATION_PAGE = 2000;
 
-    private static final String WHOLE =
+    private static final String HEAD = "select position, hash from ledger_head";
+
+    /** Of one moment with the changes: a page that is not full holds all up to it. */
+    private static final String HEAD_AND_PAGE =
             """
-            select position, hash, at, actor, entity, entity_id, version, operation, organization, before, after
-            from change where position > ? order by position limit ?
+            select head.position as head, page.*
+            from ledger_head head
+            left join (
             """;
 
-    private static final String OF_RECORD =
-            """
-            select position, hash, at, actor, entity, entity_id, version, operation, organization, before, after
-            from change where entity = ? and entity_id = ? and position > ? order by position limit ?
-            """;
+    private static final String WHOLE = "select p.position, p.hash, " + StoredChange.COLUMNS;
 
     /** What leaves the subtree appears as deleted, what enters it as created. */
-    private static final String OF_SUBTREE =
+    private static final String SEEN =
             """
-            select position, hash, at, actor, entity, entity_id, version,
+            select position, hash, id, at, actor, entity, entity_id, version,
                 case when saw and sees then operation when sees then 'created' else 'deleted' end as operation,
                 case when sees then organization else coalesce(before ->> 'organization', organization) end
                     as organization,
-                case when saw then before end as before, case when sees then after end as after
+                case when saw then before end as before, case when sees then after end as after, batch, on_behalf_of
             from (
-                select c.*,
-                    coalesce(before is not null and visible_in_subtree(entity, before, s.code), false) as saw,
-                    coalesce(after is not null and visible_in_subtree(entity, after, s.code), false) as sees
-                from change c, (select ?::text as code) s
-                where %s position > ?) seen
-            where saw or sees
-            order by position limit ?
+                select p.position, p.hash, c.*,
+                    coalesce(before is not null and visible_in_subtree(entity, before, :subtree), false) as saw,
+                    coalesce(after is not null and visible_in_subtree(entity, after, :subtree), false) as sees
             """;
 
-    private static final String WHOLE_OF_SUBTREE = OF_SUBTREE.formatted("");
-    private static final String RECORD_OF_SUBTREE = OF_SUBTREE.formatted("entity = ? and entity_id = ? and");
+    private static final String AFTER =
+            """
+            from ledger_position p
+            join change c on c.id = p.change
+            where p.position > (select cast(:after as bigint))
+            """;
 
-    private final DataSource database;
+    private static final String OF_RECORD = "and c.entity = :entity and c.entity_id = :id";
 
-    ChangeQueries(DataSource database) {
+    private static final String VERIFIED = WHOLE + "\n" + AFTER + "and p.position <= :head\norder by p.position";
+
+    /** A change in its place; the hash is bare, as it is chained. */
+    private record Link(long position, String hash, StoredChange change) {
+
+        static Link of(ResultSet row) throws SQLException {
+            return new Link(
+                    row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")), StoredChange.of(row));
+        }
+    }
+
+    /** Of an empty page there is one, without a change. */
+    private record Line(long head, @Nullable Link link) {
+
+        static Line of(ResultSet row) throws SQLException {
+            return new Line(row.getLong("head"), row.getObject("position") == null ? null : Link.of(row));
+        }
+    }
+
+    private final Database database;
+
+    ChangeQueries(Database database) {
         this.database = database;
     }
 
-    ChangeView.Page read(ChangeQuery query) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            // Before the items: all up to this head are visible to the read that follows.
-            long head = head(connection).position();
-            List<ChangeView> items = new ArrayList<>();
-            try (PreparedStatement statement = statement(connection, query);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    items.add(view(rows));
-                }
+    ChangeView.Page read(ChangeQuery query) {
+        Statement statement = database.sql(HEAD_AND_PAGE);
+        if (query.subtree() == null) {
+            changes(statement.add(WHOLE), query);
+        } else {
+            changes(statement.add(SEEN).set("subtree", query.subtree()), query).add(") seen where saw or sees");
+        }
+        List<Line> lines = statement
+                .add("order by position")
+                .limit(query.limit())
+                .add(") page on true order by page.position")
+                .list(Line::of);
+        return new ChangeView.Page(
+                lines.stream()
+                        .map(Line::link)
+                        .filter(Objects::nonNull)
+                        .map(link -> ChangeView.of(link.position(), link.hash(), link.change()))
+                        .toList(),
+                lines.get(0).head());
+    }
+
+    private static Statement changes(Statement statement, ChangeQuery query) {
+        statement.add(AFTER).set("after", query.after());
+        return query.entity() == null
+                ? statement
+                : statement.add(OF_RECORD).set("entity", query.entity()).set("id", query.id());
+    }
+
+    ChangeView.Head head() {
+        return database.sql(HEAD)
+                .one(row -> new ChangeView.Head(row.getLong("position"), ChainHash.NAMED + row.getString("hash")));
+    }
+
+    /** Recomputes the chain up to the present head, page by page: what has a position never changes. */
+    ChangeView.Verification verify() {
+        ChangeView.Head head = head();
+        String previous = ChainHash.START;
+        long position = 0;
+        while (true) {
+            List<Link> page = database.sql(VERIFIED)
+                    .set("after", position)
+                    .set("head", head.position())
+                    .limit(VERIFICATION_PAGE)
+                    .list(Link::of);
+            if (page.isEmpty()) {
+                break;
             }
-            // A change that came between the two is among the items.
-            long last = items.isEmpty() ? 0 : items.get(items.size() - 1).position();
-            return new ChangeView.Page(items, Math.max(head, last));
-        }
-    }
-
-    ChangeView.Head head() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return head(connection);
-        }
-    }
-
-    ChangeView.Verification verify() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            // One snapshot, read through a cursor: the ledger does not fit into memory.
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                return verify(connection);
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
-    private static ChangeView.Verification verify(Connection connection) throws SQLException {
-        ChangeView.Head head = head(connection);
-        String sql = "select " + SequencedChange.COLUMNS + " from change where position is not null order by position";
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(VERIFICATION_FETCH);
-            ResultSet rows = statement.executeQuery(sql);
-            String previous = ChainHash.START;
-            long position = 0;
-            while (rows.next()) {
-                SequencedChange change = SequencedChange.of(rows);
+            for (Link link : page) {
                 position++;
-                previous = ChainHash.of(previous, position, change);
-                if (!Long.valueOf(position).equals(change.position()) || !previous.equals(change.hash())) {
+                previous = ChainHash.of(previous, position, link.change());
+                if (link.position() != position || !link.hash().equals(previous)) {
                     return new ChangeView.Verification(false, position);
                 }
             }
-            boolean complete = position == head.position() && previous.equals(head.hash());
-            return new ChangeView.Verification(complete, complete ? position : position + 1);
         }
-    }
-
-    private static PreparedStatement statement(Connection connection, ChangeQuery query) throws SQLException {
-        if (query.entity() == null) {
-            return query.subtree() == null
-                    ? prepare(connection, WHOLE, query.after(), query.limit())
-                    : prepare(connection, WHOLE_OF_SUBTREE, query.subtree(), query.after(), query.limit());
-        }
-        return query.subtree() == null
-                ? prepare(connection, OF_RECORD, query.entity(), query.id(), query.after(), query.limit())
-                : prepare(
-                        connection,
-                        RECORD_OF_SUBTREE,
-                        query.subtree(),
-                        query.entity(),
-                        query.id(),
-                        query.after(),
-                        query.limit());
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
-    private static ChangeView.Head head(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select position, hash from ledger_head")) {
-            row.next();
-            return new ChangeView.Head(row.getLong(1), row.getString(2));
-        }
-    }
-
-    private static ChangeView view(ResultSet row) throws SQLException {
-        return new ChangeView(
-                row.getLong("position"),
-                row.getString("hash"),
-                ChainHash.at(row.getObject("at", OffsetDateTime.class).toInstant()),
-                row.getString("actor"),
-                row.getString("entity"),
-                row.getString("entity_id"),
-                row.getLong("version"),
-                row.getString("operation"),
-                row.getString("organization"),
-                row.getString("before"),
-                row.getString("after"));
+        boolean complete = position == head.position() && head.hash().equals(ChainHash.NAMED + previous);
+        return new ChangeView.Verification(complete, complete ? position : position + 1);
     }
 }

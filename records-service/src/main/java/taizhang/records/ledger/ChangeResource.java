@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -93,7 +92,7 @@ public class ChangeResource {
     @Blocking
     @RolesAllowed({Role.FEED, Role.ADMIN})
     @Operation(operationId = "getLedgerHead", summary = "The last position and its hash")
-    public ChangeView.Head head() throws SQLException {
+    public ChangeView.Head head() {
         return queries.head();
     }
 
@@ -102,7 +101,7 @@ public class ChangeResource {
     @Blocking
     @RolesAllowed({Role.FEED, Role.ADMIN})
     @Operation(operationId = "verifyLedger", summary = "Recomputes the whole chain")
-    public ChangeView.Verification verification() throws SQLException {
+    public ChangeView.Verification verification() {
         access.requireWhole();
         return queries.verify();
     }

@@ -14,8 +14,10 @@ public class Ledger {
     /** Writes one change; {@link #set} gives the values, and a condition may follow. */
     public static final String APPEND =
             """
-            insert into change (at, actor, entity, entity_id, version, operation, organization, before, after)
-            select :at, :actor, :entity, :id, :version, :operation, :organization, :before, :after
+            insert into change (at, actor, entity, entity_id, version, operation, organization, before, after,
+                batch, on_behalf_of)
+            select :at, :actor, :entity, :id, :version, :operation, :organization, :before, :after,
+                :batch, :onBehalfOf
             """;
 
     private final Database database;
@@ -45,7 +47,9 @@ public class Ledger {
                 .set("operation", change.operation().code())
                 .set("organization", change.organization())
                 .set("before", change.before())
-                .set("after", change.after());
+                .set("after", change.after())
+                .set("batch", change.batch())
+                .set("onBehalfOf", change.onBehalfOf());
     }
 
     /** For statements with {@link #APPEND} in them that commit by themselves: the change gets its position at once. */

@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -21,14 +20,14 @@ class Sequencer {
     /** Changes of another instance that died between its commit and its batch are found after this time. */
     private static final long IDLE_MILLIS = 1000;
 
-    private final SequencerQueries queries;
+    private final SequencerService service;
     private final LedgerHead head;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
-    Sequencer(SequencerQueries queries, LedgerHead head) {
-        this.queries = queries;
+    Sequencer(SequencerService service, LedgerHead head) {
+        this.service = service;
         this.head = head;
     }
 
@@ -57,7 +56,7 @@ class Sequencer {
     private void run() {
         while (running) {
             try {
-                while (running && sequenceOne() == SequencerQueries.BATCH) {
+                while (running && sequenceOne() == SequencerService.BATCH) {
                     LOG.trace("a full batch: there may be more");
                 }
                 awaitWork();
@@ -66,13 +65,14 @@ class Sequencer {
             } catch (Throwable away) {
                 // An Error too: without this thread every write would go on and no reader would learn of it.
                 LOG.warnf("changes wait for their positions: %s", away);
+                service.forget();
                 pause();
             }
         }
     }
 
-    private int sequenceOne() throws SQLException {
-        SequencerQueries.Batch batch = queries.sequence();
+    private int sequenceOne() {
+        SequencerService.Batch batch = service.sequence();
         head.advance(batch.position());
         return batch.size();
     }

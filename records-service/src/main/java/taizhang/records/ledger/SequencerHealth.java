@@ -6,15 +6,12 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import taizhang.api.database.Database;
+import taizhang.api.database.DatabaseException;
 import taizhang.api.time.Today;
 
 /** Down when a change waits for its position. No check of readiness: writes are accepted and kept all the same. */
@@ -25,10 +22,15 @@ class SequencerHealth implements HealthCheck {
     /** A batch takes milliseconds, and another instance takes over within a second. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final DataSource database;
+    private static final String OLDEST =
+            """
+            select at from change where id = any (array(select id from unsequenced_change order by id limit 1))
+            """;
+
+    private final Database database;
     private final Today today;
 
-    SequencerHealth(DataSource database, Today today) {
+    SequencerHealth(Database database, Today today) {
         this.database = database;
         this.today = today;
     }
@@ -47,7 +49,7 @@ class SequencerHealth implements HealthCheck {
                     .withData("oldestSeconds", age.toSeconds())
                     .status(age.compareTo(PATIENCE) < 0)
                     .build();
-        } catch (SQLException away) {
+        } catch (DatabaseException away) {
             return HealthCheckResponse.down("sequencer");
         }
     }
@@ -55,19 +57,15 @@ class SequencerHealth implements HealthCheck {
     private double secondsOrUnknown() {
         try {
             return age().toSeconds();
-        } catch (SQLException away) {
+        } catch (DatabaseException away) {
             return Double.NaN;
         }
     }
 
-    private Duration age() throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select at from change where position is null order by id limit 1")) {
-            return row.next()
-                    ? Duration.between(row.getObject(1, OffsetDateTime.class).toInstant(), today.instant())
-                    : Duration.ZERO;
-        }
+    private Duration age() {
+        return database.sql(OLDEST)
+                .first(row -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .map(at -> Duration.between(at, today.instant()))
+                .orElse(Duration.ZERO);
     }
 }

@@ -1,49 +1,50 @@
 package taizhang.records.organization;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.DatabaseException;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.text.Name;
 import taizhang.api.time.Today;
 import taizhang.records.record.Author;
 import taizhang.records.record.RecordIntake;
 
-/** Queries of the register. */
+/** Organizations with their placements in their tables; {@link OrganizationListQueries} has the lists. */
 @ApplicationScoped
-class OrganizationRepository
-        implements PanacheRepositoryBase<OrganizationEntity, String>, RecordIntake<String, PlacedOrganization> {
+class OrganizationRepository implements RecordIntake<String, PlacedOrganization> {
 
-    private static final String SELECTED =
+    private static final String ONE =
             """
-            from organization o
-            join placement p on p.organization = o.code and p.during @> cast(:on as date)
-            where o.valid_from <= :on and (o.valid_to is null or o.valid_to >= :on)
-              and (cast(:visibleBelow as text) is null or exists (select from ancestry y
-                   where y.organization = o.code and y.ancestor = :visibleBelow and y.during @> cast(:on as date)))
-              and (cast(:parent as text) is null
-                   or not :subtree and p.parent = :parent
-                   or :subtree and exists (select from ancestry y
-                      where y.organization = o.code and y.ancestor = :parent and y.during @> cast(:on as date)))
-              and (cast(:kinds as text[]) is null or o.kind = any(cast(:kinds as text[])))
-              and (cast(:q as text) is null
-                   or position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0)
+            select o.*, p.parent, %s as visible
+            from organization o left join placement p on p.organization = o.code and p.during @> :today::date
+            where o.code = :code
+            """
+                    .formatted(OrganizationSql.isVisible("o.code", ":scope::text"));
+
+    private static final String INSERT =
+            """
+            insert into organization (code, name_zh, name_en, kind, valid_from, valid_to, based_in, has_committee,
+                has_small_groups, member_count, staff_count, credit_code, version)
+            values (:code, :nameZh, :nameEn, :kind, :validFrom, :validTo, :basedIn, :hasCommittee,
+                :hasSmallGroups, :memberCount, :staffCount, :creditCode, :version)
+            """;
+
+    private static final String UPDATE =
+            """
+            update organization
+            set name_zh = :nameZh, name_en = :nameEn, kind = :kind, valid_from = :validFrom, valid_to = :validTo,
+                based_in = :basedIn, has_committee = :hasCommittee, has_small_groups = :hasSmallGroups,
+                member_count = :memberCount, staff_count = :staffCount, credit_code = :creditCode, version = :version
+            where code = :code
             """;
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
-
-    private static final String LOCK_ALL = "select 1 from pg_advisory_xact_lock(hashtext('organization'))";
 
     private static final String VISIBLE = "select " + OrganizationSql.isVisible(":code", ":scope");
 
@@ -72,7 +73,7 @@ class OrganizationRepository
      */
     @Override
     public @Nullable PlacedOrganization lock(String code, Author author) {
-        database.sql(LOCK_ALL).one(row -> true);
+        database.lock("organization");
         PlacedOrganization present = find(code, author.organization());
         if (present != null && !isOf(BELOW_ON, code, author.organization(), today.date())) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
@@ -83,31 +84,69 @@ class OrganizationRepository
     /** @throws ProblemException 404 when there is one that the caller cannot see */
     @Nullable
     PlacedOrganization find(String code, @Nullable String scope) {
-        OrganizationEntity entity = findById(code);
-        if (entity == null) {
-            return null;
-        }
-        if (!isVisible(code, scope)) {
-            throw ProblemException.notFound();
-        }
-        Placements placed = placements.of(code);
-        return new PlacedOrganization(entity.view(placed.parentOn(today.date())), placed);
+        return database.sql(ONE)
+                .set("code", code)
+                .set("scope", scope)
+                .set("today", today.date())
+                .first(row -> {
+                    if (!row.getBoolean("visible")) {
+                        throw ProblemException.notFound();
+                    }
+                    return organization(row);
+                })
+                .map(found -> new PlacedOrganization(found, placements.of(code)))
+                .orElse(null);
     }
 
     @Override
     public void insert(PlacedOrganization first, Author author) {
-        persistAndFlush(new OrganizationEntity().take(first.organization()));
+        write(INSERT, first.organization());
         placements.save(first.organization().code(), first.placements());
     }
 
     @Override
     public void update(PlacedOrganization next) {
         String code = next.organization().code();
-        findById(code).take(next.organization());
-        flush();
+        write(UPDATE, next.organization());
         if (!next.placements().equals(placements.of(code))) {
             placements.save(code, next.placements());
         }
+    }
+
+    private void write(String sql, Organization organization) {
+        database.sql(sql)
+                .set("code", organization.code())
+                .set("nameZh", organization.name().zh())
+                .set("nameEn", organization.name().en())
+                .set("kind", organization.kind())
+                .set("validFrom", organization.validFrom())
+                .set("validTo", organization.validTo())
+                .set("basedIn", organization.basedIn())
+                .set("hasCommittee", organization.hasCommittee())
+                .set("hasSmallGroups", organization.hasSmallGroups())
+                .set("memberCount", organization.memberCount())
+                .set("staffCount", organization.staffCount())
+                .set("creditCode", organization.creditCode())
+                .set("version", organization.version())
+                .execute();
+    }
+
+    /** @param row with the parent of a day */
+    static Organization organization(ResultSet row) throws SQLException {
+        return new Organization(
+                row.getString("code"),
+                new Name(row.getString("name_zh"), row.getString("name_en")),
+                row.getString("kind"),
+                row.getString("parent"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("based_in"),
+                row.getObject("has_committee", Boolean.class),
+                row.getObject("has_small_groups", Boolean.class),
+                row.getObject("member_count", Integer.class),
+                row.getObject("staff_count", Integer.class),
+                row.getString("credit_code"),
+                row.getLong("version"));
     }
 
     /** @return whether there is one that is in the subtree on any day */
@@ -126,41 +165,6 @@ class OrganizationRepository
                 .set("scope", scope)
                 .set("day", day)
                 .one(row -> row.getBoolean(1));
-    }
-
-    /** @return organizations by their codes, in order, with the parent that each had on the day */
-    List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
-        String page = "select o.code, p.parent " + SELECTED
-                + "and (cast(:after as text) is null or o.code > :after) order by o.code limit :limit";
-        Query statement = getEntityManager()
-                .createNativeQuery(page, Tuple.class)
-                .setParameter("after", after)
-                .setParameter("limit", limit);
-        Map<String, @Nullable String> parents = new LinkedHashMap<>();
-        for (Object row : filter(statement, query).getResultList()) {
-            parents.put(((Tuple) row).get(0, String.class), ((Tuple) row).get(1, String.class));
-        }
-        Map<String, OrganizationEntity> found = list("code in ?1", List.copyOf(parents.keySet())).stream()
-                .collect(Collectors.toMap(o -> o.code, Function.identity()));
-        return parents.keySet().stream()
-                .map(code -> Objects.requireNonNull(found.get(code)).view(parents.get(code)))
-                .toList();
-    }
-
-    long total(OrganizationQuery query) {
-        return (Long) filter(getEntityManager().createNativeQuery("select count(*) " + SELECTED, Long.class), query)
-                .getSingleResult();
-    }
-
-    private static Query filter(Query statement, OrganizationQuery query) {
-        List<String> kinds = query.kinds();
-        return statement
-                .setParameter("on", query.on())
-                .setParameter("visibleBelow", query.visibleBelow())
-                .setParameter("parent", query.parent())
-                .setParameter("subtree", query.subtree())
-                .setParameter("kinds", kinds == null ? null : kinds.toArray(String[]::new))
-                .setParameter("q", query.q());
     }
 
     /** @return false when something refers to it, which ends the transaction */

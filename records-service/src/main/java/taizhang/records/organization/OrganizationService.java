@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -28,6 +29,7 @@ import taizhang.records.record.Written;
 class OrganizationService {
 
     private final OrganizationRepository organizations;
+    private final OrganizationListQueries lists;
     private final PlacementRepository placements;
     private final Instance<OrganizationUse> uses;
     private final RecordWriter writer;
@@ -35,11 +37,13 @@ class OrganizationService {
 
     OrganizationService(
             OrganizationRepository organizations,
+            OrganizationListQueries lists,
             PlacementRepository placements,
             @Any Instance<OrganizationUse> uses,
             RecordWriter writer,
             Today today) {
         this.organizations = organizations;
+        this.lists = lists;
         this.placements = placements;
         this.uses = uses;
         this.writer = writer;
@@ -67,20 +71,14 @@ class OrganizationService {
         return found;
     }
 
-    @Transactional
     OrganizationPage list(OrganizationQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        String parent = query.parent();
-        if (parent != null && !organizations.isVisible(parent, query.visibleBelow())) {
+        List<Organization> found = lists.page(query, Cursor.code(cursor, query), limit + 1);
+        // The list of what the caller cannot see is empty, too.
+        if (found.isEmpty() && !lists.isVisible(query)) {
             throw ProblemException.notFound();
         }
-        Cursor after = Cursor.decode(cursor, query, 1);
-        List<Organization> found =
-                organizations.page(query, after == null ? null : after.key().get(0), limit + 1);
-        List<Organization> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(List.of(items.get(limit - 1).code())).encode(query);
-        return new OrganizationPage(items, next, withTotal ? organizations.total(query) : null);
+        Slice<Organization> page = Slice.of(found, limit, query, last -> Cursor.after(last.code()));
+        return new OrganizationPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     /** @throws ProblemException 403, 404, 409 {@code organization-in-use}, 412, 422 {@code parent-is-dated} too, 428 */

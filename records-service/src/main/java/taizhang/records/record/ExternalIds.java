@@ -18,9 +18,7 @@ public class ExternalIds {
 
     /** Lets one transaction at a time use an externalId of a client. */
     public void lock(String client, String externalId) {
-        database.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 2))")
-                .set("id", client + "\n" + externalId)
-                .one(row -> true);
+        database.lock("externalId\n" + client + "\n" + externalId);
     }
 
     /** @param location of the record that has it; null when the author cannot see that one */

@@ -74,7 +74,7 @@ public class RecordWriter {
         Snapshot unused = first.snapshot();
         first = first.stamped(ledger.lastVersion(unused.entity(), unused.id()) + 1, stamp);
         kept.insert(first, author);
-        append(stamp, null, first.snapshot());
+        append(author, stamp, null, first.snapshot());
         return new Written<>(first, true);
     }
 
@@ -99,7 +99,7 @@ public class RecordWriter {
             return earlier;
         }
         kept.insert(first, author);
-        return append(stamp, null, first.snapshot());
+        return append(author, stamp, null, first.snapshot());
     }
 
     /**
@@ -129,7 +129,7 @@ public class RecordWriter {
         Snapshot after = next.snapshot();
         // Requests with the same key and body are for the same record, whose lock is held: nobody else can take it now.
         keys.take(key, after, stamp.at());
-        return append(stamp, before, after);
+        return append(author, stamp, before, after);
     }
 
     /**
@@ -143,7 +143,7 @@ public class RecordWriter {
         precondition.check(before.version());
         Stamp stamp = stamp(author);
         remove.accept(present);
-        append(stamp, before, null);
+        append(author, stamp, before, null);
     }
 
     private static <I, R extends Recorded<R>> R lock(RecordKeeping<I, R> kept, I id, Author author) {
@@ -163,22 +163,22 @@ public class RecordWriter {
         }
         R next = wanted.stamped(before.version() + 1, stamp);
         kept.update(next);
-        append(stamp, before, next.snapshot());
+        append(author, stamp, before, next.snapshot());
         return next;
     }
 
     /** The change of a record that is written for the first time. */
-    public static Change created(Stamp stamp, Snapshot first) {
-        return change(stamp, null, first);
+    public static Change created(Author author, Stamp stamp, Snapshot first) {
+        return change(author, stamp, null, first);
     }
 
-    private Posted append(Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
-        Change change = change(stamp, before, after);
+    private Posted append(Author author, Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
+        Change change = change(author, stamp, before, after);
         ledger.append(change);
         return new Posted(String.valueOf(change.after()), change.version(), false);
     }
 
-    private static Change change(Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
+    private static Change change(Author author, Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
         Snapshot last = after == null ? Objects.requireNonNull(before) : after;
         return new Change(
                 last.entity(),
@@ -191,6 +191,8 @@ public class RecordWriter {
                 stamp.at(),
                 stamp.by(),
                 before == null ? null : Json.text(before.document()),
-                after == null ? null : Json.text(after.document()));
+                after == null ? null : Json.text(after.document()),
+                author.batch(),
+                author.onBehalfOf());
     }
 }

@@ -1,158 +1,201 @@
 package taizhang.records.rectification;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.page.Cursor;
-import taizhang.api.parameter.Parameters;
-import taizhang.api.problem.HttpProblem;
-import taizhang.api.problem.ProblemException;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.page.Place;
+import taizhang.records.campaign.CampaignSql;
+import taizhang.records.organization.OrganizationSql;
+import taizhang.records.organization.SubtreeSizes;
 
-/** Lists of tasks, page by page. */
+/**
+ * Lists of tasks: the fragments that their filters ask for. A task is seen where its organization stood when it was found
+ * or later, and belongs to the subtree that its organization stood in when it was found or, in a list of what was overdue,
+ * on that day.
+ */
 @ApplicationScoped
 class TaskListQueries {
 
+    private static final String PAGE =
+            "select " + TaskRow.COLUMNS + ", " + TaskRow.PARTS + "from rectification_task t where true";
+
+    /** From each organization of a small subtree as many as the page needs, and of those the first. */
+    private static final String PAGE_OF_FEW = "select t.*, " + TaskRow.PARTS
+            + """
+            from (
+                select organization, range_agg(during) as during from ancestry where ancestor = :subtree group by organization
+            ) y
+            cross join lateral (
+                select %s
+                from rectification_task t
+                where t.organization = y.organization
+            """
+                    .formatted(TaskRow.COLUMNS);
+
+    private static final String OF_FEW = ") t";
+
+    private static final String TOTAL = "select count(*) from rectification_task t where true";
+
+    /** Of the row {@code y} of the subtree, as the caller sees it or as the list counts it. */
+    private static final String SEEN = "and y.during && daterange(t.found_on, null)";
+
+    private static final String FOUND_IN = "and y.during @> t.found_on";
+    private static final String OVERDUE_IN = "and y.during @> cast(:overdueOn as date)";
+
+    /** A question for each row, not a join: the rows of a large subtree are read in the order of the list until enough are found. */
+    private static final String IN_SUBTREE =
+            """
+            and (select true from ancestry y
+                where y.ancestor = :subtree and y.organization = t.organization
+            """;
+
+    private static final String IN_SCOPE =
+            """
+            and (select true from ancestry y
+                where y.ancestor = :scope and y.organization = t.organization
+            """;
+
+    private static final String ONCE = "limit 1)";
+
+    private static final String FROM = "and t.found_on >= :from";
+    private static final String TO = "and t.found_on <= :to";
+    private static final String AFTER = "and (t.found_on, t.id) > (:afterOn, :afterId)";
+    private static final String BEFORE = "and (t.found_on, t.id) < (:afterOn, :afterId)";
+    private static final String ASCENDING = "order by t.found_on, t.id";
+    private static final String DESCENDING = "order by t.found_on desc, t.id desc";
+
     /**
-     * The one predicate of lists and totals. What was on a past day is read from steps, extensions and placements. Since
-     * deadlines only move later, most tasks that were not overdue are told by the first one alone.
+     * What was on a past day is read from steps and extensions. Since deadlines only move later, most tasks that were not
+     * overdue are told by the first one alone.
      */
-    private static final String SELECTED =
+    private static final String OVERDUE =
             """
-            from rectification_task t
-            where (cast(:visibleTo as text) is null or exists (select from ancestry y
-                where y.organization = t.organization and y.ancestor = :visibleTo
-                  and y.during && daterange(t.found_on, null)))
-              and (cast(:organization as text) is null or (not :subtree and t.organization = :organization)
-                or (:subtree and exists (select from ancestry y
-                    where y.organization = t.organization and y.ancestor = :organization
-                      and y.during @> coalesce(cast(:overdueOn as date), t.found_on))))
-              and (cast(:sources as text[]) is null or t.source = any(cast(:sources as text[])))
-              and (cast(:states as text[]) is null or t.state = any(cast(:states as text[])))
-              and (cast(:campaigns as text[]) is null or t.campaign = any(cast(:campaigns as text[])))
-              and (cast(:aspects as text[]) is null or t.aspect = any(cast(:aspects as text[])))
-              and (cast(:foundFrom as date) is null or t.found_on >= :foundFrom)
-              and (cast(:foundTo as date) is null or t.found_on <= :foundTo)
-              and (cast(:dueBefore as date) is null or t.due_on < :dueBefore)
-              and (cast(:overdueOn as date) is null
-                or (t.found_on <= :overdueOn
-                  and (t.first_due_on is null or t.first_due_on < :overdueOn)
-                  and (select s.to_state from task_transition s
-                      where s.task = t.id and s.effective_on <= :overdueOn
-                      order by s.number desc limit 1) = any(cast(:open as text[]))
-                  and coalesce(
-                      (select e.due_on from task_extension e
-                      where e.task = t.id and e.granted_on <= :overdueOn
-                      order by e.number desc limit 1), t.first_due_on) < :overdueOn))
-              and (cast(:text as text) is null or (
-                bigrams(t.title || ' ' || coalesce(t.description, '')) @> bigrams(lower(:text))
-                and (position(lower(:text) in lower(t.title)) > 0
-                  or position(lower(:text) in lower(t.description)) > 0)))
-            """;
-
-    private static final String ASCENDING = "select t.* " + SELECTED
-            + """
-              and (cast(:afterId as uuid) is null or (t.found_on, t.id) > (:afterOn, :afterId))
-            order by t.found_on, t.id
-            limit :limit
-            """;
-
-    private static final String DESCENDING = "select t.* " + SELECTED
-            + """
-              and (cast(:afterId as uuid) is null or (t.found_on, t.id) < (:afterOn, :afterId))
-            order by t.found_on desc, t.id desc
-            limit :limit
-            """;
-
-    private static final String VISIBLE =
+            and t.found_on <= :overdueOn
+            and (t.first_due_on is null or t.first_due_on < :overdueOn)
+            and (select s.to_state from task_transition s
+                where s.task = t.id and s.effective_on <= :overdueOn
+                order by s.number desc limit 1) in (%s)
+            and coalesce(
+                (select e.due_on from task_extension e
+                where e.task = t.id and e.granted_on <= :overdueOn
+                order by e.number desc limit 1), t.first_due_on) < :overdueOn
             """
-            select (cast(:organization as text) is null or exists (select from ancestry y
-                where y.organization = :organization and y.ancestor = coalesce(:visibleTo, :organization)))
-              and (cast(:campaigns as text[]) is null or not exists (
-                select from unnest(cast(:campaigns as text[])) as wanted (code)
-                where not exists (
-                    select from campaign c
-                    where c.code = wanted.code
-                      and (cast(:visibleTo as text) is null or c.lead_organization is null
-                        or exists (select from ancestry y
-                            where y.organization = c.lead_organization and y.ancestor = :visibleTo)
-                        or exists (select from ancestry y
-                            where y.organization = :visibleTo and y.ancestor = c.lead_organization)))))
+                    .formatted(TaskStatus.group("open").stream()
+                            .map(state -> "'" + state + "'")
+                            .collect(Collectors.joining(", ")));
+
+    private static final String WITH_TEXT =
+            """
+            and bigrams(t.title || ' ' || coalesce(t.description, '')) @> bigrams(lower(:text))
+            and (position(lower(:text) in lower(t.title)) > 0 or position(lower(:text) in lower(t.description)) > 0)
             """;
 
-    /** After which task a page begins. */
-    record Place(LocalDate foundOn, UUID id) {
+    private static final String SEES_ORGANIZATION =
+            "and " + OrganizationSql.isVisible("cast(:organization as text)", "cast(:scope as text)");
 
-        static @Nullable Place of(@Nullable Cursor cursor) {
-            try {
-                return cursor == null
-                        ? null
-                        : new Place(
-                                Parameters.day(cursor.key().get(0)),
-                                UUID.fromString(cursor.key().get(1)));
-            } catch (DateTimeException | IllegalArgumentException forged) {
-                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
-            }
-        }
+    private static final String SEES_CAMPAIGNS = "and " + CampaignSql.areVisible(":campaigns", "cast(:scope as text)");
 
-        static Cursor after(TaskEntity last) {
-            return new Cursor(List.of(last.foundOn.toString(), last.id.toString()));
-        }
-    }
+    private final Database database;
+    private final SubtreeSizes sizes;
 
-    private final EntityManager database;
-
-    TaskListQueries(EntityManager database) {
+    TaskListQueries(Database database, SubtreeSizes sizes) {
         this.database = database;
+        this.sizes = sizes;
     }
 
-    /** @return whether the caller can see the organization and the campaigns that are asked for */
-    boolean isVisible(TaskQuery query) {
-        return (Boolean) database.createNativeQuery(VISIBLE, Boolean.class)
-                .setParameter("organization", query.organization())
-                .setParameter("visibleTo", query.visibleTo())
-                .setParameter("campaigns", array(query.campaigns()))
-                .getSingleResult();
-    }
-
-    /** At most {@code limit} tasks after the given place. */
-    @SuppressWarnings("unchecked")
-    List<TaskEntity> page(TaskQuery query, @Nullable Place after, int limit) {
-        String sql = query.descending() ? DESCENDING : ASCENDING;
-        return filter(database.createNativeQuery(sql, TaskEntity.class), query)
-                .setParameter("afterOn", after == null ? null : after.foundOn())
-                .setParameter("afterId", after == null ? null : after.id())
-                .setParameter("limit", limit)
-                .getResultList();
+    /**
+     * At most {@code limit} tasks after the given place; none when the caller cannot see what is asked for.
+     *
+     * @param day as of which they are overdue or not
+     */
+    List<TaskView> page(TaskQuery query, @Nullable Place after, int limit, LocalDate day) {
+        String subtree = query.subtreeOf();
+        boolean few = subtree != null && sizes.isFew(subtree);
+        Statement page = database.sql(few ? PAGE_OF_FEW : PAGE);
+        if (few) {
+            page.set("subtree", subtree).add(during(query));
+        }
+        filter(page, query, !few);
+        if (query.isNarrowed()) {
+            page.add(SEES_ORGANIZATION);
+        }
+        if (query.campaigns() != null) {
+            page.add(SEES_CAMPAIGNS);
+        }
+        // The place holds the one end of the days, so that first and later pages are one statement.
+        Place place = Place.in(query.foundFrom(), query.foundTo(), query.descending(), after);
+        String order = query.descending() ? DESCENDING : ASCENDING;
+        page.given(query.descending() ? FROM : TO, query.descending() ? query.foundFrom() : query.foundTo())
+                .add(query.descending() ? BEFORE : AFTER)
+                .set("afterOn", place.on())
+                .set("afterId", place.id())
+                .add(order)
+                .limit(limit);
+        if (few) {
+            page.add(OF_FEW).add(order).limit(limit);
+        }
+        // How frequent a word is decides where to begin.
+        return (query.text() == null ? page.planOnce() : page.planEachTime()).list(row -> TaskRow.view(row, day));
     }
 
     long total(TaskQuery query) {
-        return (Long) filter(database.createNativeQuery("select count(*) " + SELECTED, Long.class), query)
-                .getSingleResult();
+        return filter(database.sql(TOTAL), query, true)
+                .given(FROM, query.foundFrom())
+                .given(TO, query.foundTo())
+                .planEachTime()
+                .one(row -> row.getLong(1));
     }
 
-    private static Query filter(Query statement, TaskQuery query) {
+    /** Whether the caller sees the organization and the campaigns that are asked for. */
+    boolean isVisible(TaskQuery query) {
+        Statement visible = values(database.sql("select true"), query);
+        if (query.organization() != null) {
+            visible.add(SEES_ORGANIZATION);
+        }
+        if (query.campaigns() != null) {
+            visible.add(SEES_CAMPAIGNS);
+        }
+        return visible.one(row -> row.getBoolean(1));
+    }
+
+    private static Statement values(Statement statement, TaskQuery query) {
         return statement
-                .setParameter("visibleTo", query.visibleTo())
-                .setParameter("organization", query.organization())
-                .setParameter("subtree", query.subtree())
-                .setParameter("sources", array(query.sources()))
-                .setParameter("states", array(query.states()))
-                .setParameter("open", array(TaskStatus.group("open")))
-                .setParameter("overdueOn", query.overdueOn())
-                .setParameter("campaigns", array(query.campaigns()))
-                .setParameter("aspects", array(query.aspects()))
-                .setParameter("foundFrom", query.foundFrom())
-                .setParameter("foundTo", query.foundTo())
-                .setParameter("dueBefore", query.dueBefore())
-                .setParameter("text", query.text());
+                .set("scope", query.visibleTo())
+                .set("organization", query.organization())
+                .setArray("campaigns", "text", query.campaigns())
+                .set("overdueOn", query.overdueOn());
     }
 
-    private static String @Nullable [] array(@Nullable List<String> values) {
-        return values == null ? null : values.toArray(String[]::new);
+    /** All conditions but the days. */
+    private static Statement filter(Statement list, TaskQuery query, boolean withSubtree) {
+        values(list, query);
+        if (withSubtree && query.subtreeOf() != null) {
+            list.add(IN_SUBTREE)
+                    .set("subtree", query.subtreeOf())
+                    .add(during(query))
+                    .add(ONCE);
+        }
+        if (query.isNarrowed()) {
+            list.add(IN_SCOPE).add(SEEN).add(ONCE);
+        }
+        return list.given("and t.organization = :organization", query.subtree() ? null : query.organization())
+                .givenAny("and t.source = :source", "and t.source = any (:sources)", query.sources())
+                .givenAny("and t.state = :state", "and t.state = any (:states)", query.states())
+                .givenAny("and t.campaign = :campaign", "and t.campaign = any (:campaigns)", query.campaigns())
+                .givenAny("and t.aspect = :aspect", "and t.aspect = any (:aspects)", query.aspects())
+                .given("and t.due_on < :dueBefore", query.dueBefore())
+                .given(OVERDUE, query.overdueOn())
+                .given(WITH_TEXT, query.text());
+    }
+
+    private static String during(TaskQuery query) {
+        if (query.organization() == null) {
+            return SEEN;
+        }
+        return query.overdueOn() == null ? FOUND_IN : OVERDUE_IN;
     }
 }

@@ -25,4 +25,19 @@ record TaskQuery(
         @Nullable LocalDate foundTo,
         @Nullable LocalDate dueBefore,
         @Nullable String text,
-        boolean descending) {}
+        boolean descending) {
+
+    /** @return the organization whose subtree the list keeps to; null: there is none */
+    @Nullable
+    String subtreeOf() {
+        if (organization == null) {
+            return visibleTo;
+        }
+        return subtree ? organization : null;
+    }
+
+    /** @return whether the caller may not see all of what is asked for */
+    boolean isNarrowed() {
+        return organization != null && visibleTo != null && !organization.equals(visibleTo);
+    }
+}

@@ -38,6 +38,10 @@ class TaskRepository
                     .formatted(
                             unscopedOr("cast(:scope as text)", belowSince("t.organization", ":scope", "t.found_on")));
 
+    private static final String VIEW = "select " + TaskRow.COLUMNS + ", " + TaskRow.PARTS
+            + "from rectification_task t where t.id = :id and "
+            + unscopedOr(":scope::text", belowSince("t.organization", ":scope", "t.found_on"));
+
     private static final String LOCK = ONE + "for update of t";
 
     private static final String REFERENCES =
@@ -66,6 +70,15 @@ class TaskRepository
     void readOneState() {
         database.sql("set transaction isolation level repeatable read, read only")
                 .execute();
+    }
+
+    /** @param day as of which it is overdue or not @throws ProblemException 404 */
+    TaskView view(UUID id, @Nullable String scope, LocalDate day) {
+        return database.sql(VIEW)
+                .set("id", id)
+                .set("scope", scope)
+                .first(row -> TaskRow.view(row, day))
+                .orElseThrow(ProblemException::notFound);
     }
 
     /** The task and its parts as they are at one moment. @throws ProblemException 404 */

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.page.Cursor;
+import taizhang.api.page.Place;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -48,28 +49,19 @@ class TaskService {
     }
 
     /** @throws ProblemException 404 */
-    @Transactional
     TaskView get(UUID id, @Nullable String scope) {
-        return TaskView.of(tasks.read(id, scope), today.date());
+        return tasks.view(id, scope, today.date());
     }
 
-    @Transactional
+    /** Each page is one statement, and so of one moment. */
     TaskPage list(TaskQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        tasks.readOneState();
-        TaskListQueries.Place after = TaskListQueries.Place.of(Cursor.decode(cursor, query, 2));
-        if (!lists.isVisible(query)) {
+        List<TaskView> found = lists.page(query, Place.of(cursor, query), limit + 1, today.date());
+        // The list of what the caller cannot see is empty, too.
+        if (found.isEmpty() && !lists.isVisible(query)) {
             throw ProblemException.notFound();
         }
-        // One more than asked for tells whether there is a next page.
-        List<TaskEntity> found = lists.page(query, after, limit + 1);
-        List<TaskEntity> items = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? TaskListQueries.Place.after(items.get(limit - 1)).encode(query)
-                : null;
-        return new TaskPage(
-                items.stream().map(task -> TaskView.of(task, today.date())).toList(),
-                next,
-                withTotal ? lists.total(query) : null);
+        Slice<TaskView> page = Slice.of(found, limit, query, last -> new Place(last.foundOn(), last.id()).cursor());
+        return new TaskPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
     /** @throws ProblemException 404 */
@@ -122,13 +114,13 @@ class TaskService {
             TaskContent after = patch.apply(before);
             Violations violations = new Violations();
             TaskRules.content(violations, after);
-            patch.check(TaskView.of(task, today.date()), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
+            patch.check(view(task), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
             checkReferences(author, violations, before, after);
             violations.throwIfAny();
             task.take(after);
             return task;
         });
-        return TaskView.of(edited, today.date());
+        return view(edited);
     }
 
     /** What stays as it is may refer to what the author cannot see. */
@@ -163,7 +155,11 @@ class TaskService {
             task.move(to, effectiveOn, step.note(), stamp);
             return task;
         });
-        return TaskView.of(moved, today.date());
+        return view(moved);
+    }
+
+    private TaskView view(TaskEntity task) {
+        return TaskView.of(TaskDocument.of(task), today.date());
     }
 
     private static boolean isInvolved(String who, TaskEntity task) {

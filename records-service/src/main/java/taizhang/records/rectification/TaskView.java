@@ -78,35 +78,6 @@ public record TaskView(
         String updatedBy) {
 
     /** @param day as of which it is overdue or not */
-    static TaskView of(TaskEntity task, LocalDate day) {
-        return new TaskView(
-                task.id,
-                task.organization,
-                task.supervisor,
-                task.source,
-                task.aspect,
-                task.campaign,
-                task.title,
-                task.description,
-                task.owner,
-                task.foundOn,
-                task.dueOn,
-                task.state,
-                task.cycle,
-                task.closedOn,
-                isOverdue(task.state, task.dueOn, day),
-                List.copyOf(task.actions),
-                task.attachments,
-                task.externalId,
-                task.extensions.size(),
-                task.version,
-                task.createdAt,
-                task.createdBy,
-                task.updatedAt,
-                task.updatedBy);
-    }
-
-    /** @param day as of which it is overdue or not */
     static TaskView of(TaskDocument task, LocalDate day) {
         return new TaskView(
                 task.id(),
@@ -135,7 +106,7 @@ public record TaskView(
                 task.updatedBy());
     }
 
-    private static boolean isOverdue(String state, @Nullable LocalDate dueOn, LocalDate day) {
+    static boolean isOverdue(String state, @Nullable LocalDate dueOn, LocalDate day) {
         return dueOn != null
                 && dueOn.isBefore(day)
                 && Objects.requireNonNull(TaskStatus.of(state)).isOpen();

@@ -33,7 +33,8 @@ class ActivityHistoryTest extends ActivityFixture {
                 .statusCode(200);
         move(recorder(), id, 3, "submitted", null).statusCode(200);
         Instant patience = Instant.now().plus(Duration.ofSeconds(10));
-        while (number("select count(*) from change where entity_id = ? and position is null", id) > 0
+        while (number("select count(*) from change c join unsequenced_change u on u.id = c.id where entity_id = ?", id)
+                        > 0
                 && Instant.now().isBefore(patience)) {
             Thread.onSpinWait();
         }

@@ -36,7 +36,7 @@ class ChangeFollowerTest {
     }
 
     private static ChangeView change(long position) {
-        return new ChangeView(position, "", "", "tester", "campaign", "c", 1, "created", null, null, "{}");
+        return new ChangeView(position, "", "", "tester", "campaign", "c", 1, "created", null, null, "{}", null, null);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,7 @@ class ConcurrentWritersTest extends RecordsTest {
     private static final int WRITERS = 32;
     private static final int TRANSACTIONS = 25;
     private static final int RECORDS = 8;
+    private static final UUID BATCH = UUID.fromString("01a1febb-3274-73a2-a5cb-9b7a1c0e69c1");
 
     @Inject
     Ledger ledger;
@@ -102,13 +104,16 @@ class ConcurrentWritersTest extends RecordsTest {
 
     private void tamper(long position, String actor) {
         QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeQuery("alter table change disable trigger append_only")
-                    .executeUpdate();
-            database.createNativeQuery("update change set actor = :actor where position = :position")
+            database.createNativeQuery("grant update on change to current_user").executeUpdate();
+            database.createNativeQuery(
+                            """
+                            update change set actor = :actor
+                            where id = (select change from ledger_position where position = :position)
+                            """)
                     .setParameter("actor", actor)
                     .setParameter("position", position)
                     .executeUpdate();
-            database.createNativeQuery("alter table change enable trigger append_only")
+            database.createNativeQuery("revoke update on change from current_user")
                     .executeUpdate();
         });
     }
@@ -173,7 +178,9 @@ class ConcurrentWritersTest extends RecordsTest {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 "writer",
                 null,
-                "{\"code\":\"" + code + "\",\"leadOrganization\":null}"));
+                "{\"code\":\"" + code + "\",\"leadOrganization\":null}",
+                operation == Change.Operation.CREATED ? null : BATCH,
+                operation == Change.Operation.CREATED ? null : "somebody"));
     }
 
     private static String record(int i) {
@@ -192,7 +199,7 @@ class ConcurrentWritersTest extends RecordsTest {
     private long settledHead(long atLeast) throws Exception {
         while (true) {
             long head = queries.head().position();
-            long open = ((Number) database.createNativeQuery("select count(*) from change where position is null")
+            long open = ((Number) database.createNativeQuery("select count(*) from unsequenced_change")
                             .getSingleResult())
                     .longValue();
             if (open == 0 && head >= atLeast) {

@@ -14,7 +14,7 @@ class SequencerTest {
 
     /** Fails as a machine out of memory does, once. */
     @SuppressWarnings("NullAway")
-    private static final class FailingOnce extends SequencerQueries {
+    private static final class FailingOnce extends SequencerService {
 
         private final AtomicInteger batches = new AtomicInteger();
         private final CountDownLatch second = new CountDownLatch(2);

@@ -21,6 +21,7 @@ import taizhang.reporting.fact.Change;
 record ChangePage(List<Change> items, long head) {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String HASH = "sha-256:";
 
     /** @throws IOException when it is no page of changes */
     static ChangePage of(String body) throws IOException {
@@ -73,7 +74,7 @@ record ChangePage(List<Change> items, long head) {
     private static Change change(Map<String, String> fields) throws IOException {
         return new Change(
                 Long.parseLong(required(fields, "position")),
-                required(fields, "hash"),
+                bare(required(fields, "hash")),
                 Instant.parse(required(fields, "at")),
                 required(fields, "actor"),
                 required(fields, "entity"),
@@ -82,7 +83,17 @@ record ChangePage(List<Change> items, long head) {
                 required(fields, "operation"),
                 fields.get("organization"),
                 fields.get("before"),
-                fields.get("after"));
+                fields.get("after"),
+                fields.get("batch"),
+                fields.get("onBehalfOf"));
+    }
+
+    /** The chain is made of hashes without the name of their algorithm. */
+    private static String bare(String hash) throws IOException {
+        if (!hash.startsWith(HASH)) {
+            throw new IOException("a hash of another algorithm: " + hash);
+        }
+        return hash.substring(HASH.length());
     }
 
     private static String required(Map<String, String> fields, String name) throws IOException {

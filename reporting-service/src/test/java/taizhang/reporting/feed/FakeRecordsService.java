@@ -132,14 +132,16 @@ final class FakeRecordsService implements AutoCloseable {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("position", change.position())
-                .put("hash", change.hash())
+                .put("hash", "sha-256:" + change.hash())
                 .put("at", ChainHash.at(change.at()))
                 .put("actor", change.actor())
                 .put("entity", change.entity())
                 .put("id", change.id())
                 .put("version", change.version())
                 .put("operation", change.operation())
-                .put("organization", change.organization());
+                .put("organization", change.organization())
+                .put("batch", change.batch())
+                .put("onBehalfOf", change.onBehalfOf());
         // The texts go in as they are, since the hash covers them character by character.
         String head = json.toString();
         return head.substring(0, head.length() - 1) + ",\"before\":" + change.before() + ",\"after\":" + change.after()

@@ -45,8 +45,20 @@ public final class TestLedger {
             present.put(record, after);
         }
         String operation = after == null ? "deleted" : before == null ? "created" : "updated";
-        Change open =
-                new Change(position() + 1, "", AT, "test", entity, id, version, operation, organization, before, after);
+        Change open = new Change(
+                position() + 1,
+                "",
+                AT,
+                "test",
+                entity,
+                id,
+                version,
+                operation,
+                organization,
+                before,
+                after,
+                null,
+                null);
         hash = ChainHash.of(hash, open);
         Change chained = withHash(open, hash);
         changes.add(chained);
@@ -175,7 +187,9 @@ public final class TestLedger {
                 c.operation(),
                 c.organization(),
                 c.before(),
-                c.after());
+                c.after(),
+                c.batch(),
+                c.onBehalfOf());
     }
 
     static Change withActor(Change c, String actor) {
@@ -190,7 +204,9 @@ public final class TestLedger {
                 c.operation(),
                 c.organization(),
                 c.before(),
-                c.after());
+                c.after(),
+                c.batch(),
+                c.onBehalfOf());
     }
 
     private static Map<String, Object> register(String code, String kind, @Nullable String validFrom) {

@@ -4,13 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the ledger as it is read, with or (still) without position and hash. */
-record SequencedChange(
+/**
+ * A row of {@code change}.
+ *
+ * @param row its id, drawn in the order of writing; no reader ever sees it
+ * @param batch of the step or import that wrote several records at once
+ * @param onBehalfOf in whose place the actor wrote
+ */
+record StoredChange(
         long row,
-        @Nullable Long position,
-        @Nullable String hash,
         Instant at,
         String actor,
         String entity,
@@ -19,16 +24,20 @@ record SequencedChange(
         String operation,
         @Nullable String organization,
         @Nullable String before,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable UUID batch,
+        @Nullable String onBehalfOf) {
 
+    /** Of table {@code change} as {@code c}. */
     static final String COLUMNS =
-            "id, position, hash, at, actor, entity, entity_id, version, operation, organization, before, after";
+            """
+            c.id, c.at, c.actor, c.entity, c.entity_id, c.version, c.operation, c.organization, c.before, c.after,
+            c.batch, c.on_behalf_of
+            """;
 
-    static SequencedChange of(ResultSet row) throws SQLException {
-        return new SequencedChange(
+    static StoredChange of(ResultSet row) throws SQLException {
+        return new StoredChange(
                 row.getLong("id"),
-                row.getObject("position", Long.class),
-                row.getString("hash"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("entity"),
@@ -37,6 +46,8 @@ record SequencedChange(
                 row.getString("operation"),
                 row.getString("organization"),
                 row.getString("before"),
-                row.getString("after"));
+                row.getString("after"),
+                row.getObject("batch", UUID.class),
+                row.getString("on_behalf_of"));
     }
 }

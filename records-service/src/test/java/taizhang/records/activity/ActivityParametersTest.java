@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 
-class FiltersTest {
+class ActivityParametersTest {
 
     @Test
     void periodAndDaysNarrowEachOther() {
@@ -48,6 +48,7 @@ class FiltersTest {
                     p.q = "党";
                     p.attribute = List.of("mode");
                     p.type = "dance";
+                    p.category = "lecture,dance";
                     p.sort = "title";
                     p.scope = "all";
                     p.include = "everything";
@@ -64,6 +65,7 @@ class FiltersTest {
                         "q",
                         "attribute",
                         "type",
+                        "category",
                         "sort",
                         "scope",
                         "include",
@@ -87,6 +89,24 @@ class FiltersTest {
     private static ActivityQuery read(Consumer<ActivityParameters> change) {
         ActivityParameters parameters = new ActivityParameters();
         change.accept(parameters);
-        return Filters.read(parameters, null, type -> !type.equals("dance"), key -> !key.equals("colour"));
+        return parameters.query(null, new AllButSome());
+    }
+
+    private static final class AllButSome implements ActivityParameters.Catalog {
+
+        @Override
+        public boolean has(String type) {
+            return !type.equals("dance");
+        }
+
+        @Override
+        public boolean haveCategory(String category) {
+            return !category.equals("dance");
+        }
+
+        @Override
+        public boolean haveAttribute(String attribute) {
+            return !attribute.equals("colour");
+        }
     }
 }
