@@ -2,6 +2,7 @@ package taizhang.records.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,10 +28,12 @@ final class ActivityRow {
             a.status_reason, a.attachments, a.version, a.created_at, a.created_by, a.updated_at, a.updated_by
             """;
 
-    private static final TypeReference<Map<String, @Nullable BigDecimal>> QUANTITIES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, @Nullable String>> ATTRIBUTES = new TypeReference<>() {};
-
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final ObjectReader QUANTITIES =
+            Json.CANONICAL.readerFor(new TypeReference<Map<String, @Nullable BigDecimal>>() {});
+    private static final ObjectReader ATTRIBUTES =
+            Json.CANONICAL.readerFor(new TypeReference<Map<String, @Nullable String>>() {});
+    private static final ObjectReader ATTACHMENTS =
+            Json.CANONICAL.readerFor(new TypeReference<List<Attachment>>() {});
 
     private ActivityRow() {}
 
@@ -55,8 +58,8 @@ final class ActivityRow {
                 row.getObject("ended_on", LocalDate.class),
                 row.getString("occurrence"),
                 row.getInt("count"),
-                ActivityView.plain(parse(row.getString("quantities"), QUANTITIES)),
-                ActivityView.sorted(parse(row.getString("attributes"), ATTRIBUTES)),
+                ActivityView.plain(parse(row, "quantities", QUANTITIES)),
+                ActivityView.sorted(parse(row, "attributes", ATTRIBUTES)),
                 texts(row),
                 row.getString("campaign"),
                 row.getString("minutes_status"),
@@ -65,7 +68,7 @@ final class ActivityRow {
                 row.getString("notes"),
                 row.getString("status"),
                 row.getString("status_reason"),
-                List.copyOf(parse(row.getString("attachments"), ATTACHMENTS)),
+                ActivityRow.<List<Attachment>>parse(row, "attachments", ATTACHMENTS),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),
@@ -85,9 +88,9 @@ final class ActivityRow {
         }
     }
 
-    private static <T> T parse(String json, TypeReference<T> type) {
+    private static <T> T parse(ResultSet row, String column, ObjectReader reader) throws SQLException {
         try {
-            return Json.CANONICAL.readValue(json, type);
+            return reader.readValue(row.getString(column));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -2,6 +2,7 @@ package taizhang.records.rectification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,8 +32,10 @@ final class TaskRow {
                 from corrective_action c where c.task = t.id) as actions
             """;
 
-    private static final TypeReference<List<CorrectiveAction>> ACTIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final ObjectReader ACTIONS =
+            Json.CANONICAL.readerFor(new TypeReference<List<CorrectiveAction>>() {});
+    private static final ObjectReader ATTACHMENTS =
+            Json.CANONICAL.readerFor(new TypeReference<List<Attachment>>() {});
 
     private TaskRow() {}
 
@@ -56,8 +59,8 @@ final class TaskRow {
                 row.getInt("cycle"),
                 row.getObject("closed_on", LocalDate.class),
                 TaskView.isOverdue(state, dueOn, day),
-                parse(row.getString("actions"), ACTIONS),
-                parse(row.getString("attachments"), ATTACHMENTS),
+                parse(row, "actions", ACTIONS),
+                parse(row, "attachments", ATTACHMENTS),
                 row.getString("external_id"),
                 row.getInt("extension_count"),
                 row.getLong("version"),
@@ -67,9 +70,9 @@ final class TaskRow {
                 row.getString("updated_by"));
     }
 
-    private static <T> List<T> parse(String json, TypeReference<List<T>> type) {
+    private static <T> List<T> parse(ResultSet row, String column, ObjectReader reader) throws SQLException {
         try {
-            return List.copyOf(Json.CANONICAL.readValue(json, type));
+            return reader.readValue(row.getString(column));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
