@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import taizhang.launcher.EmbeddedPostgres;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** A real PostgreSQL for the tests of this module, in {@code target}, and the key that its tokens are signed with. */
 public class TestSystem implements QuarkusTestResourceLifecycleManager {

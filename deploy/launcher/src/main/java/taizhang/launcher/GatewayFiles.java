@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Processes;
 
 /** Writes what nginx reads: its configuration from the templates in deploy/nginx, and the pages that it serves. */
 final class GatewayFiles {
@@ -51,7 +53,7 @@ final class GatewayFiles {
 
     private Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
-        values.put("USER", AsUser.isRoot() ? "user root;" : "");
+        values.put("USER", Processes.isRoot() ? "user root;" : "");
         values.put("FOLDER", folder.toString());
         values.put("LISTEN", listen());
         values.put("TLS", tls());

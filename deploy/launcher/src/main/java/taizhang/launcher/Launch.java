@@ -12,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Ports;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** One run of everything, from the ports that must be free to the last part stopped. */
 final class Launch {

@@ -3,6 +3,7 @@ package taizhang.launcher;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
 
 /** Everything that can be set, by environment variables, with the default beside each. */
 record LaunchSettings(Map<String, String> environment) {

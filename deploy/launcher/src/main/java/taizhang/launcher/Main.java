@@ -3,6 +3,8 @@ package taizhang.launcher;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import taizhang.demo.LoadException;
+import taizhang.machine.LaunchException;
 
 /** The entry point of deploy/up, deploy/down and deploy/token. */
 @Command(
@@ -22,7 +24,7 @@ public final class Main {
     static int run(String... arguments) {
         // Mistakes of the user are one message; anything else is ours and shows where it happened.
         IExecutionExceptionHandler handler = (exception, line, parsed) -> {
-            if (exception instanceof LaunchException) {
+            if (exception instanceof LaunchException || exception instanceof LoadException) {
                 line.getErr().println(exception.getMessage());
             } else {
                 exception.printStackTrace(line.getErr());

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** How the two services are started: their programs, their environment, and how they say that they are ready. */
 final class Services {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** The tokens of this installation: our own, or those of an OpenID Connect server. */
 final class Tokens {

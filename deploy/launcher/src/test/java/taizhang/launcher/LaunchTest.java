@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Ports;
 
 /** The whole run with a real PostgreSQL and a real nginx; only the services are stand-ins. */
 class LaunchTest {
