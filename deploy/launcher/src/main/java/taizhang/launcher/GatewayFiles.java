@@ -45,7 +45,9 @@ final class GatewayFiles {
             String template = Files.readString(templates.resolve(name + ".template"));
             Files.writeString(folder.resolve(name), Template.fill(template, values));
         }
-        Files.copy(templates.resolve("mime.types"), folder.resolve("mime.types"), StandardCopyOption.REPLACE_EXISTING);
+        for (String name : List.of("mime.types", "file.conf", "stream.conf")) {
+            Files.copy(templates.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         copySite();
         copyViewer();
         return folder.resolve("nginx.conf");
@@ -66,6 +68,7 @@ final class GatewayFiles {
         values.put("LIMIT", limit("limit_req zone=client burst=%d nodelay;", settings.rateBurst()));
         values.put("TITLES", problems(GatewayProblem::mapLines));
         values.put("PROBLEMS", problems(GatewayProblem::serverLines));
+        values.put("ROUTES", Routes.read(templates.resolve("routes.csv")).locations());
         return values;
     }
 
