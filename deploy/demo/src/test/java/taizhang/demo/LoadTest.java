@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The steps of the load against a server that answers as the contract says; the real services have a test of their own. */
+@Tag("integration")
 class LoadTest {
 
     private static final String TASKS = "/v1/rectification-tasks";

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.launcher.Routes.Route;
 
 /** A real nginx with the configuration of this repository, in front of stand-in services. */
+@Tag("integration")
 class GatewayTest {
 
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
