@@ -59,7 +59,7 @@ find_stale() {
   if [ "${1:-}" = services ]; then
     local service
     for service in records-service reporting-service; do
-      if stale quarkus-app/quarkus-run.jar "$service"; then modules+=("$service"); fi
+      if stale quarkus-app/quarkus-run.jar "$service" api-conventions; then modules+=("$service"); fi
     done
   fi
 }

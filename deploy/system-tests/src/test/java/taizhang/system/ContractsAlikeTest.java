@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The services share no code, but a client that can read one's errors can read the other's. */
+/** A client that can read one's errors can read the other's. */
 @Tag("integration")
 class ContractsAlikeTest {
 

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.access.Role;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.records.record.IdempotencyKeys;
 
 /** Takes a new record in, once for each Idempotency-Key and each externalId of a client. */
 @ApplicationScoped
@@ -78,7 +78,7 @@ class ActivityCreation {
                 return created;
             }
             if (look == LOOKS) {
-                throw ProblemException.of(ProblemType.CONFLICT);
+                throw ProblemException.of(HttpProblem.CONFLICT);
             }
             types.reload();
             typeVersion = types.version(content.type());
@@ -139,7 +139,7 @@ class ActivityCreation {
 
     private Created replay(ActivityInsert.Finding finding, ActivityInsert.Key key) {
         if (!key.requestHash().equals(finding.keyHash())) {
-            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+            throw ProblemException.of(HttpProblem.IDEMPOTENCY_KEY_REUSED);
         }
         return new Created(queries.asCreated(Objects.requireNonNull(finding.keyOf())), true);
     }
@@ -148,7 +148,7 @@ class ActivityCreation {
         ActivityStatus status = code == null ? null : ActivityStatus.of(code);
         if (status == ActivityStatus.APPROVED && !caller.has(Role.ADMIN)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, List.of(Violation.at("/status", Rule.NOT_ALLOWED, Role.ADMIN)));
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/status", FieldRule.NOT_ALLOWED, Role.ADMIN)));
         }
         return status == null ? ActivityStatus.DRAFT : status;
     }

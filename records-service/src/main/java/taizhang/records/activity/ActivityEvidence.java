@@ -3,13 +3,13 @@ package taizhang.records.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
 import taizhang.records.evidence.Attachment;
 import taizhang.records.evidence.EvidenceHolder;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.problem.ProblemException;
 
 /** Files of activities: whatever the status, unless the record is voided, since proof often comes after approval. */
 @ApplicationScoped

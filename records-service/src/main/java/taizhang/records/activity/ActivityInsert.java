@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Violations;
 import taizhang.records.ledger.Change;
-import taizhang.records.problem.Violations;
 
 /**
  * Checks what only the database knows and writes the record, its change and its Idempotency-Key, all in one statement

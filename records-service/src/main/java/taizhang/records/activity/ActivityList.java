@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.page.Cursor;
-import taizhang.records.page.Parameters;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
+import taizhang.api.access.Caller;
+import taizhang.api.page.Cursor;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.records.problem.RecordsRule;
 
 /** Lists of activities, page by page. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class ActivityList {
                                 Parameters.day(cursor.key().get(0)),
                                 UUID.fromString(cursor.key().get(1)));
             } catch (DateTimeException | IllegalArgumentException forged) {
-                throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
             }
         }
 
@@ -58,7 +58,7 @@ class ActivityList {
             throw ProblemException.notFound();
         }
         if (!bounds.categoriesKnown()) {
-            throw ProblemException.parameter("category", Rule.UNKNOWN_CATEGORY, String.valueOf(given.category));
+            throw ProblemException.parameter("category", RecordsRule.UNKNOWN_CATEGORY, String.valueOf(given.category));
         }
         // One more than asked for tells whether there is a next page.
         List<ActivityView> found = queries.page(

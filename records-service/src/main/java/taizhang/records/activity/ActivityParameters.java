@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Part;
+import taizhang.api.page.PageRequest;
 
 /** The query parameters of a list of activities, as they come; {@link Filters} reads them. */
 public class ActivityParameters {
@@ -121,8 +121,8 @@ public class ActivityParameters {
     @Nullable
     String include;
 
-    /** @throws taizhang.records.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
-    Part part() {
-        return new Part(limit, cursor, include != null);
+    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
+    PageRequest part() {
+        return new PageRequest(limit, cursor, include != null);
     }
 }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Json;
-import taizhang.records.problem.ProblemException;
+import taizhang.api.json.Json;
+import taizhang.api.problem.ProblemException;
 
 /** Every read of activities. A record outside the caller's organizations on its day is not there. */
 @ApplicationScoped

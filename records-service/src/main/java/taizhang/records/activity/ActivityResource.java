@@ -26,15 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.access.Role;
-import taizhang.records.page.ETag;
-import taizhang.records.page.IdempotencyKey;
-import taizhang.records.page.JsonBody;
-import taizhang.records.page.Parameters;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.table.Table;
-import taizhang.records.table.TableAnswer;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.ETag;
+import taizhang.api.http.IdempotencyKey;
+import taizhang.api.json.JsonBody;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
 
 @Path("/v1/activities")
 @Produces(MediaType.APPLICATION_JSON)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 import taizhang.records.evidence.Attachment;
 
 /** Between a row of the table and what the API answers. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** What an activity may say. What only the database knows (organization, campaign, whole) is checked with the write. */
 final class ActivityRules {
@@ -52,7 +53,7 @@ final class ActivityRules {
         rules.found.range("/count", content.count(), 1, GREATEST_COUNT);
         rules.themes();
         if (rules.found.required("/type", content.type()) && type == null) {
-            rules.found.add("/type", Rule.UNKNOWN_TYPE, String.valueOf(content.type()));
+            rules.found.add("/type", RecordsRule.UNKNOWN_TYPE, String.valueOf(content.type()));
         }
         rules.quantities(type);
         rules.attributes(type);
@@ -71,7 +72,7 @@ final class ActivityRules {
         found.text("/notes", content.notes(), LONGEST_NOTES);
         found.text("/externalId", content.externalId(), LONGEST_EXTERNAL_ID);
         if (content.externalId() != null && content.externalId().isBlank()) {
-            found.add("/externalId", Rule.REQUIRED);
+            found.add("/externalId", FieldRule.REQUIRED);
         }
     }
 
@@ -81,10 +82,10 @@ final class ActivityRules {
         if (found.required("/heldOn", heldOn) && heldOn != null) {
             within("/heldOn", heldOn);
             if (heldInTheFuture(content.occurrenceOrHeld(), heldOn, today)) {
-                found.add("/heldOn", Rule.IN_THE_FUTURE, today);
+                found.add("/heldOn", RecordsRule.IN_THE_FUTURE, today);
             }
             if (endedOn != null && endedOn.isBefore(heldOn)) {
-                found.add("/endedOn", Rule.ENDS_BEFORE_START, heldOn);
+                found.add("/endedOn", FieldRule.ENDS_BEFORE_START, heldOn);
             }
         }
         if (endedOn != null) {
@@ -94,25 +95,25 @@ final class ActivityRules {
 
     private void within(String pointer, LocalDate day) {
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            found.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+            found.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
         }
     }
 
     private void themes() {
         List<@Nullable String> themes = content.themesOrNone();
         if (themes.size() > MOST_THEMES) {
-            found.add("/themes", Rule.TOO_MANY, MOST_THEMES);
+            found.add("/themes", FieldRule.TOO_MANY, MOST_THEMES);
             return;
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < themes.size(); i++) {
             String theme = themes.get(i);
             if (theme == null) {
-                found.add("/themes/" + i, Rule.REQUIRED);
+                found.add("/themes/" + i, FieldRule.REQUIRED);
             } else if (!Violations.isKebab(theme)) {
-                found.add("/themes/" + i, Rule.NOT_KEBAB_CASE);
+                found.add("/themes/" + i, FieldRule.NOT_KEBAB_CASE);
             } else if (!seen.add(theme)) {
-                found.add("/themes/" + i, Rule.DUPLICATE, theme);
+                found.add("/themes/" + i, FieldRule.DUPLICATE, theme);
             }
         }
     }
@@ -124,10 +125,10 @@ final class ActivityRules {
             BigDecimal value = entry.getValue();
             String unit = type == null ? null : type.quantities().get(entry.getKey());
             if (type != null && unit == null) {
-                found.add(pointer, Rule.UNKNOWN_QUANTITY, entry.getKey());
+                found.add(pointer, RecordsRule.UNKNOWN_QUANTITY, entry.getKey());
             }
             if (value == null) {
-                found.add(pointer, Rule.REQUIRED);
+                found.add(pointer, FieldRule.REQUIRED);
             } else {
                 amount(pointer, value, "CNY".equals(unit) ? DECIMALS_OF_MONEY : DECIMALS);
             }
@@ -137,14 +138,14 @@ final class ActivityRules {
     /** Digits are counted and never written out: {@code 1e99999} is short to send and long to print. */
     private void amount(String pointer, BigDecimal value, int decimals) {
         if (value.signum() < 0) {
-            found.add(pointer, Rule.NEGATIVE);
+            found.add(pointer, RecordsRule.NEGATIVE);
         }
         BigDecimal stripped = value.stripTrailingZeros();
         if (value.signum() != 0 && (long) stripped.precision() - stripped.scale() > DIGITS_BEFORE_POINT) {
-            found.add(pointer, Rule.OUT_OF_RANGE, 0, "9".repeat(DIGITS_BEFORE_POINT));
+            found.add(pointer, FieldRule.OUT_OF_RANGE, 0, "9".repeat(DIGITS_BEFORE_POINT));
         }
         if (stripped.scale() > decimals) {
-            found.add(pointer, Rule.TOO_PRECISE, decimals);
+            found.add(pointer, RecordsRule.TOO_PRECISE, decimals);
         }
     }
 
@@ -153,7 +154,7 @@ final class ActivityRules {
                 content.attributesOrNone().entrySet()) {
             String pointer = "/attributes/" + escape(entry.getKey());
             if (type != null && !type.attributes().containsKey(entry.getKey())) {
-                found.add(pointer, Rule.UNKNOWN_ATTRIBUTE, entry.getKey());
+                found.add(pointer, RecordsRule.UNKNOWN_ATTRIBUTE, entry.getKey());
             } else if (found.required(pointer, entry.getValue())) {
                 List<String> closed = type == null ? null : type.attributes().get(entry.getKey());
                 if (closed == null) {

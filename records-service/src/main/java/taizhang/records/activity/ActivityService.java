@@ -8,19 +8,21 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.json.MergePatch;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 import taizhang.records.evidence.EvidenceReferences;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.page.ETag;
-import taizhang.records.page.MergePatch;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 
 /** Changes records that exist, each with its change in the ledger, under the lock of the record. */
 @ApplicationScoped
@@ -58,7 +60,7 @@ class ActivityService {
     @Transactional
     ActivityView edit(UUID id, @Nullable String ifMatch, JsonNode patch) {
         if (!patch.isObject()) {
-            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
         if (patch.hasNonNull("partOf")) {
             store.lockWholes();
@@ -66,7 +68,7 @@ class ActivityService {
         ActivityStore.Locked locked = lock(id, ifMatch);
         ActivityView before = locked.activity();
         if (!locked.status().isEditable()) {
-            throw ProblemException.of(ProblemType.NOT_EDITABLE, before.status());
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, before.status());
         }
         ActivityContent content = merge(before, patch);
         types.hold(content.type());
@@ -76,7 +78,7 @@ class ActivityService {
         if (content.partOf() != null
                 && !content.partOf().equals(before.partOf())
                 && store.isWithin(content.partOf(), id)) {
-            violations.add("/partOf", Rule.PART_OF_ITSELF);
+            violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
         }
         violations.throwIfAny();
         References.refuseDuplicate(finding, id);
@@ -94,20 +96,21 @@ class ActivityService {
     ActivityView move(UUID id, @Nullable String ifMatch, MoveActivity step) {
         ActivityStatus to = target(step);
         if (!caller.has(to.role())) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, List.of(Violation.at("/to", Rule.NOT_ALLOWED, to.role())));
+            throw ProblemException.of(
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
         }
         ActivityStore.Locked locked = lock(id, ifMatch);
         ActivityView before = locked.activity();
         if (!locked.status().canBecome(to)) {
             throw ProblemException.of(
-                    ProblemType.ILLEGAL_TRANSITION,
+                    RecordsProblem.ILLEGAL_TRANSITION,
                     before.status(),
                     locked.status().nextCodes());
         }
         requireReason(step, to);
         String submittedBy = to == ActivityStatus.SUBMITTED ? caller.subject() : locked.submittedBy();
         if (to == ActivityStatus.APPROVED && caller.subject().equals(submittedBy)) {
-            throw ProblemException.of(ProblemType.FOUR_EYES);
+            throw ProblemException.of(RecordsProblem.FOUR_EYES);
         }
         refuseFuture(before, to);
         ActivityView after = before.moved(to, step.reason(), today.instant(), caller.subject());
@@ -122,10 +125,10 @@ class ActivityService {
         ActivityStore.Locked locked = lock(id, ifMatch);
         ActivityView before = locked.activity();
         if (!locked.status().isDeletable()) {
-            throw ProblemException.of(ProblemType.NOT_DELETABLE, before.status());
+            throw ProblemException.of(RecordsProblem.NOT_DELETABLE, before.status());
         }
         if (store.hasParts(id)) {
-            throw ProblemException.of(ProblemType.ACTIVITY_IN_USE);
+            throw ProblemException.of(RecordsProblem.ACTIVITY_IN_USE);
         }
         store.delete(id);
         evidence.released(before.attachments());
@@ -168,7 +171,7 @@ class ActivityService {
     private void refuseFuture(ActivityView activity, ActivityStatus to) {
         boolean claims = to == ActivityStatus.SUBMITTED || to == ActivityStatus.APPROVED;
         if (claims && ActivityRules.heldInTheFuture(activity.occurrence(), activity.heldOn(), today.date())) {
-            throw ProblemException.invalid(List.of(Violation.at("/to", Rule.IN_THE_FUTURE, today.date())));
+            throw ProblemException.invalid(List.of(Violation.at("/to", RecordsRule.IN_THE_FUTURE, today.date())));
         }
     }
 

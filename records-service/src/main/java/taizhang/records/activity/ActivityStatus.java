@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Role;
+import taizhang.api.access.Role;
 
 /** Where a record stands on its way to being counted, and the legal steps from there. */
 enum ActivityStatus {

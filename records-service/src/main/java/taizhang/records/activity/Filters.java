@@ -2,13 +2,16 @@ package taizhang.records.activity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.page.FilterReader;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.parameter.FilterReader;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Period;
+import taizhang.records.problem.RecordsRule;
 
 /** Reads the parameters of a list; all that cannot be read is told together (400). */
 final class Filters {
@@ -42,7 +45,7 @@ final class Filters {
             Predicate<String> isAttribute) {
         String scope = reader.one("scope", given.scope, SCOPES);
         if (given.organization == null && given.scope != null) {
-            reader.add("organization", Rule.REQUIRED);
+            reader.add("organization", FieldRule.REQUIRED);
         }
         reader.one("include", given.include, List.of("total"));
         Period period = period(given.period);
@@ -53,7 +56,7 @@ final class Filters {
                 types(given.type, isType),
                 reader.codes("category", given.category),
                 later(period == null ? null : period.from(), reader.day("heldFrom", given.heldFrom)),
-                earlier(period == null ? null : period.to(), reader.day("heldTo", given.heldTo)),
+                earlier(period == null ? null : period.until().minusDays(1), reader.day("heldTo", given.heldTo)),
                 reader.anyOf("status", given.status, ActivityStatus.CODES),
                 reader.anyOf("occurrence", given.occurrence, ActivityRules.OCCURRENCES),
                 reader.codes("campaign", given.campaign),
@@ -66,7 +69,7 @@ final class Filters {
     private @Nullable List<String> types(@Nullable String given, Predicate<String> isType) {
         List<String> types = reader.codes("type", given);
         if (types != null) {
-            types.stream().filter(isType.negate()).forEach(type -> reader.add("type", Rule.UNKNOWN_TYPE, type));
+            types.stream().filter(isType.negate()).forEach(type -> reader.add("type", RecordsRule.UNKNOWN_TYPE, type));
         }
         return types;
     }
@@ -78,9 +81,9 @@ final class Filters {
             String key = colon < 0 ? "" : pair.substring(0, colon);
             List<String> values = List.of(pair.substring(colon + 1).split(",", -1));
             if (!Violations.isCode(key) || !values.stream().allMatch(v -> !v.isEmpty() && Violations.isWritable(v))) {
-                reader.add("attribute", Rule.UNREADABLE, "key:value");
+                reader.add("attribute", FieldRule.UNREADABLE, "key:value");
             } else if (!isAttribute.test(key)) {
-                reader.add("attribute", Rule.UNKNOWN_ATTRIBUTE, key);
+                reader.add("attribute", RecordsRule.UNKNOWN_ATTRIBUTE, key);
             } else {
                 // The same key twice is "all of" too: only values that are in both can match.
                 attributes.merge(
@@ -91,12 +94,11 @@ final class Filters {
     }
 
     private @Nullable Period period(@Nullable String given) {
-        try {
-            return given == null ? null : Period.parse(given);
-        } catch (IllegalArgumentException unreadable) {
-            reader.add("period", Rule.UNREADABLE, "period (2020, 2020-S1, 2020-Q3, 2020-07, a/b)");
-            return null;
+        Optional<Period> period = Optional.ofNullable(given).flatMap(Period::parse);
+        if (given != null && period.isEmpty()) {
+            reader.add("period", FieldRule.UNREADABLE, Period.KINDS);
         }
+        return period.orElse(null);
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {

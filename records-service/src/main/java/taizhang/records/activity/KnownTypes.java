@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violations;
 import taizhang.records.catalog.ActivityType;
 import taizhang.records.catalog.ActivityTypes;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** Checks records against the catalog, which may have grown in another instance of the service. */
 @ApplicationScoped
 class KnownTypes {
 
     /** What a larger catalog could allow. */
-    private static final Set<Rule> OF_THE_CATALOG =
-            Set.of(Rule.UNKNOWN_TYPE, Rule.UNKNOWN_QUANTITY, Rule.UNKNOWN_ATTRIBUTE, Rule.UNKNOWN_VALUE);
+    private static final Set<Rule> OF_THE_CATALOG = Set.of(
+            RecordsRule.UNKNOWN_TYPE,
+            RecordsRule.UNKNOWN_QUANTITY,
+            RecordsRule.UNKNOWN_ATTRIBUTE,
+            FieldRule.UNKNOWN_VALUE);
 
     private final ActivityTypes types;
 

@@ -2,10 +2,10 @@ package taizhang.records.activity;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** Says of what the database found in the words of the rules. */
 final class References {
@@ -16,20 +16,23 @@ final class References {
         String organization = content.organization();
         if (organization != null && !organization.isBlank()) {
             if (!Violations.isCode(organization)) {
-                violations.add("/organization", Rule.UNKNOWN_ORGANIZATION, organization);
+                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organization);
             } else if (finding.organization() == ActivityInsert.Membership.UNKNOWN) {
-                violations.add("/organization", Rule.UNKNOWN_ORGANIZATION, organization);
+                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organization);
             } else if (finding.organization() == ActivityInsert.Membership.NOT_VALID) {
                 violations.add(
-                        "/organization", Rule.ORGANIZATION_NOT_VALID, organization, String.valueOf(content.heldOn()));
+                        "/organization",
+                        RecordsRule.ORGANIZATION_NOT_VALID,
+                        organization,
+                        String.valueOf(content.heldOn()));
             }
         }
         String campaign = content.campaign();
         if (campaign != null && (!finding.campaign() || !Violations.isCode(campaign))) {
-            violations.add("/campaign", Rule.UNKNOWN_CAMPAIGN, campaign);
+            violations.add("/campaign", RecordsRule.UNKNOWN_CAMPAIGN, campaign);
         }
         if (content.partOf() != null && !finding.partOf()) {
-            violations.add("/partOf", Rule.UNKNOWN_ACTIVITY, content.partOf());
+            violations.add("/partOf", RecordsRule.UNKNOWN_ACTIVITY, content.partOf());
         }
     }
 
@@ -39,7 +42,7 @@ final class References {
         if (existing == null || existing.equals(self)) {
             return;
         }
-        ProblemException duplicate = ProblemException.of(ProblemType.ALREADY_EXISTS);
+        ProblemException duplicate = ProblemException.of(HttpProblem.ALREADY_EXISTS);
         throw finding.existingVisible() ? duplicate.header("Location", "/v1/activities/" + existing) : duplicate;
     }
 }

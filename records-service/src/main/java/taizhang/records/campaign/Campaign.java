@@ -3,7 +3,7 @@ package taizhang.records.campaign;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
+import taizhang.api.text.Name;
 
 /** A campaign as callers see it. */
 @Schema(name = "Campaign")

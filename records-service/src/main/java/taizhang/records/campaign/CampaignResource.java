@@ -21,15 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.access.Role;
-import taizhang.records.page.Answer;
-import taizhang.records.page.Parameters;
-import taizhang.records.page.Written;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.table.Part;
-import taizhang.records.table.Table;
-import taizhang.records.table.TableAnswer;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.Answer;
+import taizhang.api.page.PageRequest;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Written;
 
 @Path("/v1/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
@@ -81,7 +81,7 @@ public class CampaignResource {
                         "campaigns",
                         Campaign.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                new Part(limit, cursor, Parameters.wantsTotal(include)));
+                new PageRequest(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

@@ -2,9 +2,9 @@ package taizhang.records.campaign;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.api.text.Name;
 
 /** What a campaign must look like. */
 final class CampaignRules {
@@ -18,7 +18,7 @@ final class CampaignRules {
         Violations violations = new Violations();
         violations.code("/code", code);
         if (body.code() != null && !body.code().equals(code)) {
-            violations.add("/code", Rule.CODE_MISMATCH, code);
+            violations.add("/code", FieldRule.CODE_MISMATCH, code);
         }
         Name.check(violations, "/name", body.name());
         if (violations.required("/kind", body.kind())) {
@@ -28,14 +28,14 @@ final class CampaignRules {
         checkDay(violations, "/startsOn", body.startsOn());
         checkDay(violations, "/endsOn", body.endsOn());
         if (body.startsOn() != null && body.endsOn() != null && body.endsOn().isBefore(body.startsOn())) {
-            violations.add("/endsOn", Rule.ENDS_BEFORE_START, body.startsOn());
+            violations.add("/endsOn", FieldRule.ENDS_BEFORE_START, body.startsOn());
         }
         return violations;
     }
 
     private static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
         if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            violations.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+            violations.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
         }
     }
 }

@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.page.Cursor;
-import taizhang.records.page.ETag;
-import taizhang.records.page.Written;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Written;
 
 /**
  * Reads and writes campaigns. A caller with an organization sees those of everybody, of its subtree and of what is
@@ -76,7 +76,7 @@ class CampaignService {
         }
         String leader = entity.leadOrganization;
         if (caller.isScoped() && (leader == null || !campaigns.canLead(leader, caller.organization(), today.date()))) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }
 
@@ -85,7 +85,7 @@ class CampaignService {
             violations.required("/leadOrganization", null);
         }
         if (leader != null && !campaigns.canLead(leader, caller.organization(), today.date())) {
-            violations.add("/leadOrganization", Rule.UNKNOWN_ORGANIZATION, leader);
+            violations.add("/leadOrganization", RecordsRule.UNKNOWN_ORGANIZATION, leader);
         }
     }
 

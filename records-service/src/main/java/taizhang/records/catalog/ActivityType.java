@@ -3,7 +3,7 @@ package taizhang.records.catalog;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
+import taizhang.api.text.Name;
 
 /** What may be recorded of an activity of this type. */
 @Schema(name = "ActivityType")

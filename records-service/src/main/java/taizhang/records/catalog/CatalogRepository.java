@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 import taizhang.records.ledger.Change;
 
 /** Every query of the catalog. */

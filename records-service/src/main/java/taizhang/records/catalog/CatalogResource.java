@@ -21,14 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Role;
-import taizhang.records.page.Answer;
-import taizhang.records.page.Parameters;
-import taizhang.records.page.Written;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.table.Part;
-import taizhang.records.table.Table;
-import taizhang.records.table.TableAnswer;
+import taizhang.api.access.Role;
+import taizhang.api.http.Answer;
+import taizhang.api.page.PageRequest;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
+import taizhang.records.record.Written;
 
 @Path("/v1/activity-types")
 @Produces(MediaType.APPLICATION_JSON)
@@ -73,7 +73,7 @@ public class CatalogResource {
                         "activity-types",
                         ActivityType.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                new Part(limit, cursor, Parameters.wantsTotal(include)));
+                new PageRequest(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

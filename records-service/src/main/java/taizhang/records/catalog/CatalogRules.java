@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.api.text.Name;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
-import taizhang.records.config.Name;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
 
 /** What a type must look like, and how it may change. */
 final class CatalogRules {
@@ -29,7 +29,7 @@ final class CatalogRules {
         Violations violations = new Violations();
         violations.code("/code", code);
         if (body.code() != null && !body.code().equals(code)) {
-            violations.add("/code", Rule.CODE_MISMATCH, code);
+            violations.add("/code", FieldRule.CODE_MISMATCH, code);
         }
         code(violations, "/category", body.category());
         Name.check(violations, "/name", body.name());
@@ -90,13 +90,13 @@ final class CatalogRules {
 
     private static void once(Violations violations, String pointer, @Nullable String value, Set<String> seen) {
         if (value != null && !seen.add(value)) {
-            violations.add(pointer, Rule.DUPLICATE, value);
+            violations.add(pointer, FieldRule.DUPLICATE, value);
         }
     }
 
     private static void atMost(Violations violations, String pointer, List<?> entries, int most) {
         if (entries.size() > most) {
-            violations.add(pointer, Rule.TOO_MANY, most);
+            violations.add(pointer, FieldRule.TOO_MANY, most);
         }
     }
 

@@ -6,17 +6,18 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
-import taizhang.records.config.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.page.Cursor;
-import taizhang.records.page.ETag;
-import taizhang.records.page.Written;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.record.Written;
 
 /** Reads and writes activity types. */
 @ApplicationScoped
@@ -88,7 +89,7 @@ class CatalogService {
     Written<ActivityType> put(
             String code, PutActivityType body, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (caller.isScoped()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
         CatalogRules.check(code, body).throwIfAny();
         repository.lock();
@@ -99,7 +100,7 @@ class CatalogService {
             return new Written<>(present, false);
         }
         if (present != null && !CatalogRules.keeps(present, wanted) && repository.inUse(code)) {
-            throw ProblemException.of(ProblemType.TYPE_IN_USE);
+            throw ProblemException.of(RecordsProblem.TYPE_IN_USE);
         }
         return new Written<>(write(present, wanted, caller.subject()), present == null);
     }

@@ -3,7 +3,7 @@ package taizhang.records.evidence;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Table;
+import taizhang.api.table.Table;
 
 /** All files of one record, oldest first. */
 @Schema(

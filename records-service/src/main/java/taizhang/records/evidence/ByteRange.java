@@ -3,8 +3,8 @@ package taizhang.records.evidence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 
 /**
  * The part of a file that a client asks for to go on where it was cut off (RFC 9110, one range).
@@ -41,7 +41,7 @@ record ByteRange(long from, long length, boolean whole) {
             }
         }
         if (from >= size) {
-            throw ProblemException.of(ProblemType.RANGE_NOT_SATISFIABLE).header("Content-Range", "bytes */" + size);
+            throw ProblemException.of(HttpProblem.RANGE_NOT_SATISFIABLE).header("Content-Range", "bytes */" + size);
         }
         return new ByteRange(from, to - from + 1, false);
     }

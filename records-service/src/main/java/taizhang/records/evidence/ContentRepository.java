@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 import taizhang.records.ledger.Change;
 
 /** Which contents may be in the store, and since when each is in doubt; always inside a transaction. */

@@ -9,12 +9,12 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.http.ETag;
+import taizhang.api.http.IdempotencyKey;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.table.TableAnswer;
 import taizhang.records.ledger.Change;
-import taizhang.records.page.ETag;
-import taizhang.records.page.IdempotencyKey;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
-import taizhang.records.table.TableAnswer;
 
 /** What files of activities and of other records have in common over HTTP. */
 @ApplicationScoped
@@ -112,7 +112,7 @@ class EvidenceAnswer {
 
     private static UUID uuid(String parameter, String text) {
         if (!UUID_TEXT.matcher(text).matches()) {
-            throw ProblemException.parameter(parameter, Rule.UNREADABLE, "UUID");
+            throw ProblemException.parameter(parameter, FieldRule.UNREADABLE, "UUID");
         }
         return UUID.fromString(text);
     }

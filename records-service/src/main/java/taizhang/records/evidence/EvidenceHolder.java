@@ -2,8 +2,8 @@ package taizhang.records.evidence;
 
 import java.util.List;
 import java.util.UUID;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.ledger.Change;
-import taizhang.records.problem.ProblemException;
 
 /** Records that files can be attached to. The feature that owns the records implements it; scope is the caller's. */
 public interface EvidenceHolder {

@@ -2,7 +2,7 @@ package taizhang.records.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import taizhang.records.config.Today;
+import taizhang.api.time.Today;
 
 /** For features that delete records with files. */
 @ApplicationScoped

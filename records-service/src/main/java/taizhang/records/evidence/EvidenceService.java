@@ -13,16 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Today;
 import taizhang.records.ledger.Change;
-import taizhang.records.page.ETag;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.page.IdempotentPosts;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.IdempotentPosts;
 
 /**
  * Files of records. A content is announced before it is stored and confirmed with the record that refers to it; what
@@ -100,7 +101,7 @@ class EvidenceService {
         check(held, ifMatch);
         Instant now = today.instant();
         if (announced.plus(DOUBT.dividedBy(2)).isBefore(now) || !contents.confirm(upload.sha256())) {
-            throw ProblemException.of(ProblemType.CONFLICT);
+            throw ProblemException.of(HttpProblem.CONFLICT);
         }
         Attachment attachment = new Attachment(
                 IDS.generate(), upload.name(), mediaType, upload.size(), upload.sha256(), now, caller.subject());
@@ -163,13 +164,14 @@ class EvidenceService {
         ETag.check(ifMatch, held.version());
         requireOpen(held);
         if (held.attachments().size() >= MOST_FILES) {
-            throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.TOO_MANY, MOST_FILES)));
+            throw ProblemException.invalid(
+                    List.of(Violation.at(FileNameRules.POINTER, FieldRule.TOO_MANY, MOST_FILES)));
         }
     }
 
     private static void requireOpen(EvidenceHolder.Held held) {
         if (!held.open()) {
-            throw ProblemException.of(ProblemType.NOT_EDITABLE, held.status());
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, held.status());
         }
     }
 

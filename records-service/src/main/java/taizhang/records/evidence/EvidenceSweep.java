@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Today;
+import taizhang.api.time.Today;
 
 /** Deletes what uploads that failed, removals and killed processes have left: soon after the start, then regularly. */
 @ApplicationScoped

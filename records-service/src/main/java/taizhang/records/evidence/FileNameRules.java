@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
 
 /**
  * Names as {@code Content-Disposition} carries them, one way and the other: {@code filename} in raw UTF-8 as browsers
@@ -73,7 +73,7 @@ final class FileNameRules {
             violations.text(POINTER, name, LONGEST);
         }
         if (name.codePoints().anyMatch(c -> HIDDEN_TYPES.contains(Character.getType(c)))) {
-            violations.add(POINTER, Rule.HIDDEN_CHARACTERS);
+            violations.add(POINTER, FieldRule.HIDDEN_CHARACTERS);
         }
         violations.throwIfAny();
         return name;
@@ -116,7 +116,7 @@ final class FileNameRules {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw ProblemException.invalid(List.of(Violation.at(POINTER, Rule.UNREADABLE, "UTF-8")));
+            throw ProblemException.invalid(List.of(Violation.at(POINTER, FieldRule.UNREADABLE, "UTF-8")));
         }
     }
 

@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 
 /** Takes a file in, hashing it on its way to the disk: whatever its size, a few kilobytes of it are in memory. */
 @ApplicationScoped
@@ -101,7 +101,7 @@ class Incoming {
         public void write(byte[] bytes, int offset, int length) {
             size += length;
             if (size > MOST_BYTES) {
-                throw ProblemException.of(ProblemType.TOO_LARGE);
+                throw ProblemException.of(HttpProblem.TOO_LARGE);
             }
             try {
                 out.write(bytes, offset, length);

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.ProblemType;
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violation;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 
 /** Tells the kind of a file by its content; the name may only agree. */
 final class Inspection {
@@ -26,7 +29,7 @@ final class Inspection {
      */
     record Finding(@Nullable FileKind kind, @Nullable String mediaType, @Nullable Violation against) {
 
-        static final Finding UNKNOWN = against(Rule.UNSUPPORTED_CONTENT, "of another kind");
+        static final Finding UNKNOWN = against(RecordsRule.UNSUPPORTED_CONTENT, "of another kind");
 
         static Finding of(FileKind kind) {
             return new Finding(kind, kind.mediaType(), null);
@@ -51,15 +54,19 @@ final class Inspection {
         FileKind kind = finding.kind();
         if (kind == null) {
             Violation against = Objects.requireNonNull(finding.against());
-            ProblemType type =
-                    against.rule() == Rule.UNPACKS_TOO_LARGE ? ProblemType.INVALID : ProblemType.UNSUPPORTED_FILE;
+            ProblemType type = against.rule() == RecordsRule.UNPACKS_TOO_LARGE
+                    ? HttpProblem.INVALID
+                    : RecordsProblem.UNSUPPORTED_FILE;
             throw ProblemException.of(type, List.of(against));
         }
         if (!kind.fits(name)) {
             throw ProblemException.of(
-                    ProblemType.UNSUPPORTED_FILE,
+                    RecordsProblem.UNSUPPORTED_FILE,
                     List.of(Violation.at(
-                            FileNameRules.POINTER, Rule.WRONG_EXTENSION, FileKind.extension(name), kind.mediaType())));
+                            FileNameRules.POINTER,
+                            RecordsRule.WRONG_EXTENSION,
+                            FileKind.extension(name),
+                            kind.mediaType())));
         }
         return Objects.requireNonNull(finding.mediaType());
     }

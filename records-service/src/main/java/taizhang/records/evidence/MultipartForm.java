@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload.MultipartStream;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 
 /** A multipart body with exactly one part, {@code file} (RFC 7578), read as it comes. */
 final class MultipartForm {
@@ -42,7 +44,7 @@ final class MultipartForm {
     static MultipartForm of(@Nullable String contentType, InputStream body) {
         Matcher type = TYPE.matcher(contentType == null ? "" : contentType);
         if (!type.matches()) {
-            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            throw ProblemException.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         String boundary = type.group(1) == null ? type.group(2) : type.group(1);
         MultipartStream parts =
@@ -60,25 +62,25 @@ final class MultipartForm {
      */
     String copyFile(OutputStream target) {
         if (!read(parts::skipPreamble)) {
-            throw ProblemException.of(ProblemType.MALFORMED_UPLOAD);
+            throw ProblemException.of(RecordsProblem.MALFORMED_UPLOAD);
         }
         String name = null;
         do {
             String disposition = disposition();
             requireFile(disposition);
             if (name != null) {
-                throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.DUPLICATE, FILE)));
+                throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, FieldRule.DUPLICATE, FILE)));
             }
             name = FileNameRules.name(disposition);
             if (name == null) {
                 break;
             }
             if (read(() -> parts.readBodyData(target)) == 0) {
-                throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.EMPTY)));
+                throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, RecordsRule.EMPTY)));
             }
         } while (read(parts::readBoundary));
         if (name == null) {
-            throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, Rule.REQUIRED)));
+            throw ProblemException.invalid(List.of(Violation.at(FileNameRules.POINTER, FieldRule.REQUIRED)));
         }
         return name;
     }
@@ -86,7 +88,7 @@ final class MultipartForm {
     private String disposition() {
         Matcher header = DISPOSITION.matcher(read(parts::readHeaders));
         if (!header.find()) {
-            throw ProblemException.of(ProblemType.MALFORMED_UPLOAD);
+            throw ProblemException.of(RecordsProblem.MALFORMED_UPLOAD);
         }
         return Objects.requireNonNull(header.group(1));
     }
@@ -94,11 +96,11 @@ final class MultipartForm {
     private static void requireFile(String disposition) {
         String field = FileNameRules.parameter(disposition, "name");
         if (field == null) {
-            throw ProblemException.of(ProblemType.MALFORMED_UPLOAD);
+            throw ProblemException.of(RecordsProblem.MALFORMED_UPLOAD);
         }
         if (!field.equals(FILE)) {
             throw ProblemException.of(
-                    ProblemType.UNKNOWN_FIELD, List.of(Violation.at("/" + safe(field), Rule.UNKNOWN_FIELD)));
+                    HttpProblem.UNKNOWN_FIELD, List.of(Violation.at("/" + safe(field), FieldRule.UNKNOWN_FIELD)));
         }
     }
 
@@ -116,7 +118,7 @@ final class MultipartForm {
         try {
             return step.take();
         } catch (IOException cutOffOrMalformed) {
-            throw ProblemException.of(ProblemType.MALFORMED_UPLOAD);
+            throw ProblemException.of(RecordsProblem.MALFORMED_UPLOAD);
         }
     }
 
@@ -140,7 +142,7 @@ final class MultipartForm {
             int count = in.read(bytes, offset, length);
             left -= Math.max(count, 0);
             if (left < 0) {
-                throw ProblemException.of(ProblemType.TOO_LARGE);
+                throw ProblemException.of(HttpProblem.TOO_LARGE);
             }
             return count;
         }

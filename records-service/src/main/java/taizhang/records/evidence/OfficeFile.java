@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
+import taizhang.records.problem.RecordsRule;
 
 /**
  * Office Open XML (ECMA-376): a ZIP file whose list of content types names the main part. What its directory says of
@@ -50,9 +50,10 @@ final class OfficeFile {
                 return look(zip);
             }
         } catch (TooLarge bomb) {
-            return Inspection.Finding.against(Rule.UNPACKS_TOO_LARGE, MOST_UNPACKED >> 20, MOST_RATIO, MOST_ENTRIES);
+            return Inspection.Finding.against(
+                    RecordsRule.UNPACKS_TOO_LARGE, MOST_UNPACKED >> 20, MOST_RATIO, MOST_ENTRIES);
         } catch (ZipException | EOFException | IllegalArgumentException damaged) {
-            return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a damaged ZIP file");
+            return Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "a damaged ZIP file");
         }
     }
 
@@ -65,22 +66,22 @@ final class OfficeFile {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (leadsOutside(entry.getName())) {
                 return Inspection.Finding.against(
-                        Rule.UNSUPPORTED_CONTENT, "a ZIP file with paths that lead out of it");
+                        RecordsRule.UNSUPPORTED_CONTENT, "a ZIP file with paths that lead out of it");
             }
             macros |= entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin");
             unpacked = unpack(zip, entry, unpacked);
         }
         ZipEntry list = zip.getEntry("[Content_Types].xml");
         if (list == null) {
-            return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a ZIP file that is no docx or xlsx");
+            return Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "a ZIP file that is no docx or xlsx");
         }
         ContentTypes types = ContentTypes.read(zip, list);
         if (macros || types.haveMacros()) {
-            return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a document with macros");
+            return Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "a document with macros");
         }
         FileKind kind = kind(zip, types);
         return kind == null
-                ? Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a ZIP file that is no docx or xlsx")
+                ? Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "a ZIP file that is no docx or xlsx")
                 : Inspection.Finding.of(kind);
     }
 

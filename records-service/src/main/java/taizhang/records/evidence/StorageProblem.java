@@ -1,8 +1,8 @@
 package taizhang.records.evidence;
 
 import org.jboss.logging.Logger;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.ProblemException;
+import taizhang.records.problem.RecordsProblem;
 
 /** What a caller is told when contents cannot be written or read: nothing of paths, buckets or reasons. */
 final class StorageProblem {
@@ -15,6 +15,6 @@ final class StorageProblem {
     /** @return 503 {@code storage-unavailable} */
     static ProblemException of(Exception failure) {
         LOG.errorf("evidence files cannot be written or read: %s", failure);
-        return ProblemException.of(ProblemType.STORAGE_UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);
+        return ProblemException.of(RecordsProblem.STORAGE_UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);
     }
 }

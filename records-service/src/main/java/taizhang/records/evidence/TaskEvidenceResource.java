@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Role;
+import taizhang.api.access.Role;
+import taizhang.api.http.IdempotencyKey;
+import taizhang.api.problem.Problem;
+import taizhang.api.table.TableAnswer;
 import taizhang.records.ledger.Change;
-import taizhang.records.page.IdempotencyKey;
-import taizhang.records.problem.Problem;
-import taizhang.records.table.TableAnswer;
 
 @Path("/v1/rectification-tasks/{id}/attachments")
 @Produces(MediaType.APPLICATION_JSON)

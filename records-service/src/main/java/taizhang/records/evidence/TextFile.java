@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
+import taizhang.records.problem.RecordsRule;
 
 /** Plain text: characters of UTF-8, or of GB 18030 as Chinese editors still write them, and nothing that can be run. */
 final class TextFile {
@@ -59,10 +59,11 @@ final class TextFile {
 
     private static Inspection.Finding judge(String beginning, Charset charset) {
         if (MARKUP.matcher(beginning).matches()) {
-            return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "HTML, XML or a script");
+            return Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "HTML, XML or a script");
         }
         if (OTHER_LANGUAGE.matcher(beginning).matches()) {
-            return Inspection.Finding.against(Rule.UNSUPPORTED_CONTENT, "a script or a document of another kind");
+            return Inspection.Finding.against(
+                    RecordsRule.UNSUPPORTED_CONTENT, "a script or a document of another kind");
         }
         String mediaType = FileKind.TEXT.mediaType();
         return new Inspection.Finding(

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.ledger.Change;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.problem.ProblemException;
+import taizhang.records.record.IdempotencyKeys;
 
 /**
  * Brings a file from a request to a record. No step before the last can be seen, and none holds a connection to the

@@ -3,7 +3,7 @@ package taizhang.records.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 
 /**
  * What is to be written into the ledger, in the transaction of the write that it tells of.

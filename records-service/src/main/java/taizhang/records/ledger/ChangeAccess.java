@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.access.Role;
-import taizhang.records.config.Today;
-import taizhang.records.page.Limit;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.page.Limit;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
 
 /** Who may read which part of the ledger. */
 @ApplicationScoped
@@ -35,16 +35,16 @@ class ChangeAccess {
     /** @throws ProblemException 403 when neither the role may read the ledger nor the history of one record is asked */
     ChangeQuery query(long after, int limit, @Nullable String entity, @Nullable String id) {
         if (after < 0) {
-            throw ProblemException.parameter("after", Rule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
+            throw ProblemException.parameter("after", FieldRule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
         }
         if ((entity == null) != (id == null)) {
-            throw ProblemException.parameter(entity == null ? "entity" : "id", Rule.REQUIRED);
+            throw ProblemException.parameter(entity == null ? "entity" : "id", FieldRule.REQUIRED);
         }
         if (entity != null && !ENTITIES.contains(entity)) {
-            throw ProblemException.parameter("entity", Rule.UNKNOWN_VALUE, entity, String.join(", ", ENTITIES));
+            throw ProblemException.parameter("entity", FieldRule.UNKNOWN_VALUE, entity, String.join(", ", ENTITIES));
         }
         if (entity == null && !caller.has(Role.FEED) && !caller.has(Role.ADMIN)) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
         return new ChangeQuery(after, Limit.of(limit), entity, id, caller.organization());
     }
@@ -52,7 +52,7 @@ class ChangeAccess {
     /** @throws ProblemException 403 for a caller with an organization */
     void requireWhole() {
         if (caller.isScoped()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }
 
@@ -64,7 +64,7 @@ class ChangeAccess {
 
     static int wait(int seconds) {
         if (seconds < 0 || seconds > LONGEST_WAIT_SECONDS) {
-            throw ProblemException.parameter("wait", Rule.OUT_OF_RANGE, 0, LONGEST_WAIT_SECONDS);
+            throw ProblemException.parameter("wait", FieldRule.OUT_OF_RANGE, 0, LONGEST_WAIT_SECONDS);
         }
         return seconds;
     }

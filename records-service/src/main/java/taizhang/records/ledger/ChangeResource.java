@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Role;
+import taizhang.api.access.Role;
 
 @Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)

@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import taizhang.records.config.Today;
+import taizhang.api.time.Today;
 
 /** Down when a change waits for its position. No check of readiness: writes are accepted and kept all the same. */
 @Wellness

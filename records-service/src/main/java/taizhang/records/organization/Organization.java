@@ -3,7 +3,7 @@ package taizhang.records.organization;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
+import taizhang.api.text.Name;
 
 /** An organization as callers see it. */
 @Schema(name = "Organization")

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
+import taizhang.api.text.Name;
 
 /** A row of {@code organization}; placements are kept apart. */
 @Entity

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Json;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.json.Json;
+import taizhang.api.time.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 

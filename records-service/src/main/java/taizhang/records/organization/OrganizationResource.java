@@ -25,18 +25,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.access.Role;
-import taizhang.records.config.Today;
-import taizhang.records.page.Answer;
-import taizhang.records.page.Parameters;
-import taizhang.records.page.Written;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.table.Part;
-import taizhang.records.table.Table;
-import taizhang.records.table.TableAnswer;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.Answer;
+import taizhang.api.page.PageRequest;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Today;
+import taizhang.records.record.Written;
 
 @Path("/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -98,7 +98,7 @@ public class OrganizationResource {
                     String include) {
         String below = Parameters.text("parent", parent);
         if (scope != null && below == null) {
-            throw ProblemException.parameter("parent", Rule.REQUIRED);
+            throw ProblemException.parameter("parent", FieldRule.REQUIRED);
         }
         LocalDate day = Parameters.date("on", on);
         OrganizationQuery query = new OrganizationQuery(
@@ -113,7 +113,7 @@ public class OrganizationResource {
                         "organizations",
                         Organization.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                new Part(limit, cursor, Parameters.wantsTotal(include)));
+                new PageRequest(limit, cursor, Parameters.wantsTotal(include)));
     }
 
     @GET

@@ -3,9 +3,10 @@ package taizhang.records.organization;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.api.text.Name;
+import taizhang.records.problem.RecordsRule;
 
 /** What an organization must look like. */
 final class OrganizationRules {
@@ -39,7 +40,7 @@ final class OrganizationRules {
         Violations violations = new Violations();
         violations.code("/code", code);
         if (body.code() != null && !body.code().equals(code)) {
-            violations.add("/code", Rule.CODE_MISMATCH, code);
+            violations.add("/code", FieldRule.CODE_MISMATCH, code);
         }
         Name.check(violations, "/name", body.name());
         if (violations.required("/kind", body.kind())) {
@@ -49,19 +50,19 @@ final class OrganizationRules {
         checkDay(violations, "/validFrom", body.validFrom());
         checkDay(violations, "/validTo", body.validTo());
         if (body.validTo() != null && body.validFrom() != null && body.validTo().isBefore(body.validFrom())) {
-            violations.add("/validTo", Rule.ENDS_BEFORE_START, body.validFrom());
+            violations.add("/validTo", FieldRule.ENDS_BEFORE_START, body.validFrom());
         }
         violations.range("/memberCount", body.memberCount(), 0, MOST_PEOPLE);
         violations.range("/staffCount", body.staffCount(), 0, MOST_PEOPLE);
         if (body.creditCode() != null && !CreditCode.isValid(body.creditCode())) {
-            violations.add("/creditCode", Rule.INVALID_CREDIT_CODE);
+            violations.add("/creditCode", RecordsRule.INVALID_CREDIT_CODE);
         }
         return violations;
     }
 
     static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
         if (day != null && !isPossible(day)) {
-            violations.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+            violations.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
         }
     }
 
@@ -80,7 +81,7 @@ final class OrganizationRules {
             return;
         }
         if (day.isBefore(validFrom) || (validTo != null && day.isAfter(validTo))) {
-            violations.add("/effectiveFrom", Rule.ORGANIZATION_NOT_VALID, code, day);
+            violations.add("/effectiveFrom", RecordsRule.ORGANIZATION_NOT_VALID, code, day);
         } else {
             checkDay(violations, "/effectiveFrom", day);
         }

@@ -7,16 +7,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
-import taizhang.records.page.Cursor;
-import taizhang.records.page.ETag;
-import taizhang.records.page.Written;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Written;
 
 /** Reads and writes organizations. A caller with an organization sees and writes its subtree and nothing else. */
 @ApplicationScoped
@@ -105,14 +107,14 @@ class OrganizationService {
         String before = OrganizationLedger.text(present, placed);
         if (body.namesParent() && !Objects.equals(text(body.parent()), present.parent())) {
             throw ProblemException.of(
-                    ProblemType.PARENT_IS_DATED, List.of(Violation.at("/parent", Rule.PARENT_IS_DATED)));
+                    RecordsProblem.PARENT_IS_DATED, List.of(Violation.at("/parent", RecordsRule.PARENT_IS_DATED)));
         }
         LocalDate firstChanged = firstChangedDay(present, body);
         if (firstChanged != null) {
             requireWritableFrom(entity.code, firstChanged);
             if (organizations.hasRecordsOutside(
                     entity.code, Objects.requireNonNull(body.validFrom()), body.validTo())) {
-                throw ProblemException.of(ProblemType.ORGANIZATION_IN_USE);
+                throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
             }
         }
         entity.take(body);
@@ -142,7 +144,7 @@ class OrganizationService {
             return view(entity, present);
         }
         if (parent != null && placements.wouldCycle(code, parent, present.daysFrom(from, entity.validFrom))) {
-            throw ProblemException.of(ProblemType.ORGANIZATION_CYCLE, code);
+            throw ProblemException.of(RecordsProblem.ORGANIZATION_CYCLE, code);
         }
         String before = OrganizationLedger.text(view(entity, present), present);
         placements.save(code, placed);
@@ -167,7 +169,7 @@ class OrganizationService {
         long version = entity.version + 1;
         organizations.getEntityManager().detach(entity);
         if (!organizations.remove(code)) {
-            throw ProblemException.of(ProblemType.ORGANIZATION_IN_USE);
+            throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
         }
         ledger.append(code, version, before, null);
     }
@@ -189,7 +191,7 @@ class OrganizationService {
     private OrganizationEntity writable(String code) {
         OrganizationEntity entity = visible(code);
         if (!organizations.isInSubtree(code, caller.organization(), today.date())) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
         return entity;
     }
@@ -197,7 +199,7 @@ class OrganizationService {
     /** The days under another superior, past or to come, are not the present one's to change. */
     private void requireWritableFrom(String code, LocalDate day) {
         if (!organizations.isInSubtreeFrom(code, caller.organization(), day)) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }
 
@@ -218,7 +220,7 @@ class OrganizationService {
 
     private void checkReference(Violations violations, String pointer, @Nullable String code) {
         if (code != null && !organizations.isVisible(code, caller.organization())) {
-            violations.add(pointer, Rule.UNKNOWN_ORGANIZATION, code);
+            violations.add(pointer, RecordsRule.UNKNOWN_ORGANIZATION, code);
         }
     }
 
@@ -233,7 +235,7 @@ class OrganizationService {
                 && from != null
                 && OrganizationRules.isPossible(from)
                 && !organizations.isInSubtreeFrom(parent, caller.organization(), from)) {
-            violations.add("/parent", Rule.UNKNOWN_ORGANIZATION, parent);
+            violations.add("/parent", RecordsRule.UNKNOWN_ORGANIZATION, parent);
         }
         return parent;
     }
@@ -244,7 +246,7 @@ class OrganizationService {
         }
         if (!node.isTextual()) {
             throw ProblemException.of(
-                    ProblemType.UNREADABLE, List.of(Violation.at("/parent", Rule.UNREADABLE, "text")));
+                    HttpProblem.UNREADABLE, List.of(Violation.at("/parent", FieldRule.UNREADABLE, "text")));
         }
         return node.textValue();
     }

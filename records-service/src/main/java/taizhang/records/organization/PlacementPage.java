@@ -3,7 +3,7 @@ package taizhang.records.organization;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Table;
+import taizhang.api.table.Table;
 
 /** All placements of an organization, the earliest first; there is never a next page. */
 @Schema(name = "PlacementPage")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Name;
+import taizhang.api.text.Name;
 
 /** The body of a PUT: as it was sent, anything may be missing. */
 @Schema(name = "PutOrganization")

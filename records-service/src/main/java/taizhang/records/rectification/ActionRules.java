@@ -2,8 +2,8 @@ package taizhang.records.rectification;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** What a corrective action may say. */
 final class ActionRules {
@@ -23,7 +23,7 @@ final class ActionRules {
         found.oneOf(pointer + "/state", action.state(), ActionState.CODES);
         TaskRules.happened(found, pointer + "/doneOn", action.doneOn(), foundOn, today);
         if (action.doneOn() != null && !action.stateOrPlanned().equals(ActionState.DONE.code())) {
-            found.add(pointer + "/doneOn", Rule.NOT_DONE);
+            found.add(pointer + "/doneOn", RecordsRule.NOT_DONE);
         }
     }
 }

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Today;
-import taizhang.records.page.MergePatch;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.problem.Violations;
+import taizhang.api.json.MergePatch;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 
 /** Plans corrective actions and follows them until they are done. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class ActionService {
             Violations violations = new Violations();
             ActionRules.check(violations, "", body, task.foundOn, today.date());
             if (task.actions.size() >= TaskRules.MOST_ACTIONS) {
-                violations.add("", Rule.TOO_MANY, TaskRules.MOST_ACTIONS);
+                violations.add("", FieldRule.TOO_MANY, TaskRules.MOST_ACTIONS);
             }
             violations.throwIfAny();
             CorrectiveAction action = CorrectiveAction.of(TaskCreationService.IDS.generate(), body, today.date());
@@ -52,7 +52,7 @@ class ActionService {
     @Transactional
     TaskReadService.Part<CorrectiveAction> edit(UUID id, UUID actionId, @Nullable String ifMatch, JsonNode patch) {
         if (!(patch instanceof ObjectNode members)) {
-            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
         // A client may send back all that it has read.
         if (members.path("id").asText().equals(actionId.toString())) {

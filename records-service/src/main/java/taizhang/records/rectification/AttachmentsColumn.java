@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 import taizhang.records.evidence.Attachment;
 
 /** The evidence files of a task as JSON. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Table;
+import taizhang.api.table.Table;
 
 /** What is done to put a task right, as the API answers it, the ledger keeps it and the database stores it. */
 @Embeddable

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Table;
+import taizhang.api.table.Table;
 
 /** From finding or reopening to done. What a closed cycle says is never written again. */
 @Embeddable

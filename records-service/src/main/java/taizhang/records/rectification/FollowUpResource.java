@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Role;
-import taizhang.records.page.Answer;
-import taizhang.records.page.IdempotencyKey;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.page.Parameters;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.table.TableAnswer;
+import taizhang.api.access.Role;
+import taizhang.api.http.Answer;
+import taizhang.api.http.IdempotencyKey;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.TableAnswer;
+import taizhang.records.record.IdempotencyKeys;
 
 @Path("/v1/rectification-tasks/{id}")
 @Produces(MediaType.APPLICATION_JSON)

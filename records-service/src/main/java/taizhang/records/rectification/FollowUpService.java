@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.config.Today;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 
 /** Follows an open task: later deadlines and notes of progress. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ class FollowUpService {
 
     private static void bounded(Violations violations, List<?> before) {
         if (before.size() >= TaskRules.MOST_FOLLOW_UPS) {
-            violations.add("", Rule.TOO_MANY, TaskRules.MOST_FOLLOW_UPS);
+            violations.add("", FieldRule.TOO_MANY, TaskRules.MOST_FOLLOW_UPS);
         }
     }
 }

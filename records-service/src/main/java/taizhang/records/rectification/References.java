@@ -2,8 +2,8 @@ package taizhang.records.rectification;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** What the database says of the codes that a task refers to, in the words of the rules. */
 record References(Membership organization, boolean supervisor, boolean campaign) {
@@ -23,16 +23,17 @@ record References(Membership organization, boolean supervisor, boolean campaign)
             @Nullable String campaignCode) {
         if (organizationCode != null && !organizationCode.isBlank()) {
             if (organization == Membership.UNKNOWN || !Violations.isCode(organizationCode)) {
-                violations.add("/organization", Rule.UNKNOWN_ORGANIZATION, organizationCode);
+                violations.add("/organization", RecordsRule.UNKNOWN_ORGANIZATION, organizationCode);
             } else if (organization == Membership.NOT_VALID) {
-                violations.add("/organization", Rule.ORGANIZATION_NOT_VALID, organizationCode, String.valueOf(foundOn));
+                violations.add(
+                        "/organization", RecordsRule.ORGANIZATION_NOT_VALID, organizationCode, String.valueOf(foundOn));
             }
         }
         if (supervisorCode != null && (!supervisor || !Violations.isCode(supervisorCode))) {
-            violations.add("/supervisor", Rule.UNKNOWN_ORGANIZATION, supervisorCode);
+            violations.add("/supervisor", RecordsRule.UNKNOWN_ORGANIZATION, supervisorCode);
         }
         if (campaignCode != null && (!campaign || !Violations.isCode(campaignCode))) {
-            violations.add("/campaign", Rule.UNKNOWN_CAMPAIGN, campaignCode);
+            violations.add("/campaign", RecordsRule.UNKNOWN_CAMPAIGN, campaignCode);
         }
     }
 }

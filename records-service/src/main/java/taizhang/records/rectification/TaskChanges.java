@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Json;
-import taizhang.records.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.json.Json;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.page.ETag;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.records.problem.RecordsProblem;
 
 /** Every write to a task goes through here: under its lock, one version and one change in the ledger each. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ class TaskChanges {
     /** @throws ProblemException 409 {@code not-editable} */
     static void requireOpen(TaskEntity task) {
         if (!task.state().isOpen()) {
-            throw ProblemException.of(ProblemType.NOT_EDITABLE, task.state);
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, task.state);
         }
     }
 

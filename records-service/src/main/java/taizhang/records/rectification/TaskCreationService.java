@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.page.IdempotentPosts;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Violations;
+import taizhang.api.access.Caller;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.IdempotentPosts;
 
 /** Takes a new task in, once for each Idempotency-Key and each externalId of a client. */
 @ApplicationScoped
@@ -82,7 +82,7 @@ class TaskCreationService {
         tasks.lockExternalId(caller.subject(), externalId);
         TaskEntity existing = tasks.ofClient(caller.subject(), externalId);
         if (existing != null) {
-            ProblemException duplicate = ProblemException.of(ProblemType.ALREADY_EXISTS);
+            ProblemException duplicate = ProblemException.of(HttpProblem.ALREADY_EXISTS);
             boolean visible = tasks.find(existing.id, caller.organization()) != null;
             throw visible ? duplicate.header("Location", "/v1/rectification-tasks/" + existing.id) : duplicate;
         }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.evidence.Attachment;
-import taizhang.records.problem.ProblemException;
 
 /** A row of {@code rectification_task} with its parts, and what each write does to them. */
 @Entity

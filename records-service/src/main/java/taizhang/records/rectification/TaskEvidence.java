@@ -3,11 +3,11 @@ package taizhang.records.rectification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import taizhang.records.access.Caller;
+import taizhang.api.access.Caller;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.evidence.Attachment;
 import taizhang.records.evidence.EvidenceHolder;
 import taizhang.records.ledger.Change;
-import taizhang.records.problem.ProblemException;
 
 /** Files of tasks: open or closed, since proof often comes afterwards, unless the task is void. */
 @ApplicationScoped

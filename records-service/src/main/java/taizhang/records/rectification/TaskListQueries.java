@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.page.Cursor;
-import taizhang.records.page.Parameters;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.page.Cursor;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 
 /** Lists of tasks, page by page. */
 @ApplicationScoped
@@ -95,7 +95,7 @@ class TaskListQueries {
                                 Parameters.day(cursor.key().get(0)),
                                 UUID.fromString(cursor.key().get(1)));
             } catch (DateTimeException | IllegalArgumentException forged) {
-                throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
             }
         }
 

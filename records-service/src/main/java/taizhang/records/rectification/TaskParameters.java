@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.page.FilterReader;
-import taizhang.records.problem.Rule;
-import taizhang.records.table.Part;
+import taizhang.api.page.PageRequest;
+import taizhang.api.parameter.FilterReader;
+import taizhang.api.problem.FieldRule;
 
 /** The query parameters of a list of tasks. */
 public class TaskParameters {
@@ -126,12 +126,12 @@ public class TaskParameters {
     @Nullable
     String include;
 
-    /** @throws taizhang.records.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
+    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
     TaskQuery query(@Nullable String visibleTo) {
         FilterReader reader = new FilterReader();
         reader.one("scope", scope, SCOPES);
         if (organization == null && scope != null) {
-            reader.add("organization", Rule.REQUIRED);
+            reader.add("organization", FieldRule.REQUIRED);
         }
         reader.one("include", include, List.of("total"));
         TaskQuery query = new TaskQuery(
@@ -152,9 +152,9 @@ public class TaskParameters {
         return query;
     }
 
-    /** @throws taizhang.records.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
-    Part part() {
-        return new Part(limit, cursor, include != null);
+    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
+    PageRequest part() {
+        return new PageRequest(limit, cursor, include != null);
     }
 
     /** State and group together are both of them: only states that are in both can match. */

@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import taizhang.records.page.MergePatch;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.UnreadableBody;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.api.json.MergePatch;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.UnreadableBody;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /**
  * A merge patch of a task. A client may send back all that it has read: what is not edited this way must only be what
@@ -33,14 +34,14 @@ final class TaskPatch {
     /** @throws ProblemException 400 {@code malformed-body}, {@code unknown-field} or {@code unreadable} */
     TaskPatch(ObjectMapper mapper, JsonNode patch) {
         if (!(patch instanceof ObjectNode members)) {
-            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
         List<Violation> unknown = members.properties().stream()
                 .filter(member -> !KNOWN.contains(member.getKey()))
-                .map(member -> Violation.at("/" + member.getKey(), Rule.UNKNOWN_FIELD))
+                .map(member -> Violation.at("/" + member.getKey(), FieldRule.UNKNOWN_FIELD))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw ProblemException.of(ProblemType.UNKNOWN_FIELD, unknown);
+            throw ProblemException.of(HttpProblem.UNKNOWN_FIELD, unknown);
         }
         this.mapper = mapper;
         this.edited = members.deepCopy().retain(EDITED);
@@ -62,7 +63,8 @@ final class TaskPatch {
         kept.properties().forEach(member -> {
             if (!member.getValue().equals(view.get(member.getKey()))) {
                 boolean deadline = member.getKey().equals("dueOn");
-                found.add("/" + member.getKey(), deadline ? Rule.MOVED_BY_EXTENSION : Rule.NOT_EDITED_HERE);
+                found.add(
+                        "/" + member.getKey(), deadline ? RecordsRule.MOVED_BY_EXTENSION : RecordsRule.NOT_EDITED_HERE);
             }
         });
     }

@@ -7,12 +7,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
-import taizhang.records.page.ETag;
-import taizhang.records.page.IdempotencyKeys;
-import taizhang.records.page.IdempotentPosts;
-import taizhang.records.problem.ProblemException;
+import taizhang.api.access.Caller;
+import taizhang.api.http.ETag;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
+import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.IdempotentPosts;
 
 /** Adds a part to an open task, once for each Idempotency-Key. */
 @ApplicationScoped

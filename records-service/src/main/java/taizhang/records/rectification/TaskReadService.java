@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
-import taizhang.records.page.Cursor;
-import taizhang.records.problem.ProblemException;
+import taizhang.api.access.Caller;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
 
 /** Reads tasks, their parts and their lists. Everything here is 404 for a caller of other organizations. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.Violations;
 
 /** Single tasks and what they refer to; {@link TaskListQueries} has the lists. */
 @ApplicationScoped

@@ -3,8 +3,9 @@ package taizhang.records.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.records.problem.RecordsRule;
 
 /** What a task and what is sent to it may say. What only the database knows is checked by {@link References}. */
 final class TaskRules {
@@ -49,7 +50,7 @@ final class TaskRules {
         content(found, body.content());
         found.text("/externalId", body.externalId(), LONGEST_EXTERNAL_ID);
         if (body.externalId() != null && body.externalId().isBlank()) {
-            found.add("/externalId", Rule.REQUIRED);
+            found.add("/externalId", FieldRule.REQUIRED);
         }
         if (found.required("/foundOn", body.foundOn())) {
             happened(found, "/foundOn", body.foundOn(), null, today);
@@ -63,7 +64,7 @@ final class TaskRules {
     private static void actions(Violations found, CreateTask body, LocalDate today) {
         List<@Nullable ActionContent> actions = body.actionsOrNone();
         if (actions.size() > MOST_ACTIONS) {
-            found.add("/actions", Rule.TOO_MANY, MOST_ACTIONS);
+            found.add("/actions", FieldRule.TOO_MANY, MOST_ACTIONS);
             return;
         }
         for (int i = 0; i < actions.size(); i++) {
@@ -102,13 +103,13 @@ final class TaskRules {
         }
         notBefore(found, "/effectiveOn", effectiveOn, task.lastEffectiveOn());
         if (to == TaskState.PLANNED && task.actions.stream().noneMatch(CorrectiveAction::promised)) {
-            found.add("/to", Rule.NO_PLANNED_ACTION);
+            found.add("/to", RecordsRule.NO_PLANNED_ACTION);
         }
         long open = task.actions.stream()
                 .filter(action -> !action.dropped() && !action.done())
                 .count();
         if (to == TaskState.DONE && open > 0) {
-            found.add("/to", Rule.ACTIONS_NOT_DONE, open);
+            found.add("/to", RecordsRule.ACTIONS_NOT_DONE, open);
         }
         return found;
     }
@@ -126,7 +127,7 @@ final class TaskRules {
         Violations found = new Violations();
         notBefore(found, "/dueOn", extended, task.foundOn);
         if (task.dueOn != null && !extended.isAfter(task.dueOn)) {
-            found.add("/dueOn", Rule.NOT_LATER, task.dueOn);
+            found.add("/dueOn", RecordsRule.NOT_LATER, task.dueOn);
         }
         return found;
     }
@@ -146,19 +147,19 @@ final class TaskRules {
         within(found, pointer, day);
         notBefore(found, pointer, day, from);
         if (day != null && day.isAfter(today)) {
-            found.add(pointer, Rule.IN_THE_FUTURE, today);
+            found.add(pointer, RecordsRule.IN_THE_FUTURE, today);
         }
     }
 
     static void notBefore(Violations found, String pointer, @Nullable LocalDate day, @Nullable LocalDate from) {
         if (day != null && from != null && day.isBefore(from)) {
-            found.add(pointer, Rule.TOO_EARLY, from);
+            found.add(pointer, RecordsRule.TOO_EARLY, from);
         }
     }
 
     static void within(Violations found, String pointer, @Nullable LocalDate day) {
         if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            found.add(pointer, Rule.OUT_OF_RANGE, EARLIEST, LATEST);
+            found.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
         }
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.access.Caller;
-import taizhang.records.config.Today;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
-import taizhang.records.problem.Violation;
-import taizhang.records.problem.Violations;
+import taizhang.api.access.Caller;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
+import taizhang.records.problem.RecordsProblem;
 
 /** Edits tasks and brings them from state to state. */
 @ApplicationScoped
@@ -68,15 +69,16 @@ class TaskService {
         TaskRules.check(step, today.date()).throwIfAny();
         TaskState to = Objects.requireNonNull(TaskState.of(Objects.requireNonNull(step.to())));
         if (!caller.has(to.role())) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, List.of(Violation.at("/to", Rule.NOT_ALLOWED, to.role())));
+            throw ProblemException.of(
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
         }
         TaskEntity task = changes.lock(id, ifMatch);
         if (!task.state().canBecome(to)) {
             throw ProblemException.of(
-                    ProblemType.ILLEGAL_TRANSITION, task.state, task.state().nextCodes());
+                    RecordsProblem.ILLEGAL_TRANSITION, task.state, task.state().nextCodes());
         }
         if (to == TaskState.VERIFIED && isInvolved(task)) {
-            throw ProblemException.of(ProblemType.FOUR_EYES);
+            throw ProblemException.of(RecordsProblem.FOUR_EYES);
         }
         LocalDate effectiveOn = step.effectiveOn() == null ? today.date() : step.effectiveOn();
         TaskRules.check(task, to, effectiveOn, step.note()).throwIfAny();

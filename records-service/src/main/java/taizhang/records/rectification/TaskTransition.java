@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.records.table.Table;
+import taizhang.api.table.Table;
 
 /** A step that a task has taken. */
 @Embeddable

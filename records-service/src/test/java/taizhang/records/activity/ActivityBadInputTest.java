@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.records.Token;
+import taizhang.api.testing.Token;
 
 /** Input that is wrong on purpose: a problem of the right status and place, never a 500, and nothing is written. */
 @QuarkusTest
-class ActivityBadInputTest extends ActivityServiceTest {
+class ActivityBadInputTest extends ActivityFixture {
 
     private List<Long> before = List.of();
 

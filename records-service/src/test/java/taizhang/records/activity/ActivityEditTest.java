@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What may be changed of a record, and when it may be deleted. */
 @QuarkusTest
-class ActivityEditTest extends ActivityServiceTest {
+class ActivityEditTest extends ActivityFixture {
 
     @Test
     void aMergePatchRemovesByNullAndKeepsTheRest() {

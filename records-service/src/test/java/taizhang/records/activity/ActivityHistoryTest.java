@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The history of a record that came from another organization: what it was there is not shown here. */
 @QuarkusTest
-class ActivityHistoryTest extends ActivityServiceTest {
+class ActivityHistoryTest extends ActivityFixture {
 
     private String id = "";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A record from draft to approved and back, by the people who may. */
 @QuarkusTest
-class ActivityLifeTest extends ActivityServiceTest {
+class ActivityLifeTest extends ActivityFixture {
 
     @Test
     void createdWithAllItsFields() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists: every filter, the search, the order and the pages. */
 @QuarkusTest
-class ActivityListTest extends ActivityServiceTest {
+class ActivityListTest extends ActivityFixture {
 
     /** A theme that marks the records of one test. */
     private static final String MARK = "act-list";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is a part of a part is a part: no activity is a part of itself, be it by way of others. */
 @QuarkusTest
-class ActivityPartsTest extends ActivityServiceTest {
+class ActivityPartsTest extends ActivityFixture {
 
     private static ValidatableResponse makePart(String id, String whole) {
         return recorder()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.records.config.Json;
+import taizhang.api.json.Json;
 
 class ActivityRulesTest {
 
@@ -128,7 +128,7 @@ class ActivityRulesTest {
         return codes(ActivityRules.check(content(change), TYPE, TODAY));
     }
 
-    private static List<String> codes(taizhang.records.problem.Violations violations) {
+    private static List<String> codes(taizhang.api.problem.Violations violations) {
         return violations.all().stream()
                 .map(v -> v.pointer() + " " + v.rule().code())
                 .toList();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Outside the caller's organizations on the day of the event a record is not there, for nobody and for nothing. */
 @QuarkusTest
-class ActivityScopeTest extends ActivityServiceTest {
+class ActivityScopeTest extends ActivityFixture {
 
     @Test
     void noOperationReachesAForeignRecord() throws Exception {

@@ -18,11 +18,11 @@ import java.util.Map;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
-import taizhang.records.table.Sheets;
+import taizhang.api.testing.Sheets;
 
 /** Activities as CSV and XLSX: all that match, by the filters and in the scope of the list. */
 @QuarkusTest
-class ActivityTableTest extends ActivityServiceTest {
+class ActivityTableTest extends ActivityFixture {
 
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MANY = 1203;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A record is right by the type as it is when the record is written, whatever this instance has in memory. */
 @QuarkusTest
-class ActivityTypeChangeTest extends ActivityServiceTest {
+class ActivityTypeChangeTest extends ActivityFixture {
 
     private static final String NARROWED =
             """

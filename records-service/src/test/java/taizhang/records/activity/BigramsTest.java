@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index of the search was filled by the first definition: the present one must find the same. */
 @QuarkusTest
-class BigramsTest extends ActivityServiceTest {
+class BigramsTest extends ActivityFixture {
 
     private static final String FIRST_DEFINITION =
             """

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 
 class FiltersTest {
 
@@ -53,7 +53,7 @@ class FiltersTest {
                     p.include = "everything";
                     p.theme = "a,,b";
                 }));
-        assertEquals(ProblemType.INVALID_PARAMETER, problem.type());
+        assertEquals(HttpProblem.INVALID_PARAMETER, problem.type());
         assertTrue(problem.violations().stream()
                 .map(v -> v.parameter())
                 .toList()

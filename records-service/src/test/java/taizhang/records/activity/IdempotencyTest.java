@@ -21,11 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import taizhang.records.page.IdempotencyKeys;
+import taizhang.records.record.IdempotencyKeys;
 
 /** A client that repeats itself gets one record. */
 @QuarkusTest
-class IdempotencyTest extends ActivityServiceTest {
+class IdempotencyTest extends ActivityFixture {
 
     private static final int AT_ONCE = 8;
 

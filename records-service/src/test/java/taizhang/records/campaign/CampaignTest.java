@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 @QuarkusTest
-class CampaignTest extends ServiceTest {
+class CampaignTest extends RecordsTest {
 
     private static final String PATH = "/v1/campaigns/";
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import taizhang.api.text.Name;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
-import taizhang.records.config.Name;
 
 class CatalogRulesTest {
 

@@ -21,10 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 @QuarkusTest
-class CatalogTest extends ServiceTest {
+class CatalogTest extends RecordsTest {
 
     @Inject
     EntityManager database;

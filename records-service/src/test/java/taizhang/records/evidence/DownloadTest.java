@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Downloads: not repeated, continued, looked at, and of a content that is lost. */
 @QuarkusTest
-class DownloadTest extends EvidenceServiceTest {
+class DownloadTest extends EvidenceFixture {
 
     @Test
     void anUnchangedFileIsNotSentAgain() {

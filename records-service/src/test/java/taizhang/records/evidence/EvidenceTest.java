@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files are attached, listed, downloaded and removed, each time as one change of the record. */
 @QuarkusTest
-class EvidenceTest extends EvidenceServiceTest {
+class EvidenceTest extends EvidenceFixture {
 
     @Inject
     EvidenceSweep sweep;

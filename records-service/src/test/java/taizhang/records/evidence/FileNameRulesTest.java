@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 
 /** Names go through headers and come out as they were meant. */
 class FileNameRulesTest {
@@ -66,7 +66,7 @@ class FileNameRulesTest {
             })
     void whatCannotBeAName(String parameters) {
         ProblemException problem = assertThrows(ProblemException.class, () -> name(parameters));
-        assertEquals(ProblemType.INVALID, problem.type());
+        assertEquals(HttpProblem.INVALID, problem.type());
     }
 
     @Test

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
-import taizhang.records.problem.Rule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.ProblemType;
+import taizhang.api.problem.Rule;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 
 /** The kind of a file is told by its content. */
 class InspectionTest {
@@ -39,7 +42,7 @@ class InspectionTest {
     }
 
     private void unsupported(String name, byte[] content) {
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.UNSUPPORTED_CONTENT, name, content);
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.UNSUPPORTED_CONTENT, name, content);
     }
 
     @Test
@@ -65,11 +68,11 @@ class InspectionTest {
 
     @Test
     void aWrongExtension() {
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, "a.png", Samples.jpeg());
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, "a.exe", Samples.pdf());
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, "a.xlsx", Samples.docx());
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, "a.pdf", Samples.text("only words"));
-        refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, "a.pdf.html", Samples.pdf());
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, "a.png", Samples.jpeg());
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, "a.exe", Samples.pdf());
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, "a.xlsx", Samples.docx());
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, "a.pdf", Samples.text("only words"));
+        refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, "a.pdf.html", Samples.pdf());
     }
 
     @Test
@@ -84,7 +87,7 @@ class InspectionTest {
             "run.exe_",
             "run.7z~"
         }) {
-            refused(ProblemType.UNSUPPORTED_FILE, Rule.WRONG_EXTENSION, name, Samples.text("start virus"));
+            refused(RecordsProblem.UNSUPPORTED_FILE, RecordsRule.WRONG_EXTENSION, name, Samples.text("start virus"));
         }
         assertEquals("text/plain", kind("a.txt.", Samples.text("words")));
         assertEquals("text/plain", kind("会议 2020.03.05-06", Samples.text("words")));
@@ -194,16 +197,16 @@ class InspectionTest {
 
     @Test
     void bombs() {
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(300));
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(2));
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(300));
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(2));
         Samples.Filling manyParts = zip -> {
             for (int i = 0; i <= OfficeFile.MOST_ENTRIES; i++) {
                 zip.putNextEntry(new ZipEntry("part" + i));
             }
         };
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.zip(manyParts));
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(200_000_000));
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(1_000_000_000));
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.zip(manyParts));
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(200_000_000));
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.promising(1_000_000_000));
         // Not even opened, to count them.
         unsupported("a.docx", Samples.withTwoEnds(manyParts));
     }
@@ -221,7 +224,7 @@ class InspectionTest {
             }
         }
         assertEquals(1, changed);
-        refused(ProblemType.INVALID, Rule.UNPACKS_TOO_LARGE, "a.docx", bomb);
+        refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", bomb);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rectification tasks have files as activities have. */
 @QuarkusTest
-class TaskEvidenceTest extends EvidenceServiceTest {
+class TaskEvidenceTest extends EvidenceFixture {
 
     private static final String TASKS = "/v1/rectification-tasks";
 

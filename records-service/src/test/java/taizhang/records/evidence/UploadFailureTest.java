@@ -36,13 +36,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import taizhang.records.Token;
-import taizhang.records.problem.ProblemException;
-import taizhang.records.problem.ProblemType;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.ProblemType;
+import taizhang.api.testing.Token;
+import taizhang.records.problem.RecordsProblem;
 
 /** What fails after all has arrived: a store that takes nothing, a record that cannot be written, a process that dies. */
 @QuarkusTest
-class UploadFailureTest extends EvidenceServiceTest {
+class UploadFailureTest extends EvidenceFixture {
 
     @Inject
     EvidenceSweep sweep;
@@ -201,15 +202,15 @@ class UploadFailureTest extends EvidenceServiceTest {
     void spaceIsKeptFree(@TempDir Path temp) throws Exception {
         WaitingRoom waiting = new WaitingRoom(Settings.of(temp, 0));
         Incoming full = new Incoming(Settings.of(temp, Long.MAX_VALUE / 2), waiting);
-        assertEquals(ProblemType.STORAGE_UNAVAILABLE, refusal(full, InputStream.nullInputStream()));
+        assertEquals(RecordsProblem.STORAGE_UNAVAILABLE, refusal(full, InputStream.nullInputStream()));
         // Room for 20 files: each of these uploads waits for another one to arrive before it goes on.
         long usable = Files.getFileStore(temp).getUsableSpace();
         Incoming small = new Incoming(Settings.of(temp, usable - 20 * Incoming.MOST_BYTES), waiting);
         AtomicInteger begun = new AtomicInteger();
-        assertEquals(ProblemType.STORAGE_UNAVAILABLE, refusal(small, waitingForAnother(small, begun)));
+        assertEquals(RecordsProblem.STORAGE_UNAVAILABLE, refusal(small, waitingForAnother(small, begun)));
         assertTrue(begun.get() > 10 && begun.get() < 30, () -> begun + " at once");
         // All of them have gone.
-        assertEquals(ProblemType.MALFORMED_UPLOAD, refusal(small, InputStream.nullInputStream()));
+        assertEquals(RecordsProblem.MALFORMED_UPLOAD, refusal(small, InputStream.nullInputStream()));
         waiting.release();
     }
 

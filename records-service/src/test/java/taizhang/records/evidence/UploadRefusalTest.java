@@ -27,11 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import taizhang.records.Token;
+import taizhang.api.testing.Token;
 
 /** Whatever is wrong with an upload is said clearly and leaves nothing behind: no file, no content, no change. */
 @QuarkusTest
-class UploadRefusalTest extends EvidenceServiceTest {
+class UploadRefusalTest extends EvidenceFixture {
 
     private static final String HEADER = "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"";
 

@@ -11,11 +11,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
-import taizhang.records.Token;
+import taizhang.api.testing.Token;
+import taizhang.records.RecordsTest;
 
 @QuarkusTest
-class ChangeStreamTest extends ServiceTest {
+class ChangeStreamTest extends RecordsTest {
 
     @TestHTTPResource
     URI service;

@@ -21,15 +21,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
-import taizhang.records.Token;
+import taizhang.api.testing.Token;
+import taizhang.records.RecordsTest;
 
 /**
  * 32 writers with random rollbacks change shared records while four readers follow: each committed change is seen once,
  * in order, without a gap, each record's versions ascend, and the chain verifies.
  */
 @QuarkusTest
-class ConcurrentWritersTest extends ServiceTest {
+class ConcurrentWritersTest extends RecordsTest {
 
     private static final int WRITERS = 32;
     private static final int TRANSACTIONS = 25;

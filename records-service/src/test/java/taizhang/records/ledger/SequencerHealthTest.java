@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 /** Changes without positions reach nobody: that is seen from outside. */
 @QuarkusTest
-class SequencerHealthTest extends ServiceTest {
+class SequencerHealthTest extends RecordsTest {
 
     @Inject
     DataSource database;

@@ -19,11 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 /** The closure that is kept in the database says what walking up the placements day by day says. */
 @QuarkusTest
-class AncestryTest extends ServiceTest {
+class AncestryTest extends RecordsTest {
 
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
     private static final int DAYS = 12;
@@ -37,7 +37,7 @@ class AncestryTest extends ServiceTest {
         Random random = new Random(32100);
         Map<String, Placements> model = new HashMap<>();
         for (int i = 0; i < ORGANIZATIONS; i++) {
-            OrganizationServiceTest.exists("AT-" + i, null);
+            OrganizationFixture.exists("AT-" + i, null);
             model.put("AT-" + i, Placements.under(null));
         }
         int accepted = 0;
@@ -49,7 +49,7 @@ class AncestryTest extends ServiceTest {
             Map<String, Placements> moved = new HashMap<>(model);
             moved.put(code, model.get(code).place(parent, from, FIRST));
             boolean cycle = hasCycle(moved);
-            OrganizationServiceTest.move(code, parent, from.toString()).statusCode(cycle ? 409 : 200);
+            OrganizationFixture.move(code, parent, from.toString()).statusCode(cycle ? 409 : 200);
             if (cycle) {
                 cycles++;
             } else {
@@ -110,8 +110,8 @@ class AncestryTest extends ServiceTest {
             for (int round = 0; round < 10; round++) {
                 String a = "AT-RACE-A" + round;
                 String b = "AT-RACE-B" + round;
-                OrganizationServiceTest.exists(a, null);
-                OrganizationServiceTest.exists(b, null);
+                OrganizationFixture.exists(a, null);
+                OrganizationFixture.exists(b, null);
                 List<Callable<Integer>> moves = List.of(() -> moved(a, b), () -> moved(b, a));
                 Set<Integer> answers = new TreeSet<>();
                 for (Future<Integer> answer : callers.invokeAll(moves)) {
@@ -125,9 +125,7 @@ class AncestryTest extends ServiceTest {
     }
 
     private static int moved(String code, String parent) {
-        return OrganizationServiceTest.move(code, parent, "2020-01-01")
-                .extract()
-                .statusCode();
+        return OrganizationFixture.move(code, parent, "2020-01-01").extract().statusCode();
     }
 
     @Test
@@ -136,7 +134,7 @@ class AncestryTest extends ServiceTest {
         try {
             Callable<Integer> create = () -> as("admin")
                     .header("If-None-Match", "*")
-                    .body(OrganizationServiceTest.organization(null))
+                    .body(OrganizationFixture.organization(null))
                     .put("/v1/organizations/AT-ONCE")
                     .statusCode();
             Map<Integer, Integer> answers = new HashMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists of a day, page by page. */
 @QuarkusTest
-class OrganizationListTest extends OrganizationServiceTest {
+class OrganizationListTest extends OrganizationFixture {
 
     @Test
     void listsHoldTheOrganizationsOfTheDay() {

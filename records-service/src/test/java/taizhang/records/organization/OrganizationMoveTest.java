@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A move begins on a day and leaves what was before. */
 @QuarkusTest
-class OrganizationMoveTest extends OrganizationServiceTest {
+class OrganizationMoveTest extends OrganizationFixture {
 
     @Test
     void theParentIsChangedByPlacementsOnly() {

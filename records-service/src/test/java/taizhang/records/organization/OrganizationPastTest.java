@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static taizhang.records.organization.OrganizationServiceTest.exists;
-import static taizhang.records.organization.OrganizationServiceTest.move;
-import static taizhang.records.organization.OrganizationServiceTest.organization;
+import static taizhang.records.organization.OrganizationFixture.exists;
+import static taizhang.records.organization.OrganizationFixture.move;
+import static taizhang.records.organization.OrganizationFixture.organization;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -16,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 /** What was, stays: the days under another superior are not the present superior's to change. */
 @QuarkusTest
-class OrganizationPastTest extends ServiceTest {
+class OrganizationPastTest extends RecordsTest {
 
     private static final String PATH = "/v1/organizations/";
 

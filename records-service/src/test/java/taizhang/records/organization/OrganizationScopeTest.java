@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who sees and writes which organizations. */
 @QuarkusTest
-class OrganizationScopeTest extends OrganizationServiceTest {
+class OrganizationScopeTest extends OrganizationFixture {
 
     @Test
     void aCallerWithAnOrganizationSeesAndWritesItsSubtreeOnly() {

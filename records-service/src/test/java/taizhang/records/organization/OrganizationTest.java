@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Organizations are put, replaced and deleted. */
 @QuarkusTest
-class OrganizationTest extends OrganizationServiceTest {
+class OrganizationTest extends OrganizationFixture {
 
     @Test
     void putCreatesAndReplacesTheVersionThatItNames() {

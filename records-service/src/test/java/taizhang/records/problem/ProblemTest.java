@@ -11,12 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
-import taizhang.records.Token;
+import taizhang.api.testing.Token;
+import taizhang.records.RecordsTest;
 
 /** Everything that goes wrong is answered as a problem, by whichever layer it is noticed. */
 @QuarkusTest
-class ProblemTest extends ServiceTest {
+class ProblemTest extends RecordsTest {
 
     private static final String TYPE = "/v1/activity-types/problem-trial";
 

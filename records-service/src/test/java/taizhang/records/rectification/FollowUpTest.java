@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Actions, deadlines and notes of progress: when they may be written, and what they may say. */
 @QuarkusTest
-class FollowUpTest extends TaskServiceTest {
+class FollowUpTest extends TaskFixture {
 
     @Test
     void doneHasADay() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be read (400) and what breaks rules (422), each with its place, all at once, and nothing written. */
 @QuarkusTest
-class TaskBadInputTest extends TaskServiceTest {
+class TaskBadInputTest extends TaskFixture {
 
     @Test
     void everythingWrongIsToldAtOnce() throws Exception {

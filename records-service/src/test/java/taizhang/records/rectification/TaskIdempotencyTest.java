@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client that repeats itself gets one task, one action, one extension, one note. */
 @QuarkusTest
-class TaskIdempotencyTest extends TaskServiceTest {
+class TaskIdempotencyTest extends TaskFixture {
 
     private static final int AT_ONCE = 6;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document of a task in the ledger: whole, and one change for every write. */
 @QuarkusTest
-class TaskLedgerTest extends TaskServiceTest {
+class TaskLedgerTest extends TaskFixture {
 
     @Test
     void aNewTaskIsWrittenWhole() throws Exception {

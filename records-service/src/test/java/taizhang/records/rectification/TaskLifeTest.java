@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A task from found to kept up, and back when it turns out that it was not. */
 @QuarkusTest
-class TaskLifeTest extends TaskServiceTest {
+class TaskLifeTest extends TaskFixture {
 
     @Test
     void createdWithAllItsFields() {

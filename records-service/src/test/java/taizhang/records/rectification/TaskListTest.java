@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists: every filter, the search, the order and the pages. */
 @QuarkusTest
-class TaskListTest extends TaskServiceTest {
+class TaskListTest extends TaskFixture {
 
     private static final String MARK = "rt-list";
     private static boolean recorded;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Outside the organizations that a task has belonged to since it was found, it is not there. */
 @QuarkusTest
-class TaskScopeTest extends TaskServiceTest {
+class TaskScopeTest extends TaskFixture {
 
     @Test
     void noOperationReachesAForeignTask() throws Exception {

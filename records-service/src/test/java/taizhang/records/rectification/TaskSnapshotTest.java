@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A task is answered as one write left it, whatever is written meanwhile. */
 @QuarkusTest
-class TaskSnapshotTest extends TaskServiceTest {
+class TaskSnapshotTest extends TaskFixture {
 
     private static final int WRITES = 150;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step from every state; who may take it, when, and what must be there first. */
 @QuarkusTest
-class TaskTransitionsTest extends TaskServiceTest {
+class TaskTransitionsTest extends TaskFixture {
 
     static List<String> states() {
         return TaskState.CODES;

@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.page.PageRequest;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
 
 /** A list whose second page cannot be read, after a first one of any size. */
 @Path("/broken-list")
@@ -44,6 +47,6 @@ public class BrokenResource {
                                     .toList(),
                             "2");
                 }),
-                Part.ALL);
+                PageRequest.ALL);
     }
 }

@@ -12,11 +12,12 @@ import java.util.Map;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
-import taizhang.records.ServiceTest;
+import taizhang.api.testing.Sheets;
+import taizhang.records.RecordsTest;
 
 /** Which list is which table. */
 @QuarkusTest
-class ListTableTest extends ServiceTest {
+class ListTableTest extends RecordsTest {
 
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.records.ServiceTest;
+import taizhang.records.RecordsTest;
 
 /** Which format is answered, that failures are problems, and that what is not whole does not look so. */
 @QuarkusTest
-class TableAnswerTest extends ServiceTest {
+class TableAnswerTest extends RecordsTest {
 
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /**
  * Counts cells from facts, beside the cells, in one statement: both sides are of one moment. Those of rectification tasks

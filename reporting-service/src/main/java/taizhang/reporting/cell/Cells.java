@@ -2,7 +2,7 @@ package taizhang.reporting.cell;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 import taizhang.reporting.fact.Touched;
 
 /** Keeps the cells. Who calls holds the lock of the feed, so that facts stand still meanwhile. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /** Counts the cells of rectification tasks from facts, beside the cells, in one statement: both sides are of one moment. */
 @ApplicationScoped

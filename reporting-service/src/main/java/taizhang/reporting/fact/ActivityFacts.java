@@ -2,7 +2,7 @@ package taizhang.reporting.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /** Versions of activities, a whole run of changes by two statements. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package taizhang.reporting.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /**
  * Versions of activity types. The category of a type in use never changes, so no activity counts otherwise by a change

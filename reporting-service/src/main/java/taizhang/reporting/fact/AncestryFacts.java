@@ -3,7 +3,7 @@ package taizhang.reporting.fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /** Placements and their closure by days, in versions. Only rows that differ get a new version. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package taizhang.reporting.fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /** Versions of campaigns. No record counts otherwise when its campaign changes: it is counted by the code alone. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /** Versions of organizations, with their placements and ancestors. */
 @ApplicationScoped

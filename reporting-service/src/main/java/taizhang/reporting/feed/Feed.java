@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
+import taizhang.api.time.Today;
 
 /** The follower of this instance and its rebuilder: started and stopped with the service, measured, and asked for what troubles it. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package taizhang.reporting.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 
 /**
  * Whoever holds it is the only one to write facts and cells, over all instances of the service. It is the row lock of

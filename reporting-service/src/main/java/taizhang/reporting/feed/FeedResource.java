@@ -17,15 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.access.Caller;
-import taizhang.reporting.access.Role;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Period;
+import taizhang.api.time.Today;
 import taizhang.reporting.cell.CellProof;
 import taizhang.reporting.cell.Reconciliation;
-import taizhang.reporting.config.Today;
-import taizhang.reporting.period.Period;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
 
 @Path("/v1/feed")
 @Produces(MediaType.APPLICATION_JSON)
@@ -127,13 +127,15 @@ public class FeedResource {
 
     private void requireEverything() {
         if (caller.isScoped()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }
 
     private static Period parse(String period) {
         return Period.parse(period)
                 .orElseThrow(() -> ProblemException.parameter(
-                        "period", Rule.UNREADABLE, "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)"));
+                        "period",
+                        FieldRule.UNREADABLE,
+                        "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)"));
     }
 }

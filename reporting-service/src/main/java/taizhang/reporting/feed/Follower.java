@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
+import taizhang.api.time.Today;
 
 /**
  * Follows the ledger on one thread, for as long as the service runs. Whatever goes wrong on the way is tried again from

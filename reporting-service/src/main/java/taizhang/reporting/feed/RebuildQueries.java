@@ -2,8 +2,8 @@ package taizhang.reporting.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import taizhang.api.database.Database;
 import taizhang.reporting.cell.Cells;
-import taizhang.reporting.database.Database;
 
 /**
  * Facts and cells a second time, in the schema {@code rebuild}, which is there while they are built: with it in front of

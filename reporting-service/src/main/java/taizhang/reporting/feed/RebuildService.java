@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.List;
+import taizhang.api.database.Database;
+import taizhang.api.time.Today;
 import taizhang.reporting.cell.Cells;
-import taizhang.reporting.config.Today;
-import taizhang.reporting.database.Database;
 import taizhang.reporting.fact.Change;
 
 /**

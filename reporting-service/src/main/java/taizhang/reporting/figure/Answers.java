@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
+import taizhang.api.time.Today;
 
 /**
  * Answers questions of figures, and remembers the answers: a front page asks the same ones again and again. An answer is

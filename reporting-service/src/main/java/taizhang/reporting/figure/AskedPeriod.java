@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import taizhang.reporting.period.Period;
+import taizhang.api.time.Period;
 
 /**
  * A period as it is asked and answered: {@code 2020}, {@code 2020-S1} ({@code 2020-H1} means the same),

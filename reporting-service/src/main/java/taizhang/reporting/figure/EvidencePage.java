@@ -3,7 +3,7 @@ package taizhang.reporting.figure;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.table.Table;
+import taizhang.api.table.Table;
 
 @Schema(name = "Evidence", description = "The records behind a figure: over all pages the contributions add up to it.")
 public record EvidencePage(

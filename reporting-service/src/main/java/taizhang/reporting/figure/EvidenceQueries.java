@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
 import taizhang.reporting.fact.FactPredicate;
 
 /** The list behind a figure, by the same texts as the figure. */

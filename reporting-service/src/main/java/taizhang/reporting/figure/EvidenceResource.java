@@ -18,20 +18,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.access.Caller;
-import taizhang.reporting.access.Role;
-import taizhang.reporting.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.page.PageRequest;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Today;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
-import taizhang.reporting.problem.Problem;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violation;
-import taizhang.reporting.table.Part;
-import taizhang.reporting.table.Table;
-import taizhang.reporting.table.TableAnswer;
+import taizhang.reporting.problem.ReportingRule;
 
 @Path("/v1/evidence")
 @Produces(MediaType.APPLICATION_JSON)
@@ -120,7 +121,7 @@ public class EvidenceResource {
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
         FigureReader reader = FigureReader.PARAMETERS;
         if (standing != null && !standing.equals("value") && !standing.equals("pending")) {
-            throw ProblemException.parameter("standing", Rule.UNKNOWN_VALUE, standing, "value, pending");
+            throw ProblemException.parameter("standing", FieldRule.UNKNOWN_VALUE, standing, "value, pending");
         }
         EvidenceQuery query = new EvidenceQuery(
                 definition == null ? reader.required("indicator", indicator) : null,
@@ -141,21 +142,21 @@ public class EvidenceResource {
                         (after, size, withTotal) -> service.page(query, after, size, caller.organization()),
                         Map::of,
                         PAGE_OF_A_TABLE),
-                new Part(limit, cursor, true));
+                new PageRequest(limit, cursor, true));
     }
 
     private static Indicator inline(@Nullable String indicator, String definition) {
         if (indicator != null) {
-            throw ProblemException.parameter("definition", Rule.NOT_FITTING, "indicator");
+            throw ProblemException.parameter("definition", ReportingRule.NOT_FITTING, "indicator");
         }
         if (definition.length() > FigureReader.LONGEST_DEFINITION) {
-            throw ProblemException.parameter("definition", Rule.TOO_LONG, FigureReader.LONGEST_DEFINITION);
+            throw ProblemException.parameter("definition", FieldRule.TOO_LONG, FigureReader.LONGEST_DEFINITION);
         }
         IndicatorBody body = Indicators.read(definition);
         if (body == null) {
             throw ProblemException.of(
-                    ProblemType.UNREADABLE,
-                    List.of(Violation.ofParameter("definition", Rule.UNREADABLE, "definition (JSON)")));
+                    HttpProblem.UNREADABLE,
+                    List.of(Violation.ofParameter("definition", FieldRule.UNREADABLE, "definition (JSON)")));
         }
         return FigureReader.PARAMETERS.inline(body);
     }

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Today;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
-import taizhang.reporting.page.Cursor;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violation;
+import taizhang.reporting.problem.ReportingProblem;
+import taizhang.reporting.problem.ReportingRule;
 
 /** Lists the records behind a figure. */
 @ApplicationScoped
@@ -39,11 +40,11 @@ class EvidenceService {
                 LocalDate asOf = LocalDate.parse(key.get(1));
                 LocalDate on = LocalDate.parse(key.get(3));
                 if (!isDay(asOf) || !isDay(on)) {
-                    throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+                    throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
                 }
                 return new Place(Long.valueOf(key.get(0)), asOf, Long.valueOf(key.get(2)), on, key.get(4));
             } catch (NumberFormatException | DateTimeException forged) {
-                throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
             }
         }
 
@@ -117,7 +118,7 @@ class EvidenceService {
         EvidenceQueries.Page page = page(ask, query, caller, head.position(), place, limit + 1);
         boolean delicate = page.delicate() || Suppression.names(ask.definition(), ask.type());
         if (organization.isBelowBureau() && delicate && Suppression.isSmall(page.sum(), smallTotal)) {
-            throw ProblemException.of(ProblemType.SUPPRESSED);
+            throw ProblemException.of(ReportingProblem.SUPPRESSED);
         }
         List<EvidenceItem> items =
                 page.items().subList(0, Math.min(limit, page.items().size()));
@@ -143,14 +144,14 @@ class EvidenceService {
 
     private static ProblemException notFitting(String parameter, Ask ask) {
         return ProblemException.invalid(List.of(Violation.ofParameter(
-                parameter, Rule.NOT_FITTING, ask.definition().of())));
+                parameter, ReportingRule.NOT_FITTING, ask.definition().of())));
     }
 
     private static @Nullable UUID uuid(@Nullable String id) {
         try {
             return id == null ? null : UUID.fromString(id);
         } catch (IllegalArgumentException forged) {
-            throw ProblemException.of(ProblemType.CURSOR_MISMATCH);
+            throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
         }
     }
 

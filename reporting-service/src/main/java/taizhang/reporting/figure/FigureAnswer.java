@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.table.Table;
+import taizhang.api.table.Table;
 
 @Schema(name = "Figures")
 public record FigureAnswer(

@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
-import taizhang.reporting.period.Period;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violation;
 
 /** Reads the parts of a question, from parameters (a fault is 400) or from a body (422, or 400 where unreadable). */
 enum FigureReader {
@@ -31,14 +32,14 @@ enum FigureReader {
     List<String> codes(@Nullable String indicator) {
         List<String> codes = Arrays.asList(required("indicator", indicator).split(",", -1));
         if (codes.size() > MOST) {
-            throw fault("indicator", Rule.TOO_MANY, MOST);
+            throw fault("indicator", FieldRule.TOO_MANY, MOST);
         }
         return codes.stream().distinct().toList();
     }
 
     Indicator inline(@Nullable IndicatorBody definition) {
         if (definition == null) {
-            throw fault("definition", Rule.REQUIRED);
+            throw fault("definition", FieldRule.REQUIRED);
         }
         List<Violation> broken = Indicators.check(definition, this == BODY ? "/definition" : "");
         if (!broken.isEmpty()) {
@@ -46,7 +47,7 @@ enum FigureReader {
         }
         Indicator inline = Indicators.inline(definition);
         if (EvidenceLink.encoded(inline).length() > LONGEST_DEFINITION) {
-            throw fault("definition", Rule.TOO_LONG, LONGEST_DEFINITION);
+            throw fault("definition", FieldRule.TOO_LONG, LONGEST_DEFINITION);
         }
         return inline;
     }
@@ -65,10 +66,10 @@ enum FigureReader {
 
     String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw fault(name, Rule.REQUIRED);
+            throw fault(name, FieldRule.REQUIRED);
         }
         if (value.indexOf('\0') >= 0) {
-            throw fault(name, Rule.UNREADABLE, "text");
+            throw fault(name, FieldRule.UNREADABLE, "text");
         }
         return value;
     }
@@ -76,7 +77,7 @@ enum FigureReader {
     /** @return whether the organization alone is asked */
     boolean own(@Nullable String scope) {
         if (scope != null && !scope.equals("self") && !scope.equals("subtree")) {
-            throw fault("scope", Rule.UNKNOWN_VALUE, scope, "subtree, self");
+            throw fault("scope", FieldRule.UNKNOWN_VALUE, scope, "subtree, self");
         }
         return "self".equals(scope);
     }
@@ -84,9 +85,9 @@ enum FigureReader {
     AskedPeriod period(String name, @Nullable String text) {
         Optional<AskedPeriod> period = text == null ? Optional.empty() : AskedPeriod.parse(text);
         return period.orElseThrow(() -> this == PARAMETERS
-                ? ProblemException.parameter(name, Rule.UNREADABLE, Period.KINDS)
+                ? ProblemException.parameter(name, FieldRule.UNREADABLE, Period.KINDS)
                 : ProblemException.of(
-                        ProblemType.UNREADABLE, List.of(Violation.at("/" + name, Rule.UNREADABLE, Period.KINDS))));
+                        HttpProblem.UNREADABLE, List.of(Violation.at("/" + name, FieldRule.UNREADABLE, Period.KINDS))));
     }
 
     /** @return a day that is not after today; null when none is given */
@@ -99,10 +100,10 @@ enum FigureReader {
         try {
             day = LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
-            throw fault(name, Rule.UNREADABLE, "date (2020-06-30)");
+            throw fault(name, FieldRule.UNREADABLE, "date (2020-06-30)");
         }
         if (day.isBefore(FIRST_DAY) || day.isAfter(today)) {
-            throw fault(name, Rule.OUT_OF_RANGE, FIRST_DAY, today);
+            throw fault(name, FieldRule.OUT_OF_RANGE, FIRST_DAY, today);
         }
         return day;
     }
@@ -112,13 +113,13 @@ enum FigureReader {
         return code == null
                 ? null
                 : GroupBy.of(code)
-                        .orElseThrow(
-                                () -> fault("groupBy", Rule.UNKNOWN_VALUE, code, String.join(", ", GroupBy.CODES)));
+                        .orElseThrow(() ->
+                                fault("groupBy", FieldRule.UNKNOWN_VALUE, code, String.join(", ", GroupBy.CODES)));
     }
 
     boolean compare(@Nullable String compare) {
         if (compare != null && !compare.equals("previous-year")) {
-            throw fault("compare", Rule.UNKNOWN_VALUE, compare, "previous-year");
+            throw fault("compare", FieldRule.UNKNOWN_VALUE, compare, "previous-year");
         }
         return compare != null;
     }
@@ -126,7 +127,7 @@ enum FigureReader {
     @Nullable
     Long position(@Nullable Long position) {
         if (position != null && position < 0) {
-            throw fault("position", Rule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
+            throw fault("position", FieldRule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
         }
         return position;
     }
@@ -137,7 +138,7 @@ enum FigureReader {
                 ? query.periods().stream().mapToLong(p -> p.months().size()).sum()
                 : query.periods().size();
         if (periods * Math.max(1, query.codes().size()) > MOST) {
-            throw fault(this == BODY ? "periods" : "period", Rule.TOO_MANY, MOST);
+            throw fault(this == BODY ? "periods" : "period", FieldRule.TOO_MANY, MOST);
         }
         return query;
     }

@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.access.Caller;
-import taizhang.reporting.access.Role;
-import taizhang.reporting.page.ETag;
-import taizhang.reporting.problem.Problem;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.table.TableAnswer;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.ETag;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.table.TableAnswer;
 
 @Path("/v1/figures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -147,7 +147,7 @@ public class FigureResource {
                     @Nullable
                     FigureRequest request) {
         if (request == null) {
-            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
         FigureReader reader = FigureReader.BODY;
         List<String> periods = request.periods() == null ? List.of() : request.periods();

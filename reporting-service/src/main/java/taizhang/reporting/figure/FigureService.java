@@ -13,14 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Today;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violation;
+import taizhang.reporting.problem.ReportingRule;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ class FigureService {
                 return result.get();
             }
         }
-        throw ProblemException.of(ProblemType.CONFLICT);
+        throw ProblemException.of(HttpProblem.CONFLICT);
     }
 
     /** @return nothing when a definition has changed since it was read */
@@ -107,7 +108,7 @@ class FigureService {
         }
         slots = slots.stream().map(slot -> slot.about(organization)).toList();
         if (slots.size() > MOST_FIGURES) {
-            throw ProblemException.parameter("groupBy", Rule.TOO_MANY, MOST_FIGURES);
+            throw ProblemException.parameter("groupBy", FieldRule.TOO_MANY, MOST_FIGURES);
         }
         Map<Ask, Counted> counted = counting.count(head, cells, asks(slots, query.compare()), caller);
         long position = head.position();
@@ -154,8 +155,8 @@ class FigureService {
                     .ifPresent(definition -> {
                         throw ProblemException.invalid(List.of(
                                 query.inline() == null
-                                        ? Violation.ofParameter("groupBy", Rule.NOT_FITTING, definition.of())
-                                        : Violation.at("/groupBy", Rule.NOT_FITTING, definition.of())));
+                                        ? Violation.ofParameter("groupBy", ReportingRule.NOT_FITTING, definition.of())
+                                        : Violation.at("/groupBy", ReportingRule.NOT_FITTING, definition.of())));
                     });
         }
     }
@@ -176,7 +177,7 @@ class FigureService {
     static Head.Organization visible(Head head) {
         Head.Organization organization = head.organization();
         if (head.position() > head.present()) {
-            throw ProblemException.parameter("position", Rule.OUT_OF_RANGE, 0, head.present());
+            throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, head.present());
         }
         if (organization == null) {
             throw ProblemException.notFound();

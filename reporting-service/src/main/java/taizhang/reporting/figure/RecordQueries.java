@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
-import taizhang.reporting.database.Database;
-import taizhang.reporting.database.Statement;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.time.Today;
 import taizhang.reporting.fact.RecordPredicate;
 import taizhang.reporting.indicator.RecordParameters;
 

@@ -2,9 +2,10 @@ package taizhang.reporting.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.api.problem.Rule;
 import taizhang.reporting.indicator.Where;
-import taizhang.reporting.problem.Rule;
+import taizhang.reporting.problem.ReportingRule;
 
 /** What the ledger knows of activity types. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class TypeQueries {
     record Unknown(String field, int index, String code) {
 
         Rule rule() {
-            return field.equals("types") ? Rule.UNKNOWN_TYPE : Rule.UNKNOWN_CATEGORY;
+            return field.equals("types") ? ReportingRule.UNKNOWN_TYPE : ReportingRule.UNKNOWN_CATEGORY;
         }
     }
 

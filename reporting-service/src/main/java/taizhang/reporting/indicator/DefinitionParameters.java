@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Json;
-import taizhang.reporting.database.Statement;
+import taizhang.api.database.Statement;
+import taizhang.api.json.Json;
 
 /** The columns of a definition that the one predicate reads, as parameters of a statement. */
 public final class DefinitionParameters {

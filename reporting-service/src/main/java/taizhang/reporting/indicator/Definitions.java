@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.problem.Violations;
+import taizhang.api.problem.Violations;
 
 /** All versions of the definitions, each read when it is first asked for: none is older than one generation. */
 public final class Definitions {

@@ -3,6 +3,7 @@ package taizhang.reporting.indicator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Name;
 import taizhang.reporting.fact.RecordPredicate;
 
 /** A definition as it is kept and answered. */

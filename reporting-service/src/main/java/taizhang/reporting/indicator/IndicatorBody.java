@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Name;
 
 /** A definition as callers send it, complete or with the defaults left out; see {@link Indicator} for the fields. */
 @Schema(description = "What a figure counts; what is not given has its default.")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.table.Table;
+import taizhang.api.table.Table;
 
 public record IndicatorPage(
         @Schema(required = true) List<Indicator> items,

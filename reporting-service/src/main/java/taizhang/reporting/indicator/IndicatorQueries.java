@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Json;
-import taizhang.reporting.database.Database;
-import taizhang.reporting.database.Statement;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.json.Json;
 
 /** Every statement of the catalog. */
 @ApplicationScoped

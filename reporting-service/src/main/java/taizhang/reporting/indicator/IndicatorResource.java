@@ -24,17 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.access.Caller;
-import taizhang.reporting.access.Role;
-import taizhang.reporting.page.Cursor;
-import taizhang.reporting.page.ETag;
-import taizhang.reporting.problem.Problem;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.table.Part;
-import taizhang.reporting.table.Table;
-import taizhang.reporting.table.TableAnswer;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.ETag;
+import taizhang.api.page.Cursor;
+import taizhang.api.page.PageRequest;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
 
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -82,7 +82,7 @@ public class IndicatorResource {
                     String include) {
         IndicatorQueries.Filter filter = new IndicatorQueries.Filter(readable("q", q), readable("of", of));
         if (include != null && !include.equals("total")) {
-            throw ProblemException.parameter("include", Rule.UNKNOWN_VALUE, include, "total");
+            throw ProblemException.parameter("include", FieldRule.UNKNOWN_VALUE, include, "total");
         }
         return tables.answer(
                 new Table<>(
@@ -90,7 +90,7 @@ public class IndicatorResource {
                         Indicator.class,
                         (after, size, withTotal) -> page(filter, after, size, withTotal),
                         () -> Map.of("where.attributes", service.attributes())),
-                new Part(limit, cursor, include != null));
+                new PageRequest(limit, cursor, include != null));
     }
 
     private IndicatorPage page(IndicatorQueries.Filter filter, @Nullable String cursor, int limit, boolean withTotal) {
@@ -160,10 +160,10 @@ public class IndicatorResource {
                     @Nullable
                     IndicatorBody body) {
         if (caller.isScoped()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
         if (body == null) {
-            throw ProblemException.of(ProblemType.MALFORMED_BODY);
+            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
         IndicatorService.Written written = service.put(code, body, ifMatch, caller.subject());
         Response.ResponseBuilder answer =
@@ -178,7 +178,7 @@ public class IndicatorResource {
             return null;
         }
         if (value.isBlank() || value.length() > LONGEST_QUERY || value.indexOf('\0') >= 0) {
-            throw ProblemException.parameter(parameter, Rule.UNREADABLE, "text");
+            throw ProblemException.parameter(parameter, FieldRule.UNREADABLE, "text");
         }
         return value;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
 import taizhang.reporting.fact.RecordPredicate;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violations;
+import taizhang.reporting.problem.ReportingRule;
 
 /** What a definition must be like. Whether the parts of a ratio exist is asked of the catalog elsewhere. */
 final class IndicatorRules {
@@ -51,7 +52,7 @@ final class IndicatorRules {
     static void checkKept(IndicatorBody body, String code, Violations broken) {
         broken.code("/code", code);
         if (body.code() != null && !body.code().equals(code)) {
-            broken.add("/code", Rule.CODE_MISMATCH, code);
+            broken.add("/code", FieldRule.CODE_MISMATCH, code);
         }
         if (broken.required("/name", body.name()) && body.name() != null) {
             broken.required("/name/zh", body.name().zh());
@@ -63,10 +64,10 @@ final class IndicatorRules {
     /** What a definition must be like to be counted by without being kept. */
     static void checkInline(IndicatorBody body, String at, Violations broken) {
         if (body.code() != null) {
-            broken.add(at + "/code", Rule.NOT_FITTING, "an inline definition");
+            broken.add(at + "/code", ReportingRule.NOT_FITTING, "an inline definition");
         }
         if (body.numerator() != null) {
-            broken.add(at + "/numerator", Rule.NOT_FITTING, "an inline definition");
+            broken.add(at + "/numerator", ReportingRule.NOT_FITTING, "an inline definition");
         }
     }
 
@@ -109,7 +110,7 @@ final class IndicatorRules {
             broken.required(at + "/denominator", body.denominator());
             if (body.where() != null && !body.where().equals(Where.ANYTHING)) {
                 // Silently ignored it would give a wrong number.
-                broken.add(at + "/where", Rule.NOT_FITTING, "a ratio");
+                broken.add(at + "/where", ReportingRule.NOT_FITTING, "a ratio");
             }
         } else if (!broken.required(at + "/measure", measure)) {
             return;
@@ -119,9 +120,10 @@ final class IndicatorRules {
         }
         boolean aspects = measure.equals(Indicator.ASPECTS_MEASURE);
         if (!aspects && !SUM.matcher(measure).matches()) {
-            broken.add(at + "/measure", Rule.UNKNOWN_VALUE, measure, "count, sum:<quantity>, organizations, aspects");
+            broken.add(
+                    at + "/measure", FieldRule.UNKNOWN_VALUE, measure, "count, sum:<quantity>, organizations, aspects");
         } else if (body.of() != null && !body.of().equals(aspects ? TASKS : Indicator.ACTIVITIES)) {
-            broken.add(at + "/measure", Rule.NOT_FITTING, body.of());
+            broken.add(at + "/measure", ReportingRule.NOT_FITTING, body.of());
         }
     }
 
@@ -132,7 +134,7 @@ final class IndicatorRules {
                     at + "/timing", body.timing(), RecordPredicate.hasStock(of) ? List.of(FLOW, STOCK) : List.of(FLOW));
             if (STOCK.equals(body.timing()) && body.on() != null && RecordPredicate.hasStock(of)) {
                 // No date decides what is there on a day; it would be believed to.
-                broken.add(at + "/on", Rule.NOT_FITTING, STOCK);
+                broken.add(at + "/on", ReportingRule.NOT_FITTING, STOCK);
             } else {
                 broken.oneOf(
                         at + "/on",
@@ -141,7 +143,7 @@ final class IndicatorRules {
             }
         }
         if (body.validFrom() != null && body.validTo() != null && body.validTo().isBefore(body.validFrom())) {
-            broken.add(at + "/validTo", Rule.ENDS_BEFORE_START, body.validFrom());
+            broken.add(at + "/validTo", FieldRule.ENDS_BEFORE_START, body.validFrom());
         }
     }
 }

@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.http.ETag;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
 import taizhang.reporting.cell.Cells;
-import taizhang.reporting.config.Today;
 import taizhang.reporting.feed.FeedLock;
-import taizhang.reporting.page.ETag;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.ProblemType;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violations;
+import taizhang.reporting.problem.ReportingRule;
 
 /** Keeps the catalog. A definition changes together with its cells, under the lock of the feed. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class IndicatorService {
         Optional<IndicatorQueries.Kept> present = queries.current(code);
         if (present.isEmpty()) {
             if (ifMatch != null) {
-                throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
+                throw ProblemException.of(HttpProblem.PRECONDITION_FAILED);
             }
             Indicator created = body.toIndicator(code, 1);
             write(created, position, by);
@@ -123,7 +123,7 @@ class IndicatorService {
             if (!ratios.isEmpty()) {
                 broken.add(
                         body.numerator() == null ? "/measure" : "/numerator",
-                        Rule.PART_OF_RATIO,
+                        ReportingRule.PART_OF_RATIO,
                         String.join(", ", ratios));
             }
         }
@@ -139,7 +139,7 @@ class IndicatorService {
                         .filter(kept -> kept.indicator().isAdditive())
                         .isPresent();
         if (!fits) {
-            broken.add(at, Rule.UNKNOWN_INDICATOR, part);
+            broken.add(at, ReportingRule.UNKNOWN_INDICATOR, part);
         }
     }
 }

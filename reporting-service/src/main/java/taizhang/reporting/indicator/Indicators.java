@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Json;
-import taizhang.reporting.problem.Violation;
-import taizhang.reporting.problem.Violations;
+import taizhang.api.json.Json;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
 
 /**
  * The definitions for those who count by them, kept in memory. Another instance can add a version at any time: who counts

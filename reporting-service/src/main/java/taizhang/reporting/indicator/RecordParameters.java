@@ -1,7 +1,7 @@
 package taizhang.reporting.indicator;
 
 import java.time.LocalDate;
-import taizhang.reporting.database.Statement;
+import taizhang.api.database.Statement;
 
 /** What the predicates of all that is no activity read of a definition, as parameters of a statement. */
 public final class RecordParameters {

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import taizhang.reporting.problem.Violations;
+import taizhang.api.problem.Violations;
 
 /** The definitions that ship with the service, one file for each category or kind of record, taken over at start. */
 @ApplicationScoped

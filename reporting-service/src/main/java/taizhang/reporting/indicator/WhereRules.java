@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.problem.Rule;
-import taizhang.reporting.problem.Violations;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violations;
+import taizhang.reporting.problem.ReportingRule;
 
 /** What the conditions of a definition must be like. Closed vocabularies are checked: a slip would count nothing. */
 final class WhereRules {
@@ -81,7 +82,7 @@ final class WhereRules {
         lists.forEach((field, values) -> checkValues(values, at + "/" + field, broken));
         if (where.attributes() != null) {
             if (where.attributes().size() > MOST_VALUES) {
-                broken.add(at + "/attributes", Rule.TOO_MANY, MOST_VALUES);
+                broken.add(at + "/attributes", FieldRule.TOO_MANY, MOST_VALUES);
             }
             where.attributes().forEach((key, values) -> {
                 String pointer = at + "/attributes/" + key.replace("~", "~0").replace("/", "~1");
@@ -91,7 +92,7 @@ final class WhereRules {
         }
         broken.oneOf(at + "/group", where.group(), GROUPS);
         if (!isReadable(where.dueBy())) {
-            broken.add(at + "/dueBy", Rule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
+            broken.add(at + "/dueBy", FieldRule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
         }
         if (of != null && FIELDS.containsKey(of)) {
             vocabulary(where.organizationKinds(), KINDS, at + "/organizationKinds", broken);
@@ -104,7 +105,7 @@ final class WhereRules {
             given(where, lists)
                     .filter(field -> !FIELDS.getOrDefault(of, Set.of()).contains(field))
                     .sorted()
-                    .forEach(field -> broken.add(at + "/" + field, Rule.NOT_FITTING, of));
+                    .forEach(field -> broken.add(at + "/" + field, ReportingRule.NOT_FITTING, of));
         }
     }
 
@@ -130,11 +131,11 @@ final class WhereRules {
     private static void checkValues(@Nullable List<String> values, String at, Violations broken) {
         if (values == null || values.isEmpty()) {
             // Neither "any" nor "none" would be what everybody expects of an empty list.
-            broken.add(at, Rule.REQUIRED);
+            broken.add(at, FieldRule.REQUIRED);
             return;
         }
         if (values.size() > MOST_VALUES) {
-            broken.add(at, Rule.TOO_MANY, MOST_VALUES);
+            broken.add(at, FieldRule.TOO_MANY, MOST_VALUES);
         }
         for (int i = 0; i < values.size(); i++) {
             if (broken.required(at + "/" + i, values.get(i))) {

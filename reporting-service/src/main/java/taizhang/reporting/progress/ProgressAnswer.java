@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.table.Table;
 import taizhang.reporting.figure.FigureAnswer;
-import taizhang.reporting.table.Table;
 
 @Schema(name = "RectificationProgress")
 public record ProgressAnswer(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Json;
+import taizhang.api.json.Json;
 
 /**
  * The addresses of the records behind the numbers of one group, with a definition each: they say the same as long as the

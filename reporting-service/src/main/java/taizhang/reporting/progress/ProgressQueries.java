@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.database.Database;
-import taizhang.reporting.database.Statement;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
 
 /** Every statement of the progress of rectification. */
 @ApplicationScoped

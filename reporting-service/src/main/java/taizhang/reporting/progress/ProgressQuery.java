@@ -2,7 +2,7 @@ package taizhang.reporting.progress;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.period.Period;
+import taizhang.api.time.Period;
 
 /**
  * A question for the progress of rectification.

@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.period.Period;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.Rule;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Period;
 
 /** Reads the parameters of a question; a fault is 400. */
 final class ProgressReader {
@@ -26,7 +26,7 @@ final class ProgressReader {
             LocalDate today) {
         String label = Period.label(required("period", period));
         Period days = Period.parse(label)
-                .orElseThrow(() -> ProblemException.parameter("period", Rule.UNREADABLE, Period.KINDS));
+                .orElseThrow(() -> ProblemException.parameter("period", FieldRule.UNREADABLE, Period.KINDS));
         LocalDate last = days.until().minusDays(1);
         return new ProgressQuery(
                 required("organization", organization),
@@ -40,10 +40,10 @@ final class ProgressReader {
 
     private static String required(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw ProblemException.parameter(name, Rule.REQUIRED);
+            throw ProblemException.parameter(name, FieldRule.REQUIRED);
         }
         if (value.indexOf('\0') >= 0) {
-            throw ProblemException.parameter(name, Rule.UNREADABLE, "text");
+            throw ProblemException.parameter(name, FieldRule.UNREADABLE, "text");
         }
         return value;
     }
@@ -55,15 +55,15 @@ final class ProgressReader {
         if (scope.equals("self")) {
             return true;
         }
-        throw ProblemException.parameter("scope", Rule.UNKNOWN_VALUE, scope, "subtree, self");
+        throw ProblemException.parameter("scope", FieldRule.UNKNOWN_VALUE, scope, "subtree, self");
     }
 
     /** Of days to come nothing is known, though it could be computed. */
     private static LocalDate day(String text, LocalDate today) {
-        LocalDate day =
-                date(text).orElseThrow(() -> ProblemException.parameter("asOf", Rule.UNREADABLE, "date (2020-06-30)"));
+        LocalDate day = date(text)
+                .orElseThrow(() -> ProblemException.parameter("asOf", FieldRule.UNREADABLE, "date (2020-06-30)"));
         if (day.isBefore(FIRST) || day.isAfter(today)) {
-            throw ProblemException.parameter("asOf", Rule.OUT_OF_RANGE, FIRST, today);
+            throw ProblemException.parameter("asOf", FieldRule.OUT_OF_RANGE, FIRST, today);
         }
         return day;
     }
@@ -79,12 +79,12 @@ final class ProgressReader {
     private static GroupBy groupBy(String text) {
         return GroupBy.of(text)
                 .orElseThrow(() -> ProblemException.parameter(
-                        "groupBy", Rule.UNKNOWN_VALUE, text, String.join(", ", GroupBy.CODES)));
+                        "groupBy", FieldRule.UNKNOWN_VALUE, text, String.join(", ", GroupBy.CODES)));
     }
 
     private static @Nullable Long position(@Nullable Long position) {
         if (position != null && position < 0) {
-            throw ProblemException.parameter("position", Rule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
+            throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
         }
         return position;
     }

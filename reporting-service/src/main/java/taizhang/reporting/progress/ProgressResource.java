@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.access.Caller;
-import taizhang.reporting.access.Role;
-import taizhang.reporting.config.Today;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.http.ETag;
+import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Today;
 import taizhang.reporting.figure.FigureAnswer;
-import taizhang.reporting.page.ETag;
-import taizhang.reporting.table.TableAnswer;
 
 @Path("/v1/rectification-progress")
 @Produces(MediaType.APPLICATION_JSON)

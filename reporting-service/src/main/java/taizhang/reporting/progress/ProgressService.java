@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.problem.ProblemException;
-import taizhang.reporting.problem.Rule;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
 
 /** Answers how far rectification has come: from cells where they can answer, from facts elsewhere. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class ProgressService {
         for (int attempt = 1; ; attempt++) {
             ProgressQueries.Head head = queries.head(query, caller);
             if (head.position() > head.present()) {
-                throw ProblemException.parameter("position", Rule.OUT_OF_RANGE, 0, head.present());
+                throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, head.present());
             }
             if (!head.visible()) {
                 throw ProblemException.notFound();
@@ -54,7 +54,7 @@ class ProgressService {
                 groups.putAll(queries.facts(query, byFacts, caller, head.position()));
             }
             if (groups.values().stream().mapToInt(Map::size).sum() > MOST_GROUPS) {
-                throw ProblemException.parameter("groupBy", Rule.TOO_MANY, MOST_GROUPS);
+                throw ProblemException.parameter("groupBy", FieldRule.TOO_MANY, MOST_GROUPS);
             }
             return new Answer(head.position(), items(query, parts, groups, head.position()));
         }

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.reporting.ServiceTest;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
 /** Random changes of records, organizations and placements: cells and facts say what plain Java says, at all positions. */
 @QuarkusTest
-class CellDifferentialTest extends ServiceTest {
+class CellDifferentialTest extends ReportingTest {
 
     @Inject
     TestFeed feed;

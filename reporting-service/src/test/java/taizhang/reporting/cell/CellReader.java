@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Today;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.api.time.Today;
 
 /** Reads cells, and what the facts of a position say, as the model has them; writes definitions. */
 @ApplicationScoped

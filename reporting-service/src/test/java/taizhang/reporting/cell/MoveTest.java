@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import taizhang.reporting.ServiceTest;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
 /** Moving an organization re-rolls what happened on or after the day, and leaves the past as it was reported. */
 @QuarkusTest
-class MoveTest extends ServiceTest {
+class MoveTest extends ReportingTest {
 
     private static final String TYPE = "move-lecture";
     private static final LocalDate DAY = LocalDate.of(2020, 7, 1);

@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 import taizhang.reporting.feed.TestTask;
 
 /** The proof over HTTP, and that it can fail. */
 @QuarkusTest
-class ReconciliationTest extends ServiceTest {
+class ReconciliationTest extends ReportingTest {
 
     private static final String INDICATOR = "rec-lectures";
     private static final String PARENT = "PROOF-TOP";

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.database.Database;
-import taizhang.reporting.database.DatabaseException;
+import taizhang.api.database.Database;
+import taizhang.api.database.DatabaseException;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 import taizhang.reporting.feed.TestTask;
 
 /** What rectification tasks and campaigns of the ledger become. */
 @QuarkusTest
-class TaskFactsTest extends ServiceTest {
+class TaskFactsTest extends ReportingTest {
 
     @Inject
     TestFeed feed;

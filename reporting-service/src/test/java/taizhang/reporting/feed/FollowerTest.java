@@ -25,13 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.config.Today;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.api.time.Today;
+import taizhang.reporting.ReportingTest;
 
 /** The follower over a network that fails in every way, against the real database. */
 @QuarkusTest
-class FollowerTest extends ServiceTest {
+class FollowerTest extends ReportingTest {
 
     private static final String TYPE = "follower-type";
     private static final String ORGANIZATION = "FOLLOWER";

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.reporting.ReportingTest;
 
 /** Facts and cells built anew from the whole ledger: equal when nothing was wrong, mended when something was. */
 @QuarkusTest
-class RebuildTest extends ServiceTest {
+class RebuildTest extends ReportingTest {
 
     private static final String PATH = "/v1/feed/rebuild";
 

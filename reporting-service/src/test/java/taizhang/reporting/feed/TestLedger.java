@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.config.Json;
+import taizhang.api.json.Json;
 import taizhang.reporting.fact.Change;
 
 /** A ledger that tests write: it continues the position that the database is at, with right hashes. */

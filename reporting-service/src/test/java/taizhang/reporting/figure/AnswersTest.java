@@ -17,15 +17,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.config.Today;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Today;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
-import taizhang.reporting.problem.ProblemException;
 
 /** An answer is remembered exactly as long as everything that it rests on is the same. */
 @QuarkusTest
-class AnswersTest extends ServiceTest {
+class AnswersTest extends ReportingTest {
 
     @Inject
     TestFeed feed;

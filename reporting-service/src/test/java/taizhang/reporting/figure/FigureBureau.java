@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import taizhang.reporting.ServiceTest;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
@@ -14,7 +14,7 @@ import taizhang.reporting.feed.TestLedger;
  * FIG-TOP, a bureau; below it FIG-A (party-committee) and FIG-B (department); FIG-C stood under A, from July 2020 under
  * B. Lectures of 2020: one each month by C, one pending of A in March; in 2019 ten by A on 31 December.
  */
-abstract class FigureBureau extends ServiceTest {
+abstract class FigureBureau extends ReportingTest {
 
     static long before;
     private static boolean made;

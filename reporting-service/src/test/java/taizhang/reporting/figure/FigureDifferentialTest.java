@@ -19,17 +19,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.reporting.ServiceTest;
+import taizhang.api.database.Database;
+import taizhang.api.json.Json;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.cell.Model;
 import taizhang.reporting.cell.RandomBureau;
-import taizhang.reporting.config.Json;
-import taizhang.reporting.database.Database;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
 /** Random questions of a random bureau over HTTP: every figure, group and list says what counting one by one says. */
 @QuarkusTest
-class FigureDifferentialTest extends ServiceTest {
+class FigureDifferentialTest extends ReportingTest {
 
     private static final int QUESTIONS = 120;
     private static final List<String> PERIODS = List.of(

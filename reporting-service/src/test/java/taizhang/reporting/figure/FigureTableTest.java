@@ -15,7 +15,7 @@ import java.util.List;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.table.Sheets;
+import taizhang.api.testing.Sheets;
 
 /** Figures, evidence, progress and indicators as CSV and XLSX. */
 @QuarkusTest

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import taizhang.reporting.ServiceTest;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.fact.Change;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
@@ -21,7 +21,7 @@ import taizhang.reporting.feed.TestTask;
  * REC-TOP, a bureau; below it REC-A (a party-committee) and REC-B (a department); REC-C (a party-branch) stood under A,
  * from July 2020 under B; REC-OLD, a branch of B, ended on 31 May 2020. What happened to the four tasks is told below.
  */
-abstract class RecordBureau extends ServiceTest {
+abstract class RecordBureau extends ReportingTest {
 
     static final UUID DONE = UUID.randomUUID();
     static final UUID UNDER_WAY = UUID.randomUUID();

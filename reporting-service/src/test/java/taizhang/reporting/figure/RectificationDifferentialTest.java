@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.config.Json;
+import taizhang.api.json.Json;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
 /** A random history of tasks: every figure and every list says what counting one by one says, and found = open + fixed. */
 @QuarkusTest
-class RectificationDifferentialTest extends ServiceTest {
+class RectificationDifferentialTest extends ReportingTest {
 
     private static final long FIRST = 21;
     private static final int QUESTIONS = 150;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import taizhang.reporting.config.Json;
-import taizhang.reporting.problem.Violations;
+import taizhang.api.json.Json;
+import taizhang.api.problem.Violations;
 
 class IndicatorRulesTest {
 

@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import taizhang.reporting.ServiceTest;
-import taizhang.reporting.database.Database;
+import taizhang.api.database.Database;
+import taizhang.reporting.ReportingTest;
 
 @QuarkusTest
-class IndicatorTest extends ServiceTest {
+class IndicatorTest extends ReportingTest {
 
     private static final String NAME = "'name':{'zh':'测试','en':'Test'},'unit':'times',";
     private static final String LECTURES =

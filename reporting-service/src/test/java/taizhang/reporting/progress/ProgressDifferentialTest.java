@@ -18,17 +18,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.reporting.ServiceTest;
+import taizhang.api.time.Period;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.cell.CellProof;
 import taizhang.reporting.cell.RandomBureau;
 import taizhang.reporting.cell.Reconciliation;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
-import taizhang.reporting.period.Period;
 
 /** A random history of tasks and moves: progress over HTTP says what counting one by one says, at all positions. */
 @QuarkusTest
-class ProgressDifferentialTest extends ServiceTest {
+class ProgressDifferentialTest extends ReportingTest {
 
     private static final int QUESTIONS = 120;
     private static final List<String> NAMES =

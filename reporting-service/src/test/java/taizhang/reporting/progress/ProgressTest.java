@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import taizhang.reporting.ServiceTest;
+import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 import taizhang.reporting.feed.TestTask;
@@ -29,7 +29,7 @@ import taizhang.reporting.feed.TestTask;
  * reopened, and one that is kept up; A one that was voided in August; B one without a deadline, of 2019.
  */
 @QuarkusTest
-class ProgressTest extends ServiceTest {
+class ProgressTest extends ReportingTest {
 
     private static final String PATH = "/v1/rectification-progress?organization=";
 

@@ -1,0 +1,3 @@
+/** Who calls: role and organization scope from the bearer token. */
+@org.jspecify.annotations.NullMarked
+package taizhang.api.access;

@@ -1,0 +1,23 @@
+package taizhang.api.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The database of this service. Statements take part in the present transaction, if there is one. */
+@ApplicationScoped
+public class Database {
+
+    private final Map<String, NamedSql> known = new ConcurrentHashMap<>();
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** @param text a constant statement with {@code :name} parameters */
+    public Statement sql(String text) {
+        return new Statement(source, known.computeIfAbsent(text, NamedSql::of));
+    }
+}

@@ -1,0 +1,46 @@
+package taizhang.api.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The answers that carry one resource and its entity tag. */
+public final class Answer {
+
+    private Answer() {}
+
+    /** @return 200, or 304 without a body when {@code If-None-Match} names this version */
+    public static <T> RestResponse<T> read(T resource, long version, @Nullable String ifNoneMatch) {
+        return ETag.matches(ifNoneMatch, ETag.of(version))
+                ? RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+                        .header(HttpHeaders.ETAG, ETag.of(version))
+                        .build()
+                : written(resource, version, false);
+    }
+
+    /** @return 201 when it is new, otherwise 200 */
+    public static <T> RestResponse<T> written(T resource, long version, boolean created) {
+        return RestResponse.ResponseBuilder.create(
+                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK, resource)
+                .header(HttpHeaders.ETAG, ETag.of(version))
+                .build();
+    }
+
+    /**
+     * @param location where it is from now on; null: it has no address of its own
+     * @param replayed whether this repeats the answer to an earlier request with the same Idempotency-Key
+     */
+    public static <T> RestResponse<T> created(T resource, @Nullable String location, long version, boolean replayed) {
+        RestResponse.ResponseBuilder<T> answer = RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, resource)
+                .header(HttpHeaders.ETAG, ETag.of(version));
+        if (location != null) {
+            answer.location(URI.create(location));
+        }
+        if (replayed) {
+            answer.header(IdempotencyKey.REPLAYED, "true");
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,3 @@
+/** What holds for every operation of an OpenAPI document. */
+@org.jspecify.annotations.NullMarked
+package taizhang.api.openapi;

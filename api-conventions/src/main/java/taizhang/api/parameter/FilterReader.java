@@ -1,0 +1,108 @@
+package taizhang.api.parameter;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
+
+/** Reads the filters of a list; all that cannot be read is told together (400). */
+public final class FilterReader {
+
+    private static final int SHORTEST_TEXT = 2;
+    private static final int LONGEST_TEXT = 100;
+    private static final int MOST_VALUES = 100;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public void add(String parameter, Rule rule, Object... arguments) {
+        found.add(Violation.ofParameter(parameter, rule, arguments));
+    }
+
+    /** @throws ProblemException 400 {@code invalid-parameter} with all that could not be read */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw ProblemException.of(HttpProblem.INVALID_PARAMETER, found);
+        }
+    }
+
+    public @Nullable String code(String parameter, @Nullable String given) {
+        if (given != null && !Violations.isCode(given)) {
+            add(parameter, FieldRule.INVALID_CODE);
+        }
+        return given;
+    }
+
+    /** @return the codes between the commas: any of them */
+    public @Nullable List<String> codes(String parameter, @Nullable String given) {
+        List<String> codes = split(parameter, given);
+        if (codes != null && !codes.stream().allMatch(Violations::isCode)) {
+            add(parameter, FieldRule.INVALID_CODE);
+        }
+        return codes;
+    }
+
+    /** @return one of a closed vocabulary */
+    public @Nullable String one(String parameter, @Nullable String given, Collection<String> allowed) {
+        if (given != null && !allowed.contains(given)) {
+            add(parameter, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed));
+        }
+        return given;
+    }
+
+    /** @return values of a closed vocabulary, between the commas: any of them */
+    public @Nullable List<String> anyOf(String parameter, @Nullable String given, Collection<String> allowed) {
+        List<String> values = split(parameter, given);
+        if (values != null) {
+            values.forEach(value -> one(parameter, value, allowed));
+        }
+        return values;
+    }
+
+    private @Nullable List<String> split(String parameter, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        List<String> values = List.of(given.split(",", -1));
+        if (values.size() > MOST_VALUES) {
+            add(parameter, FieldRule.TOO_MANY, MOST_VALUES);
+        }
+        return values;
+    }
+
+    /** @return a text to look for: 2 to 100 characters */
+    public @Nullable String text(String parameter, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        String text = given.strip();
+        int length = text.codePointCount(0, text.length());
+        if (length < SHORTEST_TEXT) {
+            add(parameter, FieldRule.TOO_SHORT, SHORTEST_TEXT);
+        } else if (length > LONGEST_TEXT) {
+            add(parameter, FieldRule.TOO_LONG, LONGEST_TEXT);
+        } else if (!Violations.isWritable(text)) {
+            add(parameter, FieldRule.UNREADABLE, "text");
+        }
+        return text;
+    }
+
+    public @Nullable LocalDate day(String parameter, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            return Parameters.day(given);
+        } catch (DateTimeException unreadable) {
+            add(parameter, FieldRule.UNREADABLE, Parameters.DAY);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package taizhang.api.parameter;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+
+/**
+ * Refuses query parameters that the called method does not declare, repeated ones that it reads once, blank ones (a
+ * script whose variable is not set) and numbers that are none: a mistyped filter must never give a wrong count.
+ */
+public class QueryParameters {
+
+    /** In the digits of programs: those of other scripts are read by some and not by others. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,20}");
+
+    /** The types that are whole numbers, with the greatest that they hold. */
+    private static final Map<Class<?>, Long> MOST = Map.of(
+            int.class,
+            (long) Integer.MAX_VALUE,
+            Integer.class,
+            (long) Integer.MAX_VALUE,
+            long.class,
+            Long.MAX_VALUE,
+            Long.class,
+            Long.MAX_VALUE);
+
+    /** The names, and what they are read as. */
+    private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    public void refuse(ResourceInfo resource, UriInfo uri, ContainerRequestContext request) {
+        if (uri.getRequestUri().getRawQuery() == null || resource.getResourceMethod() == null) {
+            return;
+        }
+        Map<String, Class<?>> known =
+                declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::declaredBy);
+        List<Violation> unknown = uri.getQueryParameters().keySet().stream()
+                .filter(name -> !known.containsKey(name))
+                .sorted()
+                .map(name -> Violation.ofParameter(name, FieldRule.UNKNOWN_PARAMETER))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.of(HttpProblem.UNKNOWN_PARAMETER, unknown);
+        }
+        uri.getQueryParameters().forEach((name, values) -> check(name, known.getOrDefault(name, String.class), values));
+    }
+
+    private static void check(String name, Class<?> type, List<String> values) {
+        if (values.size() > 1 && !List.class.isAssignableFrom(type)) {
+            throw ProblemException.parameter(name, FieldRule.DUPLICATE, name);
+        }
+        if (values.stream().anyMatch(String::isBlank)) {
+            throw ProblemException.parameter(name, FieldRule.REQUIRED);
+        }
+        Long most = MOST.get(type);
+        if (most != null && !isBetween(values.get(0), most)) {
+            throw ProblemException.parameter(name, FieldRule.UNREADABLE, "whole number");
+        }
+    }
+
+    private static boolean isBetween(String text, long most) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        BigInteger number = new BigInteger(text);
+        return number.abs().compareTo(BigInteger.valueOf(most)) <= 0;
+    }
+
+    private static Map<String, Class<?>> declaredBy(Method method) {
+        Map<String, Class<?>> names = new HashMap<>();
+        for (Parameter parameter : method.getParameters()) {
+            declare(names, parameter, parameter.getType());
+            // A parameter object declares its query parameters on its fields.
+            for (Field field : parameter.getType().getDeclaredFields()) {
+                declare(names, field, field.getType());
+            }
+        }
+        return names;
+    }
+
+    private static void declare(Map<String, Class<?>> names, AnnotatedElement element, Class<?> type) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        if (query != null) {
+            names.put(query.value(), type);
+        }
+    }
+}

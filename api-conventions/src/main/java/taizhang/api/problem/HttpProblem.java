@@ -1,0 +1,94 @@
+package taizhang.api.problem;
+
+/** The failures that are of no one feature. */
+public enum HttpProblem implements ProblemType {
+    MALFORMED_BODY(400, "The body cannot be read", "请求体无法读取", "The body is not well-formed JSON.", "请求体不是合法的 JSON。"),
+    UNREADABLE(400, "A value cannot be read", "有取值无法读取", "See errors.", "详见 errors。"),
+    UNKNOWN_FIELD(400, "Unknown field", "未知字段", "The body has a field that does not exist here.", "请求体中有不存在的字段。"),
+    UNKNOWN_PARAMETER(
+            400,
+            "Unknown query parameter",
+            "未知查询参数",
+            "A mistyped filter would give a wrong count, so unknown parameters are refused.",
+            "拼错的筛选条件会得出错误的数字，因此拒绝未知参数。"),
+    INVALID_PARAMETER(400, "Invalid parameter", "参数无效", "See errors.", "详见 errors。"),
+    CURSOR_MISMATCH(
+            400,
+            "The cursor does not fit",
+            "游标不匹配",
+            "The cursor is damaged or belongs to another query.",
+            "游标已损坏或属于另一个查询。"),
+    UNAUTHENTICATED(401, "No valid token", "未通过身份验证", "A valid bearer token is needed.", "需要有效的 Bearer 令牌。"),
+    FORBIDDEN(403, "Not allowed", "无权操作", "The role of the token is too low for this.", "令牌的角色权限不足。"),
+    NOT_FOUND(404, "Not found", "未找到", "There is nothing here that you can see.", "没有您可以查看的内容。"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "方法不允许", "This address does not take that method.", "该地址不支持此方法。"),
+    NOT_ACCEPTABLE(
+            406, "Not acceptable", "无法提供该格式", "None of the accepted media types can be produced.", "无法生成所要求的媒体类型。"),
+    ALREADY_EXISTS(409, "Already exists", "已存在", "It already exists; Location names it.", "已存在，见 Location。"),
+    CONFLICT(409, "Conflict", "冲突", "Another change came first; read again and retry.", "已有其他变更先行生效，请重新读取后再试。"),
+    PRECONDITION_FAILED(
+            412,
+            "Changed in the meantime",
+            "内容已被修改",
+            "If-Match does not name the present version; read again.",
+            "If-Match 不是当前版本，请重新读取。"),
+    TOO_LARGE(413, "Too large", "内容过大", "The body is larger than allowed.", "请求体超过允许的大小。"),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "不支持的媒体类型",
+            "The body has another media type than accepted here.",
+            "此处不接受该媒体类型。"),
+    RANGE_NOT_SATISFIABLE(416, "No such range", "范围无效", "The file ends before the range begins.", "所要求的范围超出文件末尾。"),
+    INVALID(422, "A rule is broken", "不符合规则", "See errors.", "详见 errors。"),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "Idempotency-Key reused",
+            "幂等键重复使用",
+            "The same Idempotency-Key was used with another body.",
+            "同一 Idempotency-Key 曾用于不同的请求体。"),
+    TOO_MANY_ROWS(
+            422,
+            "Too many rows for a sheet",
+            "行数超出工作表上限",
+            "The list has {0} rows and a sheet holds {1}: narrow the filters, or take it as text/csv.",
+            "列表有 {0} 行，而一个工作表最多 {1} 行：请缩小筛选范围，或改用 text/csv。"),
+    PRECONDITION_REQUIRED(
+            428,
+            "If-Match needed",
+            "需要 If-Match",
+            "Send If-Match with the ETag of the version that you read.",
+            "请在 If-Match 中给出您读到的版本的 ETag。"),
+    INTERNAL(
+            500,
+            "Internal error",
+            "内部错误",
+            "Something went wrong here; quote the X-Request-Id.",
+            "服务内部出错；请提供 X-Request-Id。"),
+    UNAVAILABLE(503, "Not available now", "暂不可用", "The database is away for the moment; retry.", "数据库暂时不可用，请稍后重试。");
+
+    private final int status;
+    private final Words title;
+    private final Words detail;
+
+    HttpProblem(int status, String titleEn, String titleZh, String detailEn, String detailZh) {
+        this.status = status;
+        this.title = new Words(titleEn, titleZh);
+        this.detail = new Words(detailEn, detailZh);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Words title() {
+        return title;
+    }
+
+    @Override
+    public Words detail() {
+        return detail;
+    }
+}

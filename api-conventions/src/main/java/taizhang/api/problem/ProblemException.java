@@ -1,0 +1,62 @@
+package taizhang.api.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request fails in one of the ways of {@link ProblemType}; {@link ProblemMapper} answers it. */
+public final class ProblemException extends RuntimeException {
+
+    private final ProblemType type;
+    private final transient List<String> arguments;
+    private final transient List<Violation> violations;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    private ProblemException(ProblemType type, List<Violation> violations, List<String> arguments) {
+        super(type.code(), null, false, false);
+        this.type = type;
+        this.violations = List.copyOf(violations);
+        this.arguments = List.copyOf(arguments);
+    }
+
+    public static ProblemException of(ProblemType type, String... arguments) {
+        return new ProblemException(type, List.of(), List.of(arguments));
+    }
+
+    public static ProblemException of(ProblemType type, List<Violation> violations) {
+        return new ProblemException(type, violations, List.of());
+    }
+
+    public static ProblemException notFound() {
+        return of(HttpProblem.NOT_FOUND);
+    }
+
+    public static ProblemException invalid(List<Violation> violations) {
+        return of(HttpProblem.INVALID, violations);
+    }
+
+    public static ProblemException parameter(String parameter, Rule rule, Object... arguments) {
+        return of(HttpProblem.INVALID_PARAMETER, List.of(Violation.ofParameter(parameter, rule, arguments)));
+    }
+
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

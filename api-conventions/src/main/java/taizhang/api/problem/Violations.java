@@ -1,0 +1,92 @@
+package taizhang.api.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every broken rule of a body, so that a caller learns of all of them at once. */
+public final class Violations {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public void add(String pointer, Rule rule, Object... arguments) {
+        found.add(Violation.at(pointer, rule, arguments));
+    }
+
+    /** @return whether the value is there: not null and, for text, not blank */
+    public boolean required(String pointer, @Nullable Object value) {
+        boolean there = value instanceof String text ? !text.isBlank() : value != null;
+        if (!there) {
+            add(pointer, FieldRule.REQUIRED);
+        }
+        return there;
+    }
+
+    public void text(String pointer, @Nullable String value, int longest) {
+        if (value != null && value.codePointCount(0, value.length()) > longest) {
+            add(pointer, FieldRule.TOO_LONG, longest);
+        }
+        if (value != null && !isWritable(value)) {
+            add(pointer, FieldRule.UNREADABLE, "text");
+        }
+    }
+
+    public void code(String pointer, @Nullable String value) {
+        if (value != null && !isCode(value)) {
+            add(pointer, FieldRule.INVALID_CODE);
+        }
+    }
+
+    public void kebab(String pointer, @Nullable String value) {
+        if (value != null && !isKebab(value)) {
+            add(pointer, FieldRule.NOT_KEBAB_CASE);
+        }
+    }
+
+    public void oneOf(String pointer, @Nullable String value, Collection<String> allowed) {
+        if (value != null && !allowed.contains(value)) {
+            add(pointer, FieldRule.UNKNOWN_VALUE, value, String.join(", ", allowed));
+        }
+    }
+
+    public void range(String pointer, @Nullable Number value, long least, long greatest) {
+        if (value != null && (value.longValue() < least || value.longValue() > greatest)) {
+            add(pointer, FieldRule.OUT_OF_RANGE, least, greatest);
+        }
+    }
+
+    /** @return whether PostgreSQL and UTF-8 can hold the text: no NUL, no half of a surrogate pair */
+    public static boolean isWritable(String value) {
+        return value.indexOf('\0') < 0
+                && value.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
+    /** @throws ProblemException 422 {@code invalid} with every violation, if there is one */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw ProblemException.invalid(found);
+        }
+    }
+
+    public static boolean isKebab(String value) {
+        return KEBAB.matcher(value).matches();
+    }
+
+    public static boolean isCode(String value) {
+        return CODE.matcher(value).matches();
+    }
+}

@@ -1,0 +1,58 @@
+package taizhang.api.table;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a cell: a number, a day, true or false, nothing, or a text that no program takes for a formula. */
+final class CellValue {
+
+    private static final String SEPARATOR = ";";
+    /** A text that begins so is computed, or sent somewhere, by whoever opens the file. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** Which field of a record tells a reader what it is, when a list of records shares one cell. */
+    private static final List<String> TELLING = List.of("code", "title", "name");
+
+    private CellValue() {}
+
+    static @Nullable Object of(@Nullable Object value) {
+        return value == null || value instanceof Number || value instanceof Boolean || value instanceof LocalDate
+                ? value
+                : text(value);
+    }
+
+    static String harmless(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(CellValue::text).collect(Collectors.joining(SEPARATOR));
+        }
+        return harmless(value instanceof Record record ? telling(record) : value.toString());
+    }
+
+    private static String telling(Record record) {
+        RecordComponent[] fields = record.getClass().getRecordComponents();
+        return TELLING.stream()
+                .flatMap(name -> Arrays.stream(fields).filter(f -> f.getName().equals(name)))
+                .findFirst()
+                .map(field -> String.valueOf(get(field, record)))
+                .orElseThrow(() -> new IllegalStateException("nothing tells a " + record.getClass()));
+    }
+
+    static @Nullable Object get(RecordComponent field, Object record) {
+        try {
+            // Records of a feature need not be public.
+            field.getAccessor().setAccessible(true);
+            return field.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

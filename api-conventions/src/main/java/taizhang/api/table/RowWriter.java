@@ -1,0 +1,17 @@
+package taizhang.api.table;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows as they come. It closes nothing: only {@link #finish} makes a file that is whole. */
+interface RowWriter {
+
+    /** @param cells by {@link CellValue#of} */
+    void row(List<? extends @Nullable Object> cells) throws IOException;
+
+    /** Lets go of the rows that were written. */
+    void flush() throws IOException;
+
+    void finish() throws IOException;
+}

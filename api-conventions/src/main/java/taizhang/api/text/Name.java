@@ -1,0 +1,26 @@
+package taizhang.api.text;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Violations;
+
+/** A name in both languages, each of 1 to 200 characters. */
+@Schema(description = "A name in Chinese and in English, each of at most 200 characters")
+public record Name(
+        @Schema(required = true, examples = "党课") String zh,
+        @Schema(required = true, examples = "Party lecture") String en) {
+
+    private static final int LONGEST = 200;
+
+    /** Adds what is wrong with a name of a body, where anything may be missing. */
+    public static void check(Violations violations, String pointer, @Nullable Name name) {
+        if (name == null) {
+            violations.required(pointer, null);
+            return;
+        }
+        violations.required(pointer + "/zh", name.zh);
+        violations.required(pointer + "/en", name.en);
+        violations.text(pointer + "/zh", name.zh, LONGEST);
+        violations.text(pointer + "/en", name.en, LONGEST);
+    }
+}

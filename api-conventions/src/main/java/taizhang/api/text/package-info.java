@@ -1,0 +1,3 @@
+/** Texts that people write. */
+@org.jspecify.annotations.NullMarked
+package taizhang.api.text;

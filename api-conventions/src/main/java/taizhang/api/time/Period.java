@@ -1,0 +1,71 @@
+package taizhang.api.time;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A span of days, half-open: {@code until} is the day after the last one. Written {@code 2020}, {@code 2020-S1} (or
+ * {@code 2020-H1}), {@code 2020-Q3}, {@code 2020-07} or {@code 2020-01-15/2020-06-30} (both ends included).
+ */
+public record Period(LocalDate from, LocalDate until) {
+
+    /** What can be read, in the words of a problem. */
+    public static final String KINDS = "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)";
+
+    private static final Pattern CALENDAR =
+            Pattern.compile("(?<year>\\d{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-(?<month>\\d\\d))?");
+    private static final Pattern INTERVAL =
+            Pattern.compile("(?<first>\\d{4}-\\d\\d-\\d\\d)/(?<last>\\d{4}-\\d\\d-\\d\\d)");
+
+    /** A slip of the pen further away than this is no year of a summary. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+
+    /** @return how it is written in answers and links: 2020-H1 is 2020-S1 */
+    public static String label(String text) {
+        return text.replace("-H", "-S");
+    }
+
+    /** @return nothing when it is not written like a period, names no date or a far one, or ends before it begins */
+    public static Optional<Period> parse(String text) {
+        return read(text).filter(p -> p.from.getYear() >= FIRST_YEAR && p.until.getYear() <= LAST_YEAR);
+    }
+
+    private static Optional<Period> read(String text) {
+        try {
+            Matcher interval = INTERVAL.matcher(text);
+            if (interval.matches()) {
+                return Optional.of(new Period(
+                                LocalDate.parse(interval.group("first")),
+                                LocalDate.parse(interval.group("last")).plusDays(1)))
+                        .filter(p -> p.from().isBefore(p.until()));
+            }
+            Matcher calendar = CALENDAR.matcher(text);
+            return calendar.matches() ? Optional.of(of(calendar)) : Optional.empty();
+        } catch (DateTimeException noSuchDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Period of(Matcher calendar) {
+        int year = Integer.parseInt(calendar.group("year"));
+        if (calendar.group("half") != null) {
+            return months(year, 6 * Integer.parseInt(calendar.group("half")) - 5, 6);
+        }
+        if (calendar.group("quarter") != null) {
+            return months(year, 3 * Integer.parseInt(calendar.group("quarter")) - 2, 3);
+        }
+        return calendar.group("month") == null
+                ? months(year, 1, 12)
+                : months(year, Integer.parseInt(calendar.group("month")), 1);
+    }
+
+    private static Period months(int year, int month, int length) {
+        LocalDate from = LocalDate.of(year, month, 1);
+        return new Period(from, from.plusMonths(length));
+    }
+}

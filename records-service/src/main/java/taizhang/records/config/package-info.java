@@ -1,3 +1,0 @@
-/** What is set from outside, the clock, and how JSON is read and written. */
-@org.jspecify.annotations.NullMarked
-package taizhang.records.config;

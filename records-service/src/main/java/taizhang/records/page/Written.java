@@ -1,4 +1,0 @@
-package taizhang.records.page;
-
-/** What a PUT has left behind, and whether it was not there before. */
-public record Written<T>(T resource, boolean created) {}

@@ -1,0 +1,3 @@
+/** How anything is written. */
+@org.jspecify.annotations.NullMarked
+package taizhang.records.record;

@@ -1,3 +1,0 @@
-/** Lists, tags and merge patches as plain tests. */
-@org.jspecify.annotations.NullMarked
-package taizhang.records.page;

@@ -1,3 +1,0 @@
-/** Who calls: role and organization scope from the bearer token. */
-@org.jspecify.annotations.NullMarked
-package taizhang.reporting.access;

@@ -1,3 +1,0 @@
-/** SQL in text blocks with named parameters, mapped to records; this service has no entities. */
-@org.jspecify.annotations.NullMarked
-package taizhang.reporting.database;

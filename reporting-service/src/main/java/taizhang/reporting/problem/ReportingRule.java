@@ -1,0 +1,24 @@
+package taizhang.reporting.problem;
+
+import taizhang.api.problem.Rule;
+import taizhang.api.problem.Words;
+
+/** The rules that only this service knows. */
+public enum ReportingRule implements Rule {
+    UNKNOWN_TYPE("there is no activity type {0}", "没有活动类型 {0}"),
+    UNKNOWN_CATEGORY("there is no category {0} of activity types", "没有活动类别 {0}"),
+    NOT_FITTING("does not fit {0}", "不适用于 {0}"),
+    UNKNOWN_INDICATOR("there is no additive indicator {0}", "没有可加总的指标 {0}"),
+    PART_OF_RATIO("must stay additive: it is part of {0}", "须保持可加总：它是 {0} 的组成部分");
+
+    private final Words words;
+
+    ReportingRule(String en, String zh) {
+        this.words = new Words(en, zh);
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+}

@@ -1,3 +1,0 @@
-/** What tests of tables share, and tests of tables. */
-@org.jspecify.annotations.NullMarked
-package taizhang.reporting.table;
