@@ -6,10 +6,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import taizhang.demo.LoadException;
 import taizhang.machine.LaunchException;
 
-/** The entry point of deploy/up, deploy/down and deploy/token. */
+/** The entry point of deploy/up, deploy/down, deploy/token and deploy/dev. */
 @Command(
         name = "taizhang",
-        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class},
+        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class, DevCommand.class},
         description = "Starts, stops and opens a Taizhang on this machine.")
 public final class Main {
 

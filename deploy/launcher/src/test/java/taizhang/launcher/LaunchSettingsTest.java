@@ -56,6 +56,16 @@ class LaunchSettingsTest {
     }
 
     @Test
+    void aServiceInDevelopmentHasDataOfItsOwnAndSharesThePrograms() {
+        LaunchSettings settings =
+                new LaunchSettings(Map.of("TAIZHANG_HOME", "/somewhere", "TAIZHANG_RECORDS_PORT", "1"));
+        LaunchSettings records = settings.forDevelopment("records");
+        assertEquals(Path.of("/somewhere/dev/records"), records.home().path());
+        assertEquals(settings.software(), records.software());
+        assertEquals(1, records.recordsPort());
+    }
+
+    @Test
     void tokensOfAnOpenIdConnectServerAreNotMadeHere() {
         LaunchSettings settings = new LaunchSettings(Map.of(
                 "TAIZHANG_HOME", System.getProperty("java.io.tmpdir") + "/taizhang-settings-test",
