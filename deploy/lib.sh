@@ -103,5 +103,5 @@ run() {
 jar() { printf '%s' "$1-1.0.0-SNAPSHOT.jar"; }
 
 # The module of the launcher, and those of this repository that it is built with.
-launcher=(deploy/launcher deploy/postgres deploy/demo)
+launcher=(deploy/launcher deploy/postgres deploy/demo api-conventions)
 find_java

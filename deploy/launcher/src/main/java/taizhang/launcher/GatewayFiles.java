@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class GatewayFiles {
     }
 
     private static String problems(Function<GatewayProblem, String> lines) {
-        return Arrays.stream(GatewayProblem.values()).map(lines).collect(Collectors.joining());
+        return GatewayProblem.ALL.stream().map(lines).collect(Collectors.joining());
     }
 
     private String listen() {
