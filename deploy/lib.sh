@@ -2,7 +2,9 @@
 # Sourced, with "set -eu" in force.
 
 TAIZHANG_ROOT=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
-export TAIZHANG_ROOT
+TAIZHANG_HOME=${TAIZHANG_HOME:-$TAIZHANG_ROOT/.taizhang}
+case "$TAIZHANG_HOME" in /*) ;; *) TAIZHANG_HOME=$PWD/$TAIZHANG_HOME ;; esac
+export TAIZHANG_ROOT TAIZHANG_HOME
 
 fail() {
   printf '%s\n' "$*" >&2
@@ -55,7 +57,7 @@ build() {
 # find_stale [services]: what is to be built, into modules.
 find_stale() {
   modules=()
-  if stale "$(jar launcher)" "${launcher[@]}"; then modules+=(deploy/launcher); fi
+  if stale "$(jar_of launcher)" "${launcher[@]}"; then modules+=(deploy/launcher); fi
   if [ "${1:-}" = services ]; then
     local service
     for service in records-service reporting-service; do
@@ -82,14 +84,12 @@ build_stale() {
 
 # run MAIN_CLASS ARGUMENT...: a class of the launcher or of what it is built with.
 run() {
-  export TAIZHANG_HOME=${TAIZHANG_HOME:-$TAIZHANG_ROOT/.taizhang}
-  case "$TAIZHANG_HOME" in /*) ;; *) TAIZHANG_HOME=$PWD/$TAIZHANG_HOME ;; esac
   local programs="$TAIZHANG_HOME/programs/launcher" module built copy
   mkdir -p "$programs"
   chmod 700 "$TAIZHANG_HOME" "$TAIZHANG_HOME/programs" "$programs"
   # Copies, each replaced in one step: a launcher that runs keeps the files it has open, whatever is built meanwhile.
   for module in "${launcher[@]}"; do
-    built="$TAIZHANG_ROOT/$module/target/$(jar "${module##*/}")"
+    built="$TAIZHANG_ROOT/$module/target/$(jar_of "${module##*/}")"
     copy="$programs/${module##*/}.jar"
     if ! cmp -s "$built" "$copy"; then
       cp "$built" "$copy.$$"
@@ -100,7 +100,7 @@ run() {
     -cp "$programs/*:$TAIZHANG_ROOT/deploy/launcher/target/lib/*" "$@"
 }
 
-jar() { printf '%s' "$1-1.0.0-SNAPSHOT.jar"; }
+jar_of() { printf '%s' "$1-1.0.0-SNAPSHOT.jar"; }
 
 # The module of the launcher, and those of this repository that it is built with.
 launcher=(deploy/launcher deploy/postgres deploy/demo api-conventions)
