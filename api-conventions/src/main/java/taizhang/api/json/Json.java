@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -19,6 +20,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** JSON is read strictly: what is not understood is refused and nothing is converted silently. */
 @Singleton
@@ -47,13 +49,16 @@ public class Json implements ObjectMapperCustomizer {
         }
     }
 
-    /** @param text that we have written */
-    public static <T> T read(String text, TypeReference<T> type) {
-        try {
-            return CANONICAL.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** @return reads texts that we have written; made once, it need not find out the type with each of them */
+    public static <T> Function<String, T> reader(TypeReference<T> type) {
+        ObjectReader reader = CANONICAL.readerFor(type);
+        return text -> {
+            try {
+                return reader.readValue(text);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        };
     }
 
     /** @param text that we have written */

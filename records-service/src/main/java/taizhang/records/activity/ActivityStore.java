@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
@@ -87,9 +88,11 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
             order by version
             """;
 
-    private static final TypeReference<Map<String, @Nullable BigDecimal>> QUANTITIES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, @Nullable String>> ATTRIBUTES = new TypeReference<>() {};
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final Function<String, Map<String, @Nullable BigDecimal>> QUANTITIES =
+            Json.reader(new TypeReference<>() {});
+    private static final Function<String, Map<String, @Nullable String>> ATTRIBUTES =
+            Json.reader(new TypeReference<>() {});
+    private static final Function<String, List<Attachment>> ATTACHMENTS = Json.reader(new TypeReference<>() {});
 
     private final Database database;
 
@@ -235,8 +238,8 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
                 row.getObject("ended_on", LocalDate.class),
                 row.getString("occurrence"),
                 row.getInt("count"),
-                ActivityView.plain(Json.read(row.getString("quantities"), QUANTITIES)),
-                ActivityView.sorted(Json.read(row.getString("attributes"), ATTRIBUTES)),
+                ActivityView.plain(QUANTITIES.apply(row.getString("quantities"))),
+                ActivityView.sorted(ATTRIBUTES.apply(row.getString("attributes"))),
                 Arrays.asList((String[]) row.getArray("themes").getArray()),
                 row.getString("campaign"),
                 row.getString("minutes_status"),
@@ -245,7 +248,7 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
                 row.getString("notes"),
                 row.getString("status"),
                 row.getString("status_reason"),
-                List.copyOf(Json.read(row.getString("attachments"), ATTACHMENTS)),
+                ATTACHMENTS.apply(row.getString("attachments")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),

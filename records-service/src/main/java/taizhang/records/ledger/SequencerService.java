@@ -17,8 +17,8 @@ import taizhang.api.database.Database;
  *
  * <p>Changes are looked for above a floor only. It rises to an id when every transaction has ended that could still bring
  * a change of a lower one. Whoever draws an id has its transaction id already (the default of {@code change.id} sees to
- * that), so the transactions that drew up to an id that was seen are older than any transaction id given afterwards: when
- * the oldest one that runs is not older than that, they have ended, and what they committed is visible.
+ * that). So all who drew up to an id that has a position are older than a transaction id given afterwards: when the oldest
+ * transaction that runs is not older than that, they have ended, and what they committed is visible.
  */
 @ApplicationScoped
 class SequencerService {
@@ -27,7 +27,8 @@ class SequencerService {
 
     private static final String LOCK =
             """
-            select position, hash, floor, cast(cast(pg_current_xact_id() as text) as bigint) as own,
+            select position, hash, floor, (select coalesce(max(change), 0) from ledger_position) as highest,
+                cast(cast(pg_current_xact_id() as text) as bigint) as own,
                 cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as oldest
             from ledger_head for update
             """;
@@ -57,18 +58,16 @@ class SequencerService {
     /**
      * The head, locked.
      *
+     * @param highest change that has a position: it and all lower ids have been drawn
      * @param own id of this transaction
      * @param oldest id of the oldest transaction that ran at this moment
      */
-    private record Head(long position, String hash, long floor, long own, long oldest) {}
+    private record Head(long position, String hash, long floor, long highest, long own, long oldest) {}
 
     /** The floor can rise to the id once no transaction runs that is older than the other. */
     private record NextFloor(long id, long transaction) {}
 
     private final Database database;
-    /** The highest change that was read: it and all lower ids have been drawn. */
-    private long highest;
-
     private @Nullable NextFloor nextFloor;
 
     SequencerService(Database database) {
@@ -82,15 +81,16 @@ class SequencerService {
                         row.getLong("position"),
                         row.getString("hash"),
                         row.getLong("floor"),
+                        row.getLong("highest"),
                         row.getLong("own"),
                         row.getLong("oldest")));
-        if (nextFloor == null && highest > head.floor()) {
-            nextFloor = new NextFloor(highest, head.own());
+        if (nextFloor == null && head.highest() > head.floor()) {
+            nextFloor = new NextFloor(head.highest(), head.own());
         }
         List<StoredChange> changes = database.sql(UNSEQUENCED).list(StoredChange::of);
-        long last = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).row();
-        long floor = floor(head, changes.size() < BATCH ? Long.MAX_VALUE : last);
-        highest = Math.max(highest, last);
+        long floor = floor(
+                head,
+                changes.size() < BATCH ? Long.MAX_VALUE : changes.get(BATCH - 1).row());
         if (changes.isEmpty() && floor == head.floor()) {
             return new Batch(0, head.position());
         }
@@ -99,7 +99,6 @@ class SequencerService {
 
     /** What is remembered of transaction ids means nothing in a database that was restored or failed over. */
     void forget() {
-        highest = 0;
         nextFloor = null;
     }
 

@@ -3,11 +3,14 @@ package taizhang.records.rectification;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import java.util.function.Function;
 import taizhang.api.json.Json;
 import taizhang.records.attachment.Attachment;
 
 /** The evidence files of a task as JSON. */
 class AttachmentsColumn implements AttributeConverter<List<Attachment>, String> {
+
+    private static final Function<String, List<Attachment>> READER = Json.reader(new TypeReference<>() {});
 
     @Override
     public String convertToDatabaseColumn(List<Attachment> files) {
@@ -16,6 +19,6 @@ class AttachmentsColumn implements AttributeConverter<List<Attachment>, String> 
 
     @Override
     public List<Attachment> convertToEntityAttribute(String json) {
-        return Json.read(json, new TypeReference<>() {});
+        return READER.apply(json);
     }
 }

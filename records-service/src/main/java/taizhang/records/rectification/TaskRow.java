@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import taizhang.api.json.Json;
 import taizhang.records.attachment.Attachment;
 
@@ -30,8 +31,8 @@ final class TaskRow {
                 from corrective_action c where c.task = t.id) as actions
             """;
 
-    private static final TypeReference<List<CorrectiveAction>> ACTIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final Function<String, List<CorrectiveAction>> ACTIONS = Json.reader(new TypeReference<>() {});
+    private static final Function<String, List<Attachment>> ATTACHMENTS = Json.reader(new TypeReference<>() {});
 
     private TaskRow() {}
 
@@ -55,8 +56,8 @@ final class TaskRow {
                 row.getInt("cycle"),
                 row.getObject("closed_on", LocalDate.class),
                 TaskView.isOverdue(state, dueOn, day),
-                List.copyOf(Json.read(row.getString("actions"), ACTIONS)),
-                List.copyOf(Json.read(row.getString("attachments"), ATTACHMENTS)),
+                ACTIONS.apply(row.getString("actions")),
+                ATTACHMENTS.apply(row.getString("attachments")),
                 row.getString("external_id"),
                 row.getInt("extension_count"),
                 row.getLong("version"),

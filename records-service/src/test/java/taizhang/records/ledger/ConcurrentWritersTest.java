@@ -22,12 +22,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import taizhang.api.database.Database;
 import taizhang.api.testing.Token;
 import taizhang.records.RecordsTest;
 
 /**
- * 32 writers with random rollbacks change shared records while four readers follow: each committed change is seen once,
- * in order, without a gap, each record's versions ascend, and the chain verifies.
+ * 32 writers with random rollbacks change shared records while two sequencers compete and four readers follow: each
+ * committed change is seen once, in order, without a gap, each record's versions ascend, and the chain verifies.
  */
 @QuarkusTest
 class ConcurrentWritersTest extends RecordsTest {
@@ -46,8 +47,13 @@ class ConcurrentWritersTest extends RecordsTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    Database statements;
+
     @TestHTTPResource
     URI service;
+
+    private volatile boolean writing = true;
 
     @Test
     void everyReaderSeesEveryChangeOnceAndInOrder() throws Exception {
@@ -55,7 +61,7 @@ class ConcurrentWritersTest extends RecordsTest {
         createRecords();
         AtomicInteger committed = new AtomicInteger(RECORDS);
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        ExecutorService reading = Executors.newFixedThreadPool(4);
+        ExecutorService reading = Executors.newFixedThreadPool(5);
         try {
             List<ChangeReader> readers = List.of(
                     new ChangeReader.Polling(service, Token.of("feed"), before),
@@ -65,6 +71,7 @@ class ConcurrentWritersTest extends RecordsTest {
             List<Future<List<ChangeReader.Seen>>> seen = new ArrayList<>();
             readers.forEach(reader -> seen.add(reading.submit(reader::untilLast)));
 
+            Future<?> instance = reading.submit(this::sequence);
             List<Future<?>> written = new ArrayList<>();
             IntStream.range(0, WRITERS)
                     .forEach(seed -> written.add(writers.submit(() -> write(new Random(seed), committed))));
@@ -83,10 +90,21 @@ class ConcurrentWritersTest extends RecordsTest {
                         changes.stream().map(c -> (int) c.position()).toList());
                 assertVersionsAscend(changes);
             }
+            writing = false;
+            instance.get();
             assertEquals(new ChangeView.Verification(true, last), queries.verify());
         } finally {
+            writing = false;
             writers.shutdownNow();
             reading.shutdownNow();
+        }
+    }
+
+    /** The sequencer of another instance. */
+    private void sequence() {
+        SequencerService other = new SequencerService(statements);
+        while (writing) {
+            QuarkusTransaction.requiringNew().call(other::sequence);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import taizhang.records.RecordsTest;
@@ -39,6 +40,59 @@ class FloorTest extends RecordsTest {
             writer.commit();
             sequencer.sequence();
             assertEquals(1, positionsOf(drawn));
+        }
+    }
+
+    /** Stopped by a trigger, after its id is drawn and before its row is written. */
+    @Test
+    void waitsForWhoHasDrawnAnIdAndNotWrittenYet() throws Exception {
+        try (Connection gate = database.getConnection();
+                Connection writer = database.getConnection()) {
+            execute(gate, "select pg_advisory_lock(8)");
+            execute(
+                    gate,
+                    """
+                    create function wait_at_the_gate() returns trigger language plpgsql as $$
+                    begin
+                        if new.entity_id = 'at-the-gate' then
+                            perform pg_advisory_xact_lock(8);
+                        end if;
+                        return new;
+                    end $$
+                    """);
+            execute(
+                    gate,
+                    "create trigger gate before insert on change for each row execute function wait_at_the_gate()");
+            try {
+                CompletableFuture<Long> written = CompletableFuture.supplyAsync(() -> append(writer, "at-the-gate"));
+                awaitWaiting();
+                long drawn = number("select last_value from change_id_seq");
+                for (int i = 0; i < 5; i++) {
+                    committed("passing");
+                    sequencer.sequence();
+                }
+                assertTrue(number("select floor from ledger_head") < drawn);
+                execute(gate, "select pg_advisory_unlock(8)");
+                assertEquals(drawn, written.get());
+                sequencer.sequence();
+                assertEquals(1, positionsOf(drawn));
+            } finally {
+                execute(gate, "select pg_advisory_unlock_all()");
+                execute(gate, "drop trigger gate on change");
+                execute(gate, "drop function wait_at_the_gate");
+            }
+        }
+    }
+
+    private void awaitWaiting() throws SQLException {
+        while (number("select count(*) from pg_locks where locktype = 'advisory' and objid = 8 and not granted") == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -87,7 +141,7 @@ class FloorTest extends RecordsTest {
         }
     }
 
-    private static long append(Connection connection, String code) throws SQLException {
+    private static long append(Connection connection, String code) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         """
@@ -97,6 +151,8 @@ class FloorTest extends RecordsTest {
                                 .formatted(code))) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
