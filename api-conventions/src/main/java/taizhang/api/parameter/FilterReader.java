@@ -16,7 +16,6 @@ import taizhang.api.problem.Violations;
 /** Reads the filters of a list; all that cannot be read is told together (400). */
 public final class FilterReader {
 
-    private static final int SHORTEST_TEXT = 2;
     private static final int LONGEST_TEXT = 100;
     private static final int MOST_VALUES = 100;
 
@@ -77,15 +76,15 @@ public final class FilterReader {
         return values;
     }
 
-    /** @return a text to look for: 2 to 100 characters */
-    public @Nullable String text(String parameter, @Nullable String given) {
+    /** @return a text to look for: {@code shortest} to 100 characters */
+    public @Nullable String text(String parameter, @Nullable String given, int shortest) {
         if (given == null) {
             return null;
         }
         String text = given.strip();
         int length = text.codePointCount(0, text.length());
-        if (length < SHORTEST_TEXT) {
-            add(parameter, FieldRule.TOO_SHORT, SHORTEST_TEXT);
+        if (length < shortest) {
+            add(parameter, FieldRule.TOO_SHORT, shortest);
         } else if (length > LONGEST_TEXT) {
             add(parameter, FieldRule.TOO_LONG, LONGEST_TEXT);
         } else if (!Violations.isWritable(text)) {

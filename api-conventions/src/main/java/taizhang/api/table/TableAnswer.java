@@ -23,11 +23,8 @@ public class TableAnswer {
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** Extension of a documented answer that can be a table: what its columns are beyond the fields of an item. */
-    public static final String DOCUMENTED = "x-table";
-
-    /** Says that there is nothing to add. */
-    public static final String FIELDS = "";
+    /** Extension of an operation whose answer can be a table: what its columns are beyond the fields of an item. */
+    public static final String COLUMNS = "x-columns";
 
     private static final List<MediaType> OFFERED =
             List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(XLSX));

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.page.PageRequest;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Rule;
@@ -122,28 +121,6 @@ public class ActivityParameters {
     @Nullable
     String sort;
 
-    @QueryParam("limit")
-    @Parameter(
-            description = "items on a page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
-    @Nullable
-    Integer limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "next of the page before, with the same filters")
-    @Nullable
-    String cursor;
-
-    @QueryParam("include")
-    @Parameter(
-            description = "total counts the whole list",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"total"}))
-    @Nullable
-    String include;
-
     /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
     ActivityQuery query(@Nullable String callerScope, Catalog catalog) {
         FilterReader reader = new FilterReader();
@@ -151,7 +128,6 @@ public class ActivityParameters {
         if (organization == null && scope != null) {
             reader.add("organization", FieldRule.REQUIRED);
         }
-        reader.one("include", include, List.of("total"));
         Period days = period(reader);
         ActivityQuery query = new ActivityQuery(
                 callerScope,
@@ -166,15 +142,10 @@ public class ActivityParameters {
                 reader.codes("campaign", campaign),
                 reader.codes("theme", theme),
                 attributes(reader, catalog),
-                reader.text("q", q),
+                reader.text("q", q, 2),
                 "-heldOn".equals(reader.one("sort", sort, SORTS)));
         reader.throwIfAny();
         return query;
-    }
-
-    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
-    PageRequest part() {
-        return new PageRequest(limit, cursor, include != null);
     }
 
     private static @Nullable List<String> known(

@@ -15,14 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +26,7 @@ import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.json.JsonBody;
+import taizhang.api.page.PageParameters;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
@@ -46,8 +42,6 @@ import taizhang.records.record.Precondition;
 public class ActivityResource {
 
     static final String PATH = "/v1/activities/";
-
-    private static final String ETAG_OF_VERSION = "the quoted version";
 
     private final ActivityService service;
     private final ActivityList list;
@@ -70,26 +64,19 @@ public class ActivityResource {
             operationId = "listActivities",
             summary = "Activities that match all filters",
             description = "Ordered by heldOn and id; pages neither repeat nor skip while records are added.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ActivityPage.class)),
-            extensions =
-                    @Extension(
-                            name = TableAnswer.DOCUMENTED,
-                            value =
-                                    "quantities and attributes have one for each key that the matching records have, attachments are their names"))
-    public Response list(@BeanParam ActivityParameters parameters) {
+    @APIResponseSchema(ActivityPage.class)
+    @Extension(
+            name = TableAnswer.COLUMNS,
+            value =
+                    "quantities and attributes have one for each key that the matching records have, attachments are their names")
+    public Response list(@BeanParam ActivityParameters parameters, @BeanParam PageParameters page) {
         return tables.answer(
                 new Table<>(
                         "activities",
                         ActivityView.class,
                         (cursor, limit, withTotal) -> list.page(parameters, cursor, limit, withTotal),
                         () -> list.keys(parameters)),
-                parameters.part());
+                page.request());
     }
 
     @POST
@@ -100,24 +87,8 @@ public class ActivityResource {
             description =
                     "With an Idempotency-Key the same body is answered as the first time for seven days. An externalId "
                             + "that the client has used is answered with 409 and the Location of that record.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created, or the first answer again",
-            content = @Content(schema = @Schema(implementation = ActivityView.class)),
-            headers = {
-                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true when this repeats an earlier answer",
-                        schema = @Schema(type = SchemaType.STRING))
-            })
     public RestResponse<ActivityView> create(
-            @Parameter(description = "at most 255 characters, kept for seven days for each client")
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable
-                    String idempotencyKey,
-            @RequestBody(required = true) @Nullable CreateActivity body) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey, @Nullable CreateActivity body) {
         Author author = Author.of(caller);
         CreateActivity content = UnreadableBody.required(body);
         ActivityService.Created created = service.create(
@@ -130,15 +101,8 @@ public class ActivityResource {
     @Path("/{id}")
     @RolesAllowed(Role.READER)
     @Operation(operationId = "getActivity", summary = "One activity")
-    @APIResponse(
-            responseCode = "200",
-            description = "The activity",
-            content = @Content(schema = @Schema(implementation = ActivityView.class)),
-            headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
     public RestResponse<ActivityView> get(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ActivityView activity = service.get(Parameters.uuid("id", id), caller.organization());
         return Answer.read(activity, activity.version(), ifNoneMatch);
     }
@@ -153,25 +117,10 @@ public class ActivityResource {
             description =
                     "JSON merge patch (RFC 7396): null removes, absent fields stay, lists are replaced. Other fields of"
                             + " an activity may be sent as they are.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The activity as it is now",
-            content = @Content(schema = @Schema(implementation = ActivityView.class)),
-            headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<ActivityView> edit(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = JsonBody.MERGE_PATCH,
-                                        schema = @Schema(implementation = ActivityContent.class)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = ActivityContent.class))
-                            })
-                    byte[] patch) {
+            @RequestBodySchema(ActivityContent.class) byte[] patch) {
         ActivityView activity = service.edit(
                 Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch), bodies.tree(patch));
         return Answer.written(activity, activity.version(), false);
@@ -181,10 +130,7 @@ public class ActivityResource {
     @Path("/{id}")
     @RolesAllowed(Role.RECORDER)
     @Operation(operationId = "deleteActivity", summary = "Delete a draft")
-    @APIResponse(responseCode = "204", description = "Deleted")
-    public void delete(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         service.delete(Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch));
     }
 
@@ -195,15 +141,10 @@ public class ActivityResource {
             operationId = "moveActivity",
             summary = "Submit, approve, return or void",
             description = "approved and returned need the role approver; who submitted cannot approve.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The activity as it is now",
-            content = @Content(schema = @Schema(implementation = ActivityView.class)),
-            headers = @Header(name = "ETag", description = ETAG_OF_VERSION, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<ActivityView> move(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(required = true) @Nullable MoveActivity body) {
+            @Nullable MoveActivity body) {
         ActivityView activity = service.move(
                 Author.of(caller),
                 Parameters.uuid("id", id),
@@ -217,16 +158,8 @@ public class ActivityResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTransitions", summary = "The steps of an activity, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TransitionView.Page.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
-    public Response transitions(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(TransitionView.Page.class)
+    public Response transitions(@PathParam("id") String id) {
         return tables.answer(
                 "transitions",
                 TransitionView.class,

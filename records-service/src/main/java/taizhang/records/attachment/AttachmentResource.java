@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,22 +73,15 @@ public abstract class AttachmentResource {
             responseCode = "201",
             description = "Attached, or the first answer again; {the record} has its next version",
             content = @Content(schema = @Schema(implementation = Attachment.class)),
-            headers = {
-                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true when this repeats an earlier answer",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "ETag", description = AttachmentWords.HASH, schema = @Schema(type = SchemaType.STRING))
-            })
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = AttachmentWords.HASH,
+                            schema = @Schema(type = SchemaType.STRING)))
     public Response attach(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = AttachmentWords.MAY_MATCH) @Nullable
-                    String ifMatch,
-            @Parameter(description = "at most 255 characters, kept for seven days for each client")
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable
-                    String idempotencyKey,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String contentType,
             @RequestBody(
                             required = true,
@@ -109,18 +101,18 @@ public abstract class AttachmentResource {
     @APIResponse(
             responseCode = "200",
             description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AttachmentPage.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AttachmentPage.class)),
+                @Content(mediaType = TableAnswer.CSV)
+            },
             headers =
                     @Header(
                             name = "ETag",
                             description = AttachmentWords.VERSION,
                             schema = @Schema(type = SchemaType.STRING)))
-    public Response list(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    public Response list(@PathParam("id") String id) {
         return answer.list(entity, id);
     }
 
@@ -151,9 +143,8 @@ public abstract class AttachmentResource {
             description = "The file ends before the range begins",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response download(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @PathParam("attachmentId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String attachmentId,
+            @PathParam("id") String id,
+            @PathParam("attachmentId") String attachmentId,
             @BeanParam DownloadParameters wanted) {
         return answer.download(entity, id, attachmentId, wanted);
     }
@@ -167,11 +158,9 @@ public abstract class AttachmentResource {
             description = AttachmentWords.REMOVAL)
     @APIResponse(responseCode = "204", description = "Removed; {the record} has its next version")
     public void remove(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @PathParam("attachmentId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String attachmentId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = AttachmentWords.VERSION) @Nullable
-                    String ifMatch) {
+            @PathParam("id") String id,
+            @PathParam("attachmentId") String attachmentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         answer.remove(entity, id, attachmentId, ifMatch);
     }
 }

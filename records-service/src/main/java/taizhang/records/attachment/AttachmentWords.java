@@ -21,7 +21,6 @@ public class AttachmentWords implements OASFilter {
     static final String REMOVAL = "The content is deleted some time later, unless another file has the same.";
     static final String HASH = "the quoted SHA-256 of the content";
     static final String VERSION = "the quoted version of the record";
-    static final String MAY_MATCH = "honoured when it is sent: the quoted version of the record";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

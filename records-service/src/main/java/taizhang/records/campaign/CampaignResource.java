@@ -2,6 +2,7 @@ package taizhang.records.campaign;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,18 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
-import taizhang.api.page.PageRequest;
-import taizhang.api.parameter.Parameters;
+import taizhang.api.page.PageParameters;
+import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
@@ -54,14 +54,8 @@ public class CampaignResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCampaigns", summary = "Campaigns in the order of their codes")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CampaignPage.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
+    @APIResponseSchema(CampaignPage.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "name is name.zh and name.en")
     public Response list(
             @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "only those running on this day", schema = @Schema(format = "date"))
@@ -69,21 +63,17 @@ public class CampaignResource {
                     @Nullable
                     String on,
             @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,
-            @Parameter(description = "1 to 500, 50 unless told") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "total: how many there are in all pages") @QueryParam("include") @Nullable
-                    String include) {
+            @BeanParam PageParameters page) {
+        FilterReader reader = new FilterReader();
         CampaignQuery query = new CampaignQuery(
-                caller.organization(),
-                Parameters.anyOf("kind", kind),
-                Parameters.date("on", on),
-                Parameters.text("q", q));
+                caller.organization(), reader.codes("kind", kind), reader.day("on", on), reader.text("q", q, 1));
+        reader.throwIfAny();
         return tables.answer(
                 new Table<>(
                         "campaigns",
                         Campaign.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                new PageRequest(limit, cursor, Parameters.wantsTotal(include)));
+                page.request());
     }
 
     @GET
@@ -104,20 +94,10 @@ public class CampaignResource {
             summary = "Creates or replaces a campaign",
             description = "A caller with an organization writes campaigns that are led by one of its subtree. The same"
                     + " content again changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It was there",
-            content = @Content(schema = @Schema(implementation = Campaign.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "It is new",
-            content = @Content(schema = @Schema(implementation = Campaign.class)))
     public RestResponse<Campaign> put(
             @PathParam("code") String code,
-            @Parameter(description = "ETag of the version that is written over") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Nullable PutCampaign body) {
         Written<Campaign> written = service.put(
                 Author.of(caller), code, Precondition.put(ifMatch, ifNoneMatch), UnreadableBody.required(body));

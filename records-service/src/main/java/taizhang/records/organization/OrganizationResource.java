@@ -2,6 +2,7 @@ package taizhang.records.organization;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,20 +19,18 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
-import taizhang.api.page.PageRequest;
-import taizhang.api.parameter.Parameters;
+import taizhang.api.page.PageParameters;
+import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
-import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
@@ -68,14 +67,8 @@ public class OrganizationResource {
             operationId = "listOrganizations",
             summary = "Organizations of one day, in the order of their codes",
             description = "Those that were valid on the day, in the structure of the day.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrganizationPage.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "name is name.zh and name.en"))
+    @APIResponseSchema(OrganizationPage.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "name is name.zh and name.en")
     public Response list(
             @Parameter(description = "only those below this organization") @QueryParam("parent") @Nullable
                     String parent,
@@ -94,28 +87,26 @@ public class OrganizationResource {
                     @Nullable
                     String on,
             @Parameter(description = "part of the code or of either name") @QueryParam("q") @Nullable String q,
-            @Parameter(description = "1 to 500, 50 unless told") @QueryParam("limit") @Nullable Integer limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "total: how many there are in all pages") @QueryParam("include") @Nullable
-                    String include) {
-        String below = Parameters.text("parent", parent);
-        if (scope != null && below == null) {
-            throw ProblemException.parameter("parent", FieldRule.REQUIRED);
+            @BeanParam PageParameters page) {
+        FilterReader reader = new FilterReader();
+        if (scope != null && parent == null) {
+            reader.add("parent", FieldRule.REQUIRED);
         }
-        LocalDate day = Parameters.date("on", on);
+        LocalDate day = reader.day("on", on);
         OrganizationQuery query = new OrganizationQuery(
                 caller.organization(),
-                below,
-                SUBTREE.equals(Parameters.oneOf("scope", scope, List.of("children", SUBTREE))),
-                Parameters.anyOf("kind", kind, OrganizationRules.KINDS),
+                reader.code("parent", parent),
+                SUBTREE.equals(reader.one("scope", scope, List.of("children", SUBTREE))),
+                reader.anyOf("kind", kind, OrganizationRules.KINDS),
                 day == null ? today.date() : day,
-                Parameters.text("q", q));
+                reader.text("q", q, 1));
+        reader.throwIfAny();
         return tables.answer(
                 new Table<>(
                         "organizations",
                         Organization.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                new PageRequest(limit, cursor, Parameters.wantsTotal(include)));
+                page.request());
     }
 
     @GET
@@ -137,20 +128,10 @@ public class OrganizationResource {
             description = "parent holds from validFrom on and is not changed here (422 parent-is-dated). A caller with"
                     + " an organization creates only below one of its subtree. The same content again changes"
                     + " nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It was there",
-            content = @Content(schema = @Schema(implementation = Organization.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "It is new",
-            content = @Content(schema = @Schema(implementation = Organization.class)))
     public RestResponse<Organization> put(
             @PathParam("code") String code,
-            @Parameter(description = "ETag of the version that is written over") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Parameter(description = "*: only when there is none yet") @HeaderParam("If-None-Match") @Nullable
-                    String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Nullable PutOrganization body) {
         Written<Organization> written = service.put(
                 Author.of(caller), code, Precondition.put(ifMatch, ifNoneMatch), UnreadableBody.required(body));
@@ -164,11 +145,7 @@ public class OrganizationResource {
             operationId = "deleteOrganization",
             summary = "Removes an organization that nothing refers to",
             description = "Otherwise 409 organization-in-use: end it with validTo.")
-    @APIResponse(responseCode = "204", description = "It is gone")
-    public void delete(
-            @PathParam("code") String code,
-            @Parameter(description = "ETag of the version that is removed") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+    public void delete(@PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch) {
         service.delete(Author.of(caller), code, Precondition.required(ifMatch));
     }
 
@@ -183,7 +160,7 @@ public class OrganizationResource {
                     + " itself on any day.")
     public RestResponse<Organization> place(
             @PathParam("code") String code,
-            @Parameter(description = "checked when given") @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable PutParent body) {
         Organization organization =
                 service.place(Author.of(caller), code, Precondition.optional(ifMatch), UnreadableBody.required(body));
@@ -195,14 +172,7 @@ public class OrganizationResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listOrganizationParents", summary = "All placements of an organization, earliest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PlacementPage.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
+    @APIResponseSchema(PlacementPage.class)
     public Response parents(@PathParam("code") String code) {
         return tables.answer(
                 "parents",

@@ -15,14 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +56,8 @@ public class ActionResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCorrectiveActions", summary = "The actions of a task in the order of their planning")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectiveAction.Page.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
-    public Response list(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(CorrectiveAction.Page.class)
+    public Response list(@PathParam("id") String id) {
         return tables.answer(
                 "actions", CorrectiveAction.class, service.list(Parameters.uuid("id", id), caller.organization()));
     }
@@ -79,24 +65,11 @@ public class ActionResource {
     @POST
     @RolesAllowed(Role.RECORDER)
     @Operation(operationId = "addCorrectiveAction", summary = "Plan an action of an open task")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created, or the first answer again",
-            content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
-            headers = {
-                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "ETag",
-                        description = TaskResource.ETAG_OF_TASK,
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
-            })
     public RestResponse<CorrectiveAction> add(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @Parameter(description = "when given: the ETag of the task") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(required = true) @Nullable ActionContent body) {
+            @Nullable ActionContent body) {
         UUID task = Parameters.uuid("id", id);
         ActionContent content = UnreadableBody.required(body);
         Author author = Author.of(caller);
@@ -115,20 +88,9 @@ public class ActionResource {
     @Path("/{actionId}")
     @RolesAllowed(Role.READER)
     @Operation(operationId = "getCorrectiveAction", summary = "One action")
-    @APIResponse(
-            responseCode = "200",
-            description = "The action",
-            content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = TaskResource.ETAG_OF_TASK,
-                            schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the present version of the task")
     public RestResponse<CorrectiveAction> get(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @PathParam("actionId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String actionId,
+            @PathParam("id") String id,
+            @PathParam("actionId") String actionId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ActionService.OfVersion found =
                 service.get(Parameters.uuid("id", id), Parameters.uuid("actionId", actionId), caller.organization());
@@ -145,31 +107,11 @@ public class ActionResource {
             description =
                     "JSON merge patch (RFC 7396). done sets doneOn, leaving done clears it. If-Match is the ETag of"
                             + " the task.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The action as it is now",
-            content = @Content(schema = @Schema(implementation = CorrectiveAction.class)),
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = TaskResource.ETAG_OF_TASK,
-                            schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<CorrectiveAction> edit(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @PathParam("actionId") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String actionId,
+            @PathParam("id") String id,
+            @PathParam("actionId") String actionId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = JsonBody.MERGE_PATCH,
-                                        schema = @Schema(implementation = ActionContent.class)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = ActionContent.class))
-                            })
-                    byte[] patch) {
+            @RequestBodySchema(ActionContent.class) byte[] patch) {
         ActionService.OfVersion edited = service.edit(
                 Author.of(caller),
                 Parameters.uuid("id", id),

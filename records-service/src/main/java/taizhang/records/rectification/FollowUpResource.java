@@ -14,13 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +52,8 @@ public class FollowUpResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listExtensions", summary = "The later deadlines of a task, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Extension.Page.class)),
-            extensions =
-                    @org.eclipse.microprofile.openapi.annotations.extensions.Extension(
-                            name = TableAnswer.DOCUMENTED,
-                            value = TableAnswer.FIELDS))
-    public Response extensions(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(Extension.Page.class)
+    public Response extensions(@PathParam("id") String id) {
         return tables.answer(
                 "extensions", Extension.class, service.extensions(Parameters.uuid("id", id), caller.organization()));
     }
@@ -82,23 +65,11 @@ public class FollowUpResource {
             operationId = "grantExtension",
             summary = "Give an open task a later deadline, in force from today",
             description = "The only way in which a deadline moves. Needs the role approver.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Granted, or the first answer again",
-            content = @Content(schema = @Schema(implementation = Extension.class)),
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = TaskResource.ETAG_OF_TASK,
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
-            })
     public RestResponse<Extension> extend(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @Parameter(description = "when given: the ETag of the task") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(required = true) @Nullable GrantExtension body) {
+            @Nullable GrantExtension body) {
         UUID task = Parameters.uuid("id", id);
         GrantExtension content = UnreadableBody.required(body);
         Author author = Author.of(caller);
@@ -116,19 +87,8 @@ public class FollowUpResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listProgress", summary = "The notes of progress of a task in the order of their coming")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProgressNote.Page.class)),
-            extensions =
-                    @org.eclipse.microprofile.openapi.annotations.extensions.Extension(
-                            name = TableAnswer.DOCUMENTED,
-                            value = TableAnswer.FIELDS))
-    public Response progress(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(ProgressNote.Page.class)
+    public Response progress(@PathParam("id") String id) {
         return tables.answer(
                 "progress", ProgressNote.class, service.progress(Parameters.uuid("id", id), caller.organization()));
     }
@@ -137,23 +97,11 @@ public class FollowUpResource {
     @Path("/progress")
     @RolesAllowed(Role.RECORDER)
     @Operation(operationId = "reportProgress", summary = "Note how far an open task has come")
-    @APIResponse(
-            responseCode = "201",
-            description = "Noted, or the first answer again",
-            content = @Content(schema = @Schema(implementation = ProgressNote.class)),
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = TaskResource.ETAG_OF_TASK,
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = IdempotencyKey.REPLAYED, schema = @Schema(type = SchemaType.STRING))
-            })
     public RestResponse<ProgressNote> report(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @Parameter(description = "when given: the ETag of the task") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
-            @RequestBody(required = true) @Nullable ReportProgress body) {
+            @Nullable ReportProgress body) {
         UUID task = Parameters.uuid("id", id);
         ReportProgress content = UnreadableBody.required(body);
         Author author = Author.of(caller);

@@ -6,7 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.page.PageRequest;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
 
@@ -104,28 +103,6 @@ public class TaskParameters {
     @Nullable
     String sort;
 
-    @QueryParam("limit")
-    @Parameter(
-            description = "items on a page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
-    @Nullable
-    Integer limit;
-
-    @QueryParam("cursor")
-    @Parameter(description = "next of the page before, with the same filters")
-    @Nullable
-    String cursor;
-
-    @QueryParam("include")
-    @Parameter(
-            description = "total counts the whole list",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"total"}))
-    @Nullable
-    String include;
-
     /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
     TaskQuery query(@Nullable String visibleTo) {
         FilterReader reader = new FilterReader();
@@ -133,7 +110,6 @@ public class TaskParameters {
         if (organization == null && scope != null) {
             reader.add("organization", FieldRule.REQUIRED);
         }
-        reader.one("include", include, List.of("total"));
         TaskQuery query = new TaskQuery(
                 visibleTo,
                 reader.code("organization", organization),
@@ -146,15 +122,10 @@ public class TaskParameters {
                 reader.day("foundFrom", foundFrom),
                 reader.day("foundTo", foundTo),
                 reader.day("dueBefore", dueBefore),
-                reader.text("q", q),
+                reader.text("q", q, 2),
                 "-foundOn".equals(reader.one("sort", sort, SORTS)));
         reader.throwIfAny();
         return query;
-    }
-
-    /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} when there is no such limit */
-    PageRequest part() {
-        return new PageRequest(limit, cursor, include != null);
     }
 
     /** State and group together are both of them: only states that are in both can match. */

@@ -15,14 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +26,7 @@ import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.json.JsonBody;
+import taizhang.api.page.PageParameters;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
@@ -47,9 +43,6 @@ import taizhang.records.record.Precondition;
 public class TaskResource {
 
     static final String PATH = "/v1/rectification-tasks/";
-    static final String ETAG_OF_TASK = "the quoted version of the task";
-
-    private static final String ETAG = "the quoted version";
 
     private final TaskService service;
     private final Caller caller;
@@ -70,23 +63,16 @@ public class TaskResource {
             operationId = "listRectificationTasks",
             summary = "Tasks that match all filters",
             description = "Ordered by foundOn and id; pages neither repeat nor skip while tasks are added.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TaskPage.class)),
-            extensions =
-                    @Extension(
-                            name = TableAnswer.DOCUMENTED,
-                            value = "actions are their titles, attachments their names"))
-    public Response list(@BeanParam TaskParameters parameters) {
+    @APIResponseSchema(TaskPage.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "actions are their titles, attachments their names")
+    public Response list(@BeanParam TaskParameters parameters, @BeanParam PageParameters page) {
         return tables.answer(
                 new Table<>(
                         "rectification-tasks",
                         TaskView.class,
                         (cursor, limit, withTotal) ->
                                 service.list(parameters.query(caller.organization()), cursor, limit, withTotal)),
-                parameters.part());
+                page.request());
     }
 
     @POST
@@ -97,24 +83,8 @@ public class TaskResource {
             description =
                     "With an Idempotency-Key the same body is answered as the first time for seven days. An externalId "
                             + "that the client has used is answered with 409 and the Location of that task.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created, or the first answer again",
-            content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = {
-                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = IdempotencyKey.REPLAYED,
-                        description = "true when this repeats an earlier answer",
-                        schema = @Schema(type = SchemaType.STRING))
-            })
     public RestResponse<TaskView> create(
-            @Parameter(description = "at most 255 characters, kept for seven days for each client")
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    @Nullable
-                    String idempotencyKey,
-            @RequestBody(required = true) @Nullable CreateTask body) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey, @Nullable CreateTask body) {
         Author author = Author.of(caller);
         CreateTask content = UnreadableBody.required(body);
         TaskService.Created created = service.create(
@@ -127,15 +97,8 @@ public class TaskResource {
     @Path("/{id}")
     @RolesAllowed(Role.READER)
     @Operation(operationId = "getRectificationTask", summary = "One task")
-    @APIResponse(
-            responseCode = "200",
-            description = "The task",
-            content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names the present version")
     public RestResponse<TaskView> get(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         TaskView task = service.get(Parameters.uuid("id", id), caller.organization());
         return Answer.read(task, task.version(), ifNoneMatch);
     }
@@ -148,25 +111,10 @@ public class TaskResource {
             operationId = "editRectificationTask",
             summary = "Edit an open task",
             description = "JSON merge patch (RFC 7396) of title, description, owner, supervisor, aspect and campaign.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The task as it is now",
-            content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<TaskView> edit(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = JsonBody.MERGE_PATCH,
-                                        schema = @Schema(implementation = TaskContent.class)),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON,
-                                        schema = @Schema(implementation = TaskContent.class))
-                            })
-                    byte[] patch) {
+            @RequestBodySchema(TaskContent.class) byte[] patch) {
         TaskView task = service.edit(
                 Author.of(caller), Parameters.uuid("id", id), Precondition.required(ifMatch), bodies.tree(patch));
         return Answer.written(task, task.version(), false);
@@ -182,15 +130,10 @@ public class TaskResource {
                     "planned needs an action with owner and dueOn; done needs every action done, though its day may"
                             + " lie before theirs; verified needs the role approver, a note, and somebody who neither recorded"
                             + " the task nor owns it nor reported it done; reopened opens the next cycle.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The task as it is now",
-            content = @Content(schema = @Schema(implementation = TaskView.class)),
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<TaskView> move(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
+            @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(required = true) @Nullable MoveTask body) {
+            @Nullable MoveTask body) {
         TaskView task = service.move(
                 Author.of(caller),
                 Parameters.uuid("id", id),
@@ -204,16 +147,8 @@ public class TaskResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTaskTransitions", summary = "The steps of a task, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TaskTransition.Page.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
-    public Response transitions(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(TaskTransition.Page.class)
+    public Response transitions(@PathParam("id") String id) {
         return tables.answer(
                 "transitions",
                 TaskTransition.class,
@@ -228,16 +163,8 @@ public class TaskResource {
             operationId = "listCycles",
             summary = "How often a task was opened and closed, oldest first",
             description = "A closed cycle keeps the deadline that was in force then, and whether it was met.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Cycle.Page.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = TableAnswer.FIELDS))
-    public Response cycles(
-            @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+    @APIResponseSchema(Cycle.Page.class)
+    public Response cycles(@PathParam("id") String id) {
         return tables.answer("cycles", Cycle.class, service.cycles(Parameters.uuid("id", id), caller.organization()));
     }
 }

@@ -51,7 +51,6 @@ class ActivityParametersTest {
                     p.category = "lecture,dance";
                     p.sort = "title";
                     p.scope = "all";
-                    p.include = "everything";
                     p.theme = "a,,b";
                 }));
         assertEquals(HttpProblem.INVALID_PARAMETER, problem.type());
@@ -68,7 +67,6 @@ class ActivityParametersTest {
                         "category",
                         "sort",
                         "scope",
-                        "include",
                         "theme",
                         "organization")));
     }
