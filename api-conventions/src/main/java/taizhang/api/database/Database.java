@@ -1,6 +1,8 @@
 package taizhang.api.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -16,8 +18,17 @@ public class Database {
         this.source = source;
     }
 
-    /** @param text a constant statement with {@code :name} parameters */
+    /** @param text a constant statement with {@code :name} parameters, or the first fragment of one */
     public Statement sql(String text) {
-        return new Statement(source, known.computeIfAbsent(text, NamedSql::of));
+        return new Statement(this).add(text);
+    }
+
+    /** Texts are kept for ever: that is why they are constants. */
+    NamedSql parsed(String text) {
+        return known.computeIfAbsent(text, NamedSql::of);
+    }
+
+    Connection connection() throws SQLException {
+        return source.getConnection();
     }
 }

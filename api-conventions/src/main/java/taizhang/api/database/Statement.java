@@ -13,23 +13,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One statement with its parameters, run once. All of its methods that run it throw {@link DatabaseException}. */
+/**
+ * One statement with its parameters, run once. It is one constant text, or is put together from constant fragments, of
+ * which each call adds those that it needs: so there are few texts, each is prepared once, and none asks PostgreSQL to plan
+ * for filters that are not given. All methods that run it throw {@link DatabaseException}.
+ */
 public final class Statement {
 
     private static final int FETCH = 1000;
 
     private record Array(String type, Object[] values) {}
 
-    private final DataSource source;
-    private final NamedSql sql;
+    private final Database database;
+    private final List<NamedSql> fragments = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
-    Statement(DataSource source, NamedSql sql) {
-        this.source = source;
-        this.sql = sql;
+    Statement(Database database) {
+        this.database = database;
+    }
+
+    /** Adds a constant text after the ones before, on a line of its own; its parameters are set as those of any other. */
+    public Statement add(String fragment) {
+        fragments.add(database.parsed(fragment));
+        return this;
+    }
+
+    /** Adds a fragment of one parameter with its value; nothing when the value is null. */
+    public Statement given(String fragment, @Nullable Object value) {
+        return value == null ? this : add(fragment).set(parameterOf(fragment), value);
+    }
+
+    /**
+     * Adds the fragment for one value or the one for an array of {@code text}, each of one parameter; nothing when null. An
+     * index is read in the order of its next columns for one value only.
+     */
+    public Statement givenAny(String forOne, String forMany, @Nullable Collection<String> values) {
+        if (values == null || values.size() == 1) {
+            return given(forOne, values == null ? null : values.iterator().next());
+        }
+        return add(forMany).setArray(parameterOf(forMany), "text", values);
+    }
+
+    private String parameterOf(String fragment) {
+        List<String> names =
+                database.parsed(fragment).names().stream().distinct().toList();
+        if (names.size() != 1) {
+            throw new IllegalArgumentException("not one parameter: " + fragment);
+        }
+        return names.get(0);
     }
 
     /** @param value text is converted to the type that the statement needs */
@@ -44,9 +77,13 @@ public final class Statement {
         return this;
     }
 
+    NamedSql text() {
+        return fragments.size() == 1 ? fragments.get(0) : NamedSql.joined(fragments);
+    }
+
     /** @return how many rows were written */
     public int execute() {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.connection();
                 PreparedStatement statement = prepare(connection)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -71,7 +108,7 @@ public final class Statement {
 
     /** Row after row, without keeping them all when called in a transaction. */
     public <T> void forEach(Row<T> row, Consumer<T> action) {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.connection();
                 PreparedStatement statement = prepare(connection)) {
             statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
@@ -85,6 +122,7 @@ public final class Statement {
     }
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
+        NamedSql sql = text();
         PreparedStatement statement = connection.prepareStatement(sql.jdbc());
         for (int i = 0; i < sql.names().size(); i++) {
             String name = sql.names().get(i);

@@ -1,3 +1,3 @@
-/** SQL in text blocks with named parameters, mapped to records; this service has no entities. */
+/** SQL in text blocks with named parameters, mapped to records; a statement may be put together from fragments. */
 @org.jspecify.annotations.NullMarked
 package taizhang.api.database;
