@@ -3,6 +3,7 @@ package taizhang.reporting.figure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
 
@@ -12,7 +13,7 @@ final class EvidenceLink {
     private EvidenceLink() {}
 
     /** @param today what a running period is judged by: tomorrow the link must say the same */
-    static String of(Ask ask, AskedPeriod period, long position, LocalDate today) {
+    static String of(Ask ask, Period period, long position, LocalDate today) {
         Indicator definition = ask.definition();
         StringBuilder link = new StringBuilder("/v1/evidence?");
         if (definition.code().isEmpty()) {

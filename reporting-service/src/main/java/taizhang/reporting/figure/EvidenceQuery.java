@@ -2,6 +2,7 @@ package taizhang.reporting.figure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 
 /**
@@ -19,7 +20,7 @@ record EvidenceQuery(
         @Nullable Indicator inline,
         String organization,
         boolean own,
-        AskedPeriod period,
+        Period period,
         @Nullable Long position,
         @Nullable String type,
         @Nullable String parent,

@@ -13,6 +13,7 @@ import taizhang.api.page.Cursor;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
+import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
@@ -85,7 +86,7 @@ class EvidenceService {
         Place place =
                 after == null ? new Place(query.position(), query.asOf(), null, null, null) : Place.of(after.key());
         Long position = place.position();
-        AskedPeriod period = query.period();
+        Period period = query.period();
         Head head =
                 figures.head(query.organization(), caller, position, period.from(), period.until(), true, List.of());
         Head.Organization organization = FigureService.visible(head);

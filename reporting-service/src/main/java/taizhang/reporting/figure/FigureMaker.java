@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Where;
 
@@ -18,7 +19,7 @@ import taizhang.reporting.indicator.Where;
 record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, long position, Predicate<Ask> fits) {
 
     /** An indicator and a period, of which the groups are parts. */
-    private record Whole(Indicator indicator, AskedPeriod period) {}
+    private record Whole(Indicator indicator, Period period) {}
 
     /** @param asked the organization of the question, which the groups are parts of */
     List<Figure> figures(List<Slot> slots, boolean compare, Head.Organization asked, @Nullable GroupBy groupBy) {
@@ -51,7 +52,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
         }
         Figure.Comparison comparison = null;
         if (compare) {
-            AskedPeriod before = slot.period().previousYear();
+            Period before = slot.period().previousYear();
             comparison = outcome.comparedWith(outcome(slot.of(before)), before.label());
         }
         Indicator indicator = slot.indicator();
@@ -82,7 +83,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
 
     private Outcome outcome(Slot slot) {
         Indicator indicator = slot.indicator();
-        AskedPeriod period = slot.period();
+        Period period = slot.period();
         List<Ask> asks = slot.asks();
         Head.Organization about = slot.about();
         boolean nothing = asks.stream().allMatch(ask -> count(ask).isNothing());
@@ -108,7 +109,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
                 : Outcome.ofRatio(count(asks.get(0)), count(asks.get(1)));
     }
 
-    private boolean isToCome(AskedPeriod period) {
+    private boolean isToCome(Period period) {
         return period.from().isAfter(today);
     }
 
@@ -116,7 +117,7 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
         return counted.getOrDefault(ask, Counted.NOTHING);
     }
 
-    private static boolean isValid(Indicator indicator, AskedPeriod period) {
+    private static boolean isValid(Indicator indicator, Period period) {
         String first = indicator.validFrom();
         String last = indicator.validTo();
         return (first == null || LocalDate.parse(first).isBefore(period.until()))

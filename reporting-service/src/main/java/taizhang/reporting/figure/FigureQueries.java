@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
+import taizhang.api.time.Period;
 import taizhang.reporting.fact.FactPredicate;
 import taizhang.reporting.indicator.DefinitionParameters;
 import taizhang.reporting.indicator.Indicator;
@@ -188,8 +189,7 @@ class FigureQueries {
     }
 
     /** @param everything with the period compared with: where the child must have stood to be steady */
-    List<Head.Child> children(
-            String parent, AskedPeriod period, AskedPeriod everything, @Nullable String caller, long position) {
+    List<Head.Child> children(String parent, Period period, Period everything, @Nullable String caller, long position) {
         return database.sql(CHILDREN)
                 .set("caller", caller)
                 .set("parent", parent)

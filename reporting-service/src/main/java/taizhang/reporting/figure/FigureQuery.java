@@ -2,6 +2,7 @@ package taizhang.reporting.figure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 
 /**
@@ -16,7 +17,7 @@ record FigureQuery(
         @Nullable Indicator inline,
         String organization,
         boolean own,
-        List<AskedPeriod> periods,
+        List<Period> periods,
         @Nullable GroupBy groupBy,
         boolean compare,
         @Nullable Long position) {}

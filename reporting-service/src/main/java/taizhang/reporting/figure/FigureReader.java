@@ -82,8 +82,8 @@ enum FigureReader {
         return "self".equals(scope);
     }
 
-    AskedPeriod period(String name, @Nullable String text) {
-        Optional<AskedPeriod> period = text == null ? Optional.empty() : AskedPeriod.parse(text);
+    Period period(String name, @Nullable String text) {
+        Optional<Period> period = text == null ? Optional.empty() : Period.parse(text);
         return period.orElseThrow(() -> this == PARAMETERS
                 ? ProblemException.parameter(name, FieldRule.UNREADABLE, Period.KINDS)
                 : ProblemException.of(

@@ -30,6 +30,7 @@ import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.Problem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Period;
 
 @Path("/v1/figures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -109,8 +110,7 @@ public class FigureResource {
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         FigureReader reader = FigureReader.PARAMETERS;
-        List<AskedPeriod> periods = Arrays.stream(
-                        reader.required("period", period).split(",", -1))
+        List<Period> periods = Arrays.stream(reader.required("period", period).split(",", -1))
                 .map(text -> reader.period("period", text))
                 .distinct()
                 .toList();

@@ -17,6 +17,7 @@ import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
+import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
@@ -78,7 +79,7 @@ class FigureService {
         Definitions definitions = indicators.known();
         List<Slot> wholes = wholes(query, definitions);
         List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
-        AskedPeriod everything = everything(query);
+        Period everything = everything(query);
         boolean guarded = asks(wholes, false).stream().anyMatch(ask -> Suppression.concerns(ask.definition()));
         List<Ask> cells = Counting.forCells(asks(slots, query.compare()), query.position());
         Head head = queries.head(
@@ -128,7 +129,7 @@ class FigureService {
         for (Indicator definition : definitions) {
             Indicator numerator = part(known, definition.numerator(), query.position());
             Indicator denominator = part(known, definition.denominator(), query.position());
-            for (AskedPeriod period : query.periods()) {
+            for (Period period : query.periods()) {
                 wholes.add(new Slot(
                         definition,
                         numerator,
@@ -191,7 +192,7 @@ class FigureService {
                 .toList();
     }
 
-    private List<Slot> byOrganization(List<Slot> wholes, AskedPeriod everything, @Nullable String caller, Head head) {
+    private List<Slot> byOrganization(List<Slot> wholes, Period everything, @Nullable String caller, Head head) {
         List<Slot> slots = new ArrayList<>();
         for (Slot whole : wholes) {
             slots.add(whole.alone());
@@ -217,13 +218,13 @@ class FigureService {
     }
 
     /** The days from the first that is asked to the last, periods compared with included. */
-    private static AskedPeriod everything(FigureQuery query) {
-        List<AskedPeriod> all = query.periods().stream()
+    private static Period everything(FigureQuery query) {
+        List<Period> all = query.periods().stream()
                 .flatMap(p -> query.compare() ? Stream.of(p, p.previousYear()) : Stream.of(p))
                 .toList();
-        return AskedPeriod.interval(
-                all.stream().map(AskedPeriod::from).min(LocalDate::compareTo).orElseThrow(),
-                all.stream().map(AskedPeriod::until).max(LocalDate::compareTo).orElseThrow());
+        return Period.interval(
+                all.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow(),
+                all.stream().map(Period::until).max(LocalDate::compareTo).orElseThrow());
     }
 
     private static Collection<Ask> asks(List<Slot> slots, boolean compare) {

@@ -3,6 +3,7 @@ package taizhang.reporting.figure;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 
 /**
  * What one statement tells at the beginning of an answer: all of it of one moment.
@@ -24,7 +25,7 @@ record Head(
     /** @param placed whether it has ever had a parent; false when nothing is guarded */
     record Organization(String kind, LocalDate validFrom, @Nullable LocalDate validTo, boolean placed) {
 
-        boolean existsIn(AskedPeriod period) {
+        boolean existsIn(Period period) {
             return validFrom.isBefore(period.until()) && (validTo == null || !validTo.isBefore(period.from()));
         }
 

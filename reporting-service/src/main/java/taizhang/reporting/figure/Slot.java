@@ -3,6 +3,7 @@ package taizhang.reporting.figure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 
 /**
@@ -17,7 +18,7 @@ record Slot(
         Indicator indicator,
         @Nullable Indicator numerator,
         @Nullable Indicator denominator,
-        AskedPeriod period,
+        Period period,
         String organization,
         boolean own,
         @Nullable String parent,
@@ -25,7 +26,7 @@ record Slot(
         @Nullable String type,
         Head.@Nullable Organization about) {
 
-    Slot of(AskedPeriod other) {
+    Slot of(Period other) {
         return new Slot(indicator, numerator, denominator, other, organization, own, parent, steady, type, about);
     }
 

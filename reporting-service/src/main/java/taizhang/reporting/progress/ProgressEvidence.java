@@ -60,7 +60,7 @@ record ProgressEvidence(ProgressQuery query, Part part, String value, long posit
                 + URLEncoder.encode(json(definition), StandardCharsets.UTF_8).replace("+", "%20")
                 + "&organization=" + part.organization()
                 + "&scope=" + (part.own() ? "self" : "subtree")
-                + "&period=" + query.label()
+                + "&period=" + query.period().label()
                 + "&asOf=" + query.asOf()
                 + "&position=" + position
                 + (part.parent() == null ? "" : "&parent=" + part.parent());

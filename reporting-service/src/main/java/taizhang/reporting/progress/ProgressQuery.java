@@ -8,14 +8,12 @@ import taizhang.api.time.Period;
  * A question for the progress of rectification.
  *
  * @param own the organization alone and not its subtree
- * @param label the period as it is written in links
  * @param asOf the day of the stocks; what happened after it is left out
  * @param position null: the present one
  */
 record ProgressQuery(
         String organization,
         boolean own,
-        String label,
         Period period,
         LocalDate asOf,
         @Nullable GroupBy groupBy,

@@ -24,14 +24,12 @@ final class ProgressReader {
             @Nullable String groupBy,
             @Nullable Long position,
             LocalDate today) {
-        String label = Period.label(required("period", period));
-        Period days = Period.parse(label)
+        Period days = Period.parse(required("period", period))
                 .orElseThrow(() -> ProblemException.parameter("period", FieldRule.UNREADABLE, Period.KINDS));
-        LocalDate last = days.until().minusDays(1);
+        LocalDate last = days.last();
         return new ProgressQuery(
                 required("organization", organization),
                 own(scope),
-                label,
                 days,
                 asOf == null ? (last.isAfter(today) ? today : last) : day(asOf, today),
                 groupBy == null ? null : groupBy(groupBy),

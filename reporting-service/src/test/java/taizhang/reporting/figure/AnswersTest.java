@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
@@ -113,7 +114,7 @@ class AnswersTest extends ReportingTest {
                 null,
                 "ANSWERS",
                 false,
-                List.of(AskedPeriod.parse("2020").orElseThrow()),
+                List.of(Period.parse("2020").orElseThrow()),
                 null,
                 false,
                 position);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.cell.Model;
 
 /** Counts the records of a model one by one, without a look at the SQL. */
@@ -30,7 +31,7 @@ final class BruteForce {
             boolean own,
             @Nullable String parent,
             @Nullable String caller,
-            AskedPeriod period) {
+            Period period) {
         List<Model.Activity> counted = model.activities.values().stream()
                 .filter(a -> a.occurrence().equals("held") && a.status().equals(status))
                 .filter(a -> !a.heldOn().isBefore(period.from()) && a.heldOn().isBefore(period.until()))
@@ -78,7 +79,7 @@ final class BruteForce {
     }
 
     /** @return who stood directly under the organization on any day of the period and was ever seen by the caller */
-    Set<String> children(String organization, @Nullable String caller, AskedPeriod period) {
+    Set<String> children(String organization, @Nullable String caller, Period period) {
         Set<LocalDate> days = Stream.concat(Stream.of(period.from()), days().stream())
                 .filter(day -> !day.isBefore(period.from()) && day.isBefore(period.until()))
                 .collect(Collectors.toSet());

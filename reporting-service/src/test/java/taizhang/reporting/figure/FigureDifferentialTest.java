@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.api.database.Database;
 import taizhang.api.json.Json;
+import taizhang.api.time.Period;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.cell.Model;
 import taizhang.reporting.cell.RandomBureau;
@@ -149,7 +150,7 @@ class FigureDifferentialTest extends ReportingTest {
         boolean child = "organization".equals(groupBy) && figure.get("scope").equals("subtree");
         String organization = (String) figure.get("organization");
         boolean own = figure.get("scope").equals("self");
-        AskedPeriod period = AskedPeriod.parse((String) figure.get("period")).orElseThrow();
+        Period period = Period.parse((String) figure.get("period")).orElseThrow();
         if (!"type".equals(groupBy)) {
             assertNumber(
                     question.expected()
@@ -213,8 +214,8 @@ class FigureDifferentialTest extends ReportingTest {
             @Nullable String caller,
             BruteForce expected) {
 
-        AskedPeriod asked() {
-            return AskedPeriod.parse(period).orElseThrow();
+        Period asked() {
+            return Period.parse(period).orElseThrow();
         }
 
         BigDecimal count(String status) {

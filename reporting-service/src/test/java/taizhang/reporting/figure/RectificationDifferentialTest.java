@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.api.json.Json;
+import taizhang.api.time.Period;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
@@ -105,7 +106,7 @@ class RectificationDifferentialTest extends ReportingTest {
                                 organization,
                                 false,
                                 null,
-                                AskedPeriod.parse(PERIODS.get(i)).orElseThrow());
+                                Period.parse(PERIODS.get(i)).orElseThrow());
                         assertEquals(model(position).counted(all).size(), found.get(i), what);
                     }
                 }
@@ -139,7 +140,7 @@ class RectificationDifferentialTest extends ReportingTest {
                 one(history.codes()),
                 random.nextInt(4) == 0,
                 random.nextInt(3) == 0 ? one(history.codes()) : null,
-                AskedPeriod.parse(period).orElseThrow());
+                Period.parse(period).orElseThrow());
         String measure = one(List.of("count", "count", "organizations", "aspects"));
         if (measure.equals("aspects") && !kind[0].equals(RectificationModel.TASKS)) {
             measure = "count";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.cell.Model;
 import taizhang.reporting.feed.TestTask;
 
@@ -35,7 +36,7 @@ final class RectificationModel {
             String organization,
             boolean own,
             @Nullable String caller,
-            AskedPeriod period) {
+            Period period) {
 
         LocalDate last() {
             return period.until().minusDays(1);
