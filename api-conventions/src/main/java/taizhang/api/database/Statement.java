@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * One statement with its parameters, run once. It is one constant text, or is put together from constant fragments, of
@@ -29,6 +30,7 @@ public final class Statement {
     private final Database database;
     private final List<NamedSql> fragments = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
+    private boolean plannedAnew;
 
     Statement(Database database) {
         this.database = database;
@@ -74,6 +76,14 @@ public final class Statement {
     /** @param type of the elements, for example {@code text} */
     public Statement setArray(String name, String type, @Nullable Collection<?> elements) {
         values.put(name, elements == null ? null : new Array(type, elements.toArray()));
+        return this;
+    }
+
+    /**
+     * For what reads much: PostgreSQL plans each run for its very values, which takes some milliseconds, and keeps no plan.
+     */
+    public Statement plannedAnew() {
+        plannedAnew = true;
         return this;
     }
 
@@ -124,6 +134,10 @@ public final class Statement {
     private PreparedStatement prepare(Connection connection) throws SQLException {
         NamedSql sql = text();
         PreparedStatement statement = connection.prepareStatement(sql.jdbc());
+        if (plannedAnew) {
+            // Statements that the driver does not name at the server have no plan there that could be kept.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         for (int i = 0; i < sql.names().size(); i++) {
             String name = sql.names().get(i);
             if (!values.containsKey(name)) {

@@ -52,6 +52,40 @@ public record Where(
 
     public static final String OVERDUE = "overdue";
 
+    /** Stands for the tasks that have no aspect; no aspect is written so. */
+    public static final String WITHOUT_ASPECT = "-";
+
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** @return whether it asks for nothing of activities but what types they have; as {code taizhang.reporting.cell.Cells} of all activities know it */
+    boolean asksOnlyOfTypes() {
+        return attributes == null
+                && themes == null
+                && campaigns == null
+                && organizationKinds == null
+                && hasCommittee == null
+                && hasSmallGroups == null;
+    }
+
+    Where with(@Nullable List<String> ofSources, @Nullable List<String> ofAspects) {
+        return new Where(
+                types,
+                categories,
+                attributes,
+                themes,
+                campaigns,
+                organizationKinds,
+                basedInKinds,
+                hasCommittee,
+                hasSmallGroups,
+                ofSources,
+                ofAspects,
+                states,
+                group,
+                dueBy,
+                timeliness,
+                reopened,
+                campaignKinds);
+    }
 }

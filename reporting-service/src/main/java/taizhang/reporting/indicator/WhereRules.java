@@ -2,6 +2,7 @@ package taizhang.reporting.indicator;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
+import taizhang.reporting.fact.TaskState;
 import taizhang.reporting.problem.ReportingRule;
 
 /** What the conditions of a definition must be like. Closed vocabularies are checked: a slip would count nothing. */
@@ -19,7 +21,8 @@ final class WhereRules {
     private static final int LONGEST_VALUE = 200;
     private static final int MOST_VALUES = 100;
 
-    private static final List<String> GROUPS = List.of("open", "fixed");
+    private static final List<String> GROUPS =
+            Arrays.stream(TaskState.Group.values()).map(TaskState.Group::code).toList();
     private static final List<String> TIMELINESS = List.of("on-time", "late");
     private static final List<String> SOURCES = List.of(
             "inspection-tour",
@@ -55,7 +58,7 @@ final class WhereRules {
     /** Without void, which is in no count. */
     private static final Map<String, List<String>> STATES = Map.of(
             "rectification-tasks",
-            List.of("found", "planned", "in-progress", "done", "verified", "kept-up", "reopened"),
+            TaskState.counted(),
             "corrective-actions",
             List.of("planned", "in-progress", "done"));
 

@@ -17,16 +17,4 @@ record ProgressQuery(
         Period period,
         LocalDate asOf,
         @Nullable GroupBy groupBy,
-        @Nullable Long position) {
-
-    LocalDate from() {
-        return period.from();
-    }
-
-    /** @return the day after the last one that counts; {@link #from} when none does */
-    LocalDate until() {
-        LocalDate next = asOf.plusDays(1);
-        LocalDate end = next.isBefore(period.until()) ? next : period.until();
-        return end.isBefore(from()) ? from() : end;
-    }
-}
+        @Nullable Long position) {}

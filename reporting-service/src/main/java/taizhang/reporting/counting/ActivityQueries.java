@@ -1,0 +1,299 @@
+package taizhang.reporting.counting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.reporting.fact.ActivityPredicate;
+import taizhang.reporting.indicator.Indicator;
+
+/**
+ * Counts and lists activities from facts: one scan for one definition, whatever places, periods and types. What a count
+ * reads stands in an index, unless the definition asks for attributes, themes or the like.
+ */
+@ApplicationScoped
+class ActivityQueries {
+
+    private static final String STEADY =
+            """
+            from activity_fact f
+            cross join (select cast(:position as bigint) as position) p
+            """;
+
+    private static final String OF_STEADY = "and f.organization = any (:steady)";
+
+    private static final String MOVED =
+            """
+            from unnest(cast(:moved as text[]), cast(:movedFroms as date[]), cast(:movedUntils as date[]),
+                cast(:movedPlaces as integer[])) w (organization, "from", until, place)
+            join activity_fact f on f.organization = w.organization and f.held_on >= w."from" and f.held_on < w.until
+            cross join (select cast(:position as bigint) as position) p
+            """;
+
+    private static final String ONE_SPAN =
+            "cross join (select cast(:from as date) as \"from\", cast(:until as date) as until) days";
+
+    private static final String MANY_SPANS =
+            "cross join unnest(cast(:froms as date[]), cast(:untils as date[])) days (\"from\", until)";
+
+    private static final String VALID =
+            "where f.held_on >= days.\"from\" and f.held_on < days.until and " + ActivityPredicate.VALID;
+
+    private static final String COUNTED = "select f.standing, sum(" + ActivityPredicate.COUNT + ")";
+    private static final String SUMMED = "select f.standing, sum(" + ActivityPredicate.SUM + ")";
+    private static final String PART = ", width_bucket(f.held_on, cast(:cuts as date[]))";
+    private static final String GROUPED = "group by 1, 3, 4, 5, 6";
+
+    // Organizations become places after they have been counted: they are fewer than records.
+    private static final String PLACED = "select s.standing, s.amount, m.place, s.organization, s.type, s.part from (";
+
+    private static final String PLACES =
+            """
+            ) s (standing, amount, place, organization, type, part)
+            join unnest(cast(:steady as text[]), cast(:steadyPlaces as integer[])) m (organization, place)
+                on m.organization = s.organization
+            """;
+
+    private static final String ADDED =
+            """
+            coalesce(sum(g.amount) filter (where g.standing = 'value'), 0),
+            coalesce(sum(g.amount) filter (where g.standing = 'pending'), 0)
+            """;
+
+    private static final String DIFFERENT =
+            """
+            count(distinct g.organization) filter (where g.standing = 'value'),
+            count(distinct g.organization) filter (where g.standing = 'pending')
+            """;
+
+    private static final String DELICATE =
+            """
+            , coalesce(bool_and(g.type = any (:delicate)) filter (where g.standing = 'value'), false),
+            coalesce(bool_and(g.type = any (:delicate)) filter (where g.standing = 'pending'), false)
+            """;
+
+    private static final String PERIODS =
+            """
+            from g
+            join unnest(cast(:periods as integer[]), cast(:firstParts as integer[]), cast(:lastParts as integer[]))
+                d (period, first, last) on g.part between d.first and d.last
+            """;
+
+    private static final String LISTED =
+            "select f.id, f.version, f.organization, f.held_on, f.title, f.type, %s as amount";
+
+    private static final String LISTED_COUNT = LISTED.formatted(ActivityPredicate.COUNT);
+    private static final String LISTED_SUM = LISTED.formatted(ActivityPredicate.SUM);
+
+    private static final String EACH = "), matched as (select l.*, l.amount as contribution from listed l)";
+
+    // Of different organizations the first record of each counts as one.
+    private static final String ONCE =
+            """
+            ), matched as (
+                select l.*, case when row_number() over (partition by l.organization order by l.held_on, l.id) = 1
+                    then 1 else 0 end as contribution
+                from listed l)
+            """;
+
+    private static final String PAGE =
+            """
+            , whole as (
+                select count(*) as total, coalesce(sum(contribution), 0) as sum,
+                    coalesce(bool_and(type = any (:delicate)), false) as delicate
+                from matched
+            )
+            select whole.total, whole.sum, whole.delicate, page.*
+            from whole
+            left join lateral (
+                select id, version, organization, held_on, title, contribution
+                from matched
+                where cast(:afterOn as date) is null
+                    or (held_on, id) > (cast(:afterOn as date), cast(:afterId as uuid))
+                order by held_on, id
+                limit :limit) page on true
+            order by page.held_on, page.id
+            """;
+
+    private final Database database;
+
+    ActivityQueries(Database database) {
+        this.database = database;
+    }
+
+    /** What some facts add to a number of the question. */
+    record Part(int place, int period, String type, Counted counted) {}
+
+    /** @param byType whether each type has a number of its own */
+    List<Part> count(Indicator definition, Sight sight, List<Span> spans, boolean byType, long position) {
+        if (sight.isBlind()) {
+            return List.of();
+        }
+        boolean placed = sight.hasPlaces();
+        boolean different = definition.isOfDifferentOrganizations();
+        boolean delicate = Suppression.reachesUnnamed(definition);
+        boolean typed = byType || delicate;
+        Cuts cuts = Cuts.of(spans);
+        Statement statement = database.sql("with g (standing, amount, place, organization, type, part) as (");
+        if (!sight.steady().isEmpty()) {
+            statement.add(placed ? PLACED : "");
+            amounts(statement, definition, false, placed || different, typed, cuts);
+            scan(statement, definition, STEADY, cuts).add(OF_STEADY).add(GROUPED);
+            statement.add(placed ? PLACES : "");
+        }
+        statement.add(sight.steady().isEmpty() || sight.moved().isEmpty() ? "" : "union all");
+        if (!sight.moved().isEmpty()) {
+            amounts(statement, definition, placed, different, typed, cuts);
+            scan(statement, definition, MOVED, cuts).add(GROUPED);
+        }
+        statement
+                .add(") select")
+                .add(placed ? "g.place," : "0,")
+                .add(cuts.isOne() ? "cast(:period as integer)," : "d.period,")
+                .add(byType ? "g.type," : "'',")
+                .add(different ? DIFFERENT : ADDED)
+                .add(delicate ? DELICATE : ", false, false")
+                .add(cuts.isOne() ? "from g" : PERIODS)
+                .add("group by 1, 2, 3");
+        return bound(statement, sight, cuts, position)
+                .setArray("delicate", "text", Suppression.TYPES)
+                .list(row -> new Part(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        new Counted(row.getBigDecimal(4), row.getBigDecimal(5), row.getBoolean(6), row.getBoolean(7))));
+    }
+
+    private static void amounts(
+            Statement statement,
+            Indicator definition,
+            boolean byPlace,
+            boolean byOrganization,
+            boolean byType,
+            Cuts cuts) {
+        statement
+                .add(definition.quantity() == null ? COUNTED : SUMMED)
+                .add(byPlace ? ", w.place" : ", 0")
+                .add(byOrganization ? ", f.organization" : ", cast(null as text)")
+                .add(byType ? ", f.type" : ", cast(null as text)")
+                .add(cuts.isOne() ? ", 0" : PART);
+    }
+
+    /** Where the facts come from, and which of them count. */
+    private static Statement scan(Statement statement, Indicator definition, String from, Cuts cuts) {
+        statement
+                .add(from)
+                .add(cuts.scanned().size() == 1 ? ONE_SPAN : MANY_SPANS)
+                .add(VALID);
+        Asked.activities(statement, definition);
+        return statement;
+    }
+
+    private static Statement bound(Statement statement, Sight sight, Cuts cuts, long position) {
+        if (!sight.isOfFew()) {
+            statement.plannedAnew();
+        }
+        return statement
+                .set("position", position)
+                .setArray(
+                        "steady",
+                        "text",
+                        sight.steady().stream().map(Sight.Seen::organization).toList())
+                .setArray(
+                        "steadyPlaces",
+                        "integer",
+                        sight.steady().stream().map(Sight.Seen::place).toList())
+                .setArray(
+                        "moved",
+                        "text",
+                        sight.moved().stream().map(Sight.Seen::organization).toList())
+                .setArray(
+                        "movedPlaces",
+                        "integer",
+                        sight.moved().stream().map(Sight.Seen::place).toList())
+                .setArray(
+                        "movedFroms",
+                        "date",
+                        sight.moved().stream().map(seen -> seen.days().from()).toList())
+                .setArray(
+                        "movedUntils",
+                        "date",
+                        sight.moved().stream().map(seen -> seen.days().until()).toList())
+                .set("from", cuts.scanned().get(0).from())
+                .set("until", cuts.scanned().get(0).until())
+                .setArray(
+                        "froms", "date", cuts.scanned().stream().map(Days::from).toList())
+                .setArray(
+                        "untils",
+                        "date",
+                        cuts.scanned().stream().map(Days::until).toList())
+                .setArray("cuts", "date", cuts.cuts())
+                .set("period", cuts.spans().get(0).period())
+                .setArray(
+                        "periods",
+                        "integer",
+                        cuts.spans().stream().map(Span::period).toList())
+                .setArray("firstParts", "integer", cuts.firstParts())
+                .setArray("lastParts", "integer", cuts.lastParts());
+    }
+
+    /**
+     * @param type only activities of this one; null: of all
+     * @param standing value or pending
+     * @return at least one line, without a record when the page has none
+     */
+    List<Records.Line> page(
+            Indicator definition,
+            Sight sight,
+            Days days,
+            @Nullable String type,
+            String standing,
+            long position,
+            @Nullable LocalDate afterOn,
+            @Nullable UUID afterId,
+            int limit) {
+        Cuts cuts = Cuts.of(List.of(new Span(0, days)));
+        Statement statement = database.sql("with listed as (");
+        list(statement, definition, STEADY, type, cuts).add(OF_STEADY).add("union all");
+        list(statement, definition, MOVED, type, cuts)
+                .add(definition.isOfDifferentOrganizations() ? ONCE : EACH)
+                .add(PAGE);
+        return bound(statement, sight, cuts, position)
+                .set("type", type)
+                .set("standing", standing)
+                .setArray("delicate", "text", Suppression.TYPES)
+                .set("afterOn", afterOn)
+                .set("afterId", afterId)
+                .set("limit", limit)
+                .list(ActivityQueries::read);
+    }
+
+    private static Statement list(
+            Statement statement, Indicator definition, String from, @Nullable String type, Cuts cuts) {
+        statement.add(definition.quantity() == null ? LISTED_COUNT : LISTED_SUM);
+        return scan(statement, definition, from, cuts)
+                .add("and f.standing = :standing")
+                .add(type == null ? "" : "and f.type = :type");
+    }
+
+    private static Records.Line read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        EvidenceItem item = id == null
+                ? null
+                : new EvidenceItem(
+                        "activity",
+                        id.toString(),
+                        row.getLong("version"),
+                        "/v1/activities/" + id,
+                        row.getString("organization"),
+                        row.getObject("held_on", LocalDate.class),
+                        row.getString("title"),
+                        Counted.plain(row.getBigDecimal("contribution")));
+        return new Records.Line(row.getLong("total"), row.getBigDecimal("sum"), row.getBoolean("delicate"), item);
+    }
+}
