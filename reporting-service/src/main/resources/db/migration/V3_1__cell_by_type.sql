@@ -5,13 +5,13 @@ create table cell (
     organization text not null,
     -- code of an indicator, or :count or :sum:<quantity> for all activities
     indicator    text not null,
-    type         text not null,
     month        date not null check (extract(day from month) = 1),
+    type         text not null,
     own_value    numeric not null,
     own_pending  numeric not null,
     value        numeric not null,
     pending      numeric not null,
-    primary key (organization, indicator, type, month)
+    primary key (organization, indicator, month, type)
 )
 with (fillfactor = 70);
 create index on cell (indicator);

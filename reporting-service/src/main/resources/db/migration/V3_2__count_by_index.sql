@@ -6,3 +6,8 @@ create index activity_fact_by_organization on activity_fact (organization, held_
 drop index activity_fact_by_type;
 create index activity_fact_by_type on activity_fact (type, held_on, to_position, from_position)
     include (organization, category, standing, count) where standing is not null;
+
+-- Who stood below whom on which days is read for every count of facts.
+drop index ancestry_fact_ancestor_organization_idx;
+create index ancestry_fact_by_ancestor on ancestry_fact (ancestor, organization)
+    include (depth, during, from_position, to_position);

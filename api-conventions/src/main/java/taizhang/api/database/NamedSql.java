@@ -4,33 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** A statement with {@code :name} parameters as JDBC wants it: question marks, and the names in their order. */
-record NamedSql(String jdbc, List<String> names) {
+/**
+ * A statement with {@code :name} parameters, cut at them.
+ *
+ * @param texts one more than names: a name stands behind each of them but the last
+ * @param jdbc the whole, with a question mark for each name
+ */
+record NamedSql(List<String> texts, List<String> names, String jdbc) {
 
     /** Texts, quoted names, comments and casts are passed over. */
     private static final Pattern PARAMETER =
             Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\n]*|::|:(?<name>[a-zA-Z][a-zA-Z0-9]*)");
 
     static NamedSql of(String text) {
+        List<String> texts = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        StringBuilder jdbc = new StringBuilder();
+        int from = 0;
         Matcher matcher = PARAMETER.matcher(text);
         while (matcher.find()) {
             String name = matcher.group("name");
             if (name != null) {
+                texts.add(text.substring(from, matcher.start()));
                 names.add(name);
+                from = matcher.end();
             }
-            matcher.appendReplacement(jdbc, name == null ? Matcher.quoteReplacement(matcher.group()) : "?");
         }
-        return new NamedSql(matcher.appendTail(jdbc).toString(), List.copyOf(names));
-    }
-
-    /** @return one statement of all of them, each on a line of its own */
-    static NamedSql joined(List<NamedSql> fragments) {
-        return new NamedSql(
-                fragments.stream().map(NamedSql::jdbc).collect(Collectors.joining("\n")),
-                fragments.stream().flatMap(one -> one.names().stream()).toList());
+        texts.add(text.substring(from));
+        return new NamedSql(List.copyOf(texts), List.copyOf(names), String.join("?", texts));
     }
 }

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -27,10 +30,16 @@ public final class Statement {
 
     private record Array(String type, Object[] values) {}
 
+    private enum Planning {
+        AS_POSTGRESQL_LIKES,
+        ONCE,
+        EACH_TIME
+    }
+
     private final Database database;
     private final List<NamedSql> fragments = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new HashMap<>();
-    private boolean plannedAnew;
+    private Planning planning = Planning.AS_POSTGRESQL_LIKES;
 
     Statement(Database database) {
         this.database = database;
@@ -47,15 +56,39 @@ public final class Statement {
         return value == null ? this : add(fragment).set(parameterOf(fragment), value);
     }
 
+    /** The same with an array of {@code text}. */
+    public Statement givenArray(String fragment, @Nullable Collection<String> values) {
+        return values == null ? this : add(fragment).setArray(parameterOf(fragment), "text", values);
+    }
+
     /**
-     * Adds the fragment for one value or the one for an array of {@code text}, each of one parameter; nothing when null. An
-     * index is read in the order of its next columns for one value only.
+     * The same with the one fragment for a single value and with the other for an array: of a single value only, an index
+     * has its rows in the order of its next columns.
      */
     public Statement givenAny(String forOne, String forMany, @Nullable Collection<String> values) {
-        if (values == null || values.size() == 1) {
-            return given(forOne, values == null ? null : values.iterator().next());
-        }
-        return add(forMany).setArray(parameterOf(forMany), "text", values);
+        return values != null && values.size() == 1
+                ? given(forOne, values.iterator().next())
+                : givenArray(forMany, values);
+    }
+
+    /**
+     * One plan is good for all values: PostgreSQL is not shown them when it plans, so that it has no reason to plan again
+     * with each of them. A parameter of another type than text needs a cast where its value can be null.
+     */
+    public Statement planOnce() {
+        planning = Planning.ONCE;
+        return this;
+    }
+
+    /** No plan is good for all values: PostgreSQL plans anew each time, knowing them. */
+    public Statement planEachTime() {
+        planning = Planning.EACH_TIME;
+        return this;
+    }
+
+    /** Adds a limit, as a number in the text: of a parameter PostgreSQL would expect a tenth of all rows. */
+    public Statement limit(int rows) {
+        return add("limit " + rows);
     }
 
     private String parameterOf(String fragment) {
@@ -79,16 +112,10 @@ public final class Statement {
         return this;
     }
 
-    /**
-     * For what reads much: PostgreSQL plans each run for its very values, which takes some milliseconds, and keeps no plan.
-     */
-    public Statement plannedAnew() {
-        plannedAnew = true;
-        return this;
-    }
-
-    NamedSql text() {
-        return fragments.size() == 1 ? fragments.get(0) : NamedSql.joined(fragments);
+    /** The same with a field of each. */
+    public <T> Statement setEach(
+            String name, String type, Collection<T> all, Function<? super T, ? extends @Nullable Object> field) {
+        return setArray(name, type, Arrays.asList(all.stream().map(field).toArray()));
     }
 
     /** @return how many rows were written */
@@ -132,22 +159,45 @@ public final class Statement {
     }
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
-        NamedSql sql = text();
-        PreparedStatement statement = connection.prepareStatement(sql.jdbc());
-        if (plannedAnew) {
-            // Statements that the driver does not name at the server have no plan there that could be kept.
+        List<@Nullable Object> parameters = new ArrayList<>();
+        PreparedStatement statement = connection.prepareStatement(jdbc(parameters));
+        if (planning == Planning.EACH_TIME) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
-        for (int i = 0; i < sql.names().size(); i++) {
-            String name = sql.names().get(i);
-            if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("no value for :" + name);
-            }
-            Object value = values.get(name);
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
             statement.setObject(
                     i + 1,
                     value instanceof Array array ? connection.createArrayOf(array.type(), array.values()) : value);
         }
         return statement;
+    }
+
+    /** @param parameters takes the value of each question mark */
+    String jdbc(List<@Nullable Object> parameters) {
+        for (NamedSql fragment : fragments) {
+            for (String name : fragment.names()) {
+                if (!values.containsKey(name)) {
+                    throw new IllegalArgumentException("no value for :" + name);
+                }
+                parameters.add(values.get(name));
+            }
+        }
+        return fragments.stream()
+                .map(planning == Planning.ONCE ? this::hidingValues : NamedSql::jdbc)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String hidingValues(NamedSql fragment) {
+        StringBuilder jdbc = new StringBuilder(fragment.texts().get(0));
+        for (int i = 0; i < fragment.names().size(); i++) {
+            jdbc.append(
+                    values.get(fragment.names().get(i)) instanceof Array array
+                            // Without the cast any (select …) would be another thing.
+                            ? "cast((select ?) as " + array.type() + "[])"
+                            : "(select ?)");
+            jdbc.append(fragment.texts().get(i + 1));
+        }
+        return jdbc.toString();
     }
 }

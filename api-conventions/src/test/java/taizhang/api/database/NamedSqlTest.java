@@ -8,15 +8,18 @@ import org.junit.jupiter.api.Test;
 class NamedSqlTest {
 
     @Test
-    void parametersBecomeQuestionMarksInTheirOrder() {
-        NamedSql sql = NamedSql.of("select :b from t where a = :a and c > :b");
-        assertEquals("select ? from t where a = ? and c > ?", sql.jdbc());
-        assertEquals(List.of("b", "a", "b"), sql.names());
+    void isCutAtItsParameters() {
+        assertEquals(
+                new NamedSql(
+                        List.of("select ", " from t where a = ", " and c > ", ""),
+                        List.of("b", "a", "b"),
+                        "select ? from t where a = ? and c > ?"),
+                NamedSql.of("select :b from t where a = :a and c > :b"));
     }
 
     @Test
     void castsTextsNamesAndCommentsAreNoParameters() {
         String text = "select ':x $1', \"a:b\", c::date -- :y\nfrom t";
-        assertEquals(new NamedSql(text, List.of()), NamedSql.of(text));
+        assertEquals(new NamedSql(List.of(text), List.of(), text), NamedSql.of(text));
     }
 }

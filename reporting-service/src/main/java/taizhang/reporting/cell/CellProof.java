@@ -40,7 +40,7 @@ public class CellProof {
                     coalesce(k.value, 0) as cell_value, coalesce(k.pending, 0) as cell_pending,
                     coalesce(c.own_value, 0) as fact_own_value, coalesce(c.own_pending, 0) as fact_own_pending,
                     coalesce(c.value, 0) as fact_value, coalesce(c.pending, 0) as fact_pending
-                from kept k full join fresh c using (organization, indicator, type, month)
+                from kept k full join fresh c using (organization, indicator, month, type)
             ),
             mismatch as (
                 select * from compared

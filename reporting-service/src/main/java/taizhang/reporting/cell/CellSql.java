@@ -42,13 +42,13 @@ final class CellSql {
     /** The sums of {@code contribution} as rows of {@code cell}. */
     static final String SUMS =
             """
-            select organization, indicator, type, month,
+            select organization, indicator, month, type,
                 coalesce(sum(amount) filter (where own and standing = 'value'), 0) as own_value,
                 coalesce(sum(amount) filter (where own and standing = 'pending'), 0) as own_pending,
                 coalesce(sum(amount) filter (where standing = 'value'), 0) as value,
                 coalesce(sum(amount) filter (where standing = 'pending'), 0) as pending
             from contribution
-            group by organization, indicator, type, month
+            group by organization, indicator, month, type
             having count(*) filter (where amount <> 0) > 0
             """;
 

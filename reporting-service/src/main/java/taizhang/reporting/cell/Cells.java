@@ -55,7 +55,7 @@ public class Cells {
             f as not materialized (select * from activity_fact where standing is not null),
             %s,
             %s
-            insert into cell (organization, indicator, type, month, own_value, own_pending, value, pending)
+            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
             %s
             """
                     .formatted(CellSql.DEFINITION, CellSql.CONTRIBUTION, CellSql.SUMS);
@@ -66,7 +66,7 @@ public class Cells {
             f as not materialized (select * from activity_fact where standing is not null),
             %s,
             %s
-            insert into cell (organization, indicator, type, month, own_value, own_pending, value, pending)
+            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
             %s
             """
                     .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
@@ -78,13 +78,13 @@ public class Cells {
             f as materialized (select * from activity_fact where %s),
             %s,
             %s
-            insert into cell as c (organization, indicator, type, month, own_value, own_pending, value, pending)
+            insert into cell as c (organization, indicator, month, type, own_value, own_pending, value, pending)
             select * from (
                 %s
             ) s
             where (s.own_value, s.own_pending, s.value, s.pending) <> (0, 0, 0, 0)
-            order by organization, indicator, type, month
-            on conflict (organization, indicator, type, month) do update set
+            order by organization, indicator, month, type
+            on conflict (organization, indicator, month, type) do update set
                 own_value = c.own_value + excluded.own_value, own_pending = c.own_pending + excluded.own_pending,
                 value = c.value + excluded.value, pending = c.pending + excluded.pending
             """;

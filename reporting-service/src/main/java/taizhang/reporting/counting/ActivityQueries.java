@@ -27,6 +27,9 @@ class ActivityQueries {
 
     private static final String OF_STEADY = "and f.organization = any (:steady)";
 
+    // Most of all organizations are found sooner among all activities than one after the other: no index knows this.
+    private static final String OF_MOST = "and coalesce(f.organization, '') = any (:steady)";
+
     private static final String MOVED =
             """
             from unnest(cast(:moved as text[]), cast(:movedFroms as date[]), cast(:movedUntils as date[]),
@@ -47,14 +50,15 @@ class ActivityQueries {
     private static final String COUNTED = "select f.standing, sum(" + ActivityPredicate.COUNT + ")";
     private static final String SUMMED = "select f.standing, sum(" + ActivityPredicate.SUM + ")";
     private static final String PART = ", width_bucket(f.held_on, cast(:cuts as date[]))";
-    private static final String GROUPED = "group by 1, 3, 4, 5, 6";
+    private static final String GROUPED = "group by 1, 3, 4, 5, 6, 7";
 
     // Organizations become places after they have been counted: they are fewer than records.
-    private static final String PLACED = "select s.standing, s.amount, m.place, s.organization, s.type, s.part from (";
+    private static final String PLACED =
+            "select s.standing, s.amount, m.place, s.organization, s.type, s.delicate, s.part from (";
 
     private static final String PLACES =
             """
-            ) s (standing, amount, place, organization, type, part)
+            ) s (standing, amount, place, organization, type, delicate, part)
             join unnest(cast(:steady as text[]), cast(:steadyPlaces as integer[])) m (organization, place)
                 on m.organization = s.organization
             """;
@@ -73,8 +77,8 @@ class ActivityQueries {
 
     private static final String DELICATE =
             """
-            , coalesce(bool_and(g.type = any (:delicate)) filter (where g.standing = 'value'), false),
-            coalesce(bool_and(g.type = any (:delicate)) filter (where g.standing = 'pending'), false)
+            , coalesce(bool_and(g.delicate) filter (where g.standing = 'value' and g.amount <> 0), false),
+            coalesce(bool_and(g.delicate) filter (where g.standing = 'pending' and g.amount <> 0), false)
             """;
 
     private static final String PERIODS =
@@ -105,7 +109,7 @@ class ActivityQueries {
             """
             , whole as (
                 select count(*) as total, coalesce(sum(contribution), 0) as sum,
-                    coalesce(bool_and(type = any (:delicate)), false) as delicate
+                    coalesce(bool_and(type = any (:delicate)) filter (where amount <> 0), false) as delicate
                 from matched
             )
             select whole.total, whole.sum, whole.delicate, page.*
@@ -126,29 +130,28 @@ class ActivityQueries {
         this.database = database;
     }
 
-    /** What some facts add to a number of the question. */
-    record Part(int place, int period, String type, Counted counted) {}
-
-    /** @param byType whether each type has a number of its own */
-    List<Part> count(Indicator definition, Sight sight, List<Span> spans, boolean byType, long position) {
+    List<Part> count(Question question, int no, Sight sight, List<Span> spans, long position) {
         if (sight.isBlind()) {
             return List.of();
         }
+        Indicator definition = question.definitions().get(no);
+        boolean byType = question.dimension() == Dimension.TYPE;
         boolean placed = sight.hasPlaces();
         boolean different = definition.isOfDifferentOrganizations();
         boolean delicate = Suppression.reachesUnnamed(definition);
-        boolean typed = byType || delicate;
         Cuts cuts = Cuts.of(spans);
-        Statement statement = database.sql("with g (standing, amount, place, organization, type, part) as (");
+        Statement statement = database.sql("with g (standing, amount, place, organization, type, delicate, part) as (");
         if (!sight.steady().isEmpty()) {
             statement.add(placed ? PLACED : "");
-            amounts(statement, definition, false, placed || different, typed, cuts);
-            scan(statement, definition, STEADY, cuts).add(OF_STEADY).add(GROUPED);
+            amounts(statement, definition, false, placed || different, byType, delicate, cuts);
+            scan(statement, definition, STEADY, cuts)
+                    .add(sight.isOfMost() ? OF_MOST : OF_STEADY)
+                    .add(GROUPED);
             statement.add(placed ? PLACES : "");
         }
         statement.add(sight.steady().isEmpty() || sight.moved().isEmpty() ? "" : "union all");
         if (!sight.moved().isEmpty()) {
-            amounts(statement, definition, placed, different, typed, cuts);
+            amounts(statement, definition, placed, different, byType, delicate, cuts);
             scan(statement, definition, MOVED, cuts).add(GROUPED);
         }
         statement
@@ -163,6 +166,7 @@ class ActivityQueries {
         return bound(statement, sight, cuts, position)
                 .setArray("delicate", "text", Suppression.TYPES)
                 .list(row -> new Part(
+                        no,
                         row.getInt(1),
                         row.getInt(2),
                         row.getString(3),
@@ -175,12 +179,14 @@ class ActivityQueries {
             boolean byPlace,
             boolean byOrganization,
             boolean byType,
+            boolean delicate,
             Cuts cuts) {
         statement
                 .add(definition.quantity() == null ? COUNTED : SUMMED)
                 .add(byPlace ? ", w.place" : ", 0")
                 .add(byOrganization ? ", f.organization" : ", cast(null as text)")
                 .add(byType ? ", f.type" : ", cast(null as text)")
+                .add(delicate ? ", f.type = any (:delicate)" : ", false")
                 .add(cuts.isOne() ? ", 0" : PART);
     }
 
@@ -196,48 +202,25 @@ class ActivityQueries {
 
     private static Statement bound(Statement statement, Sight sight, Cuts cuts, long position) {
         if (!sight.isOfFew()) {
-            statement.plannedAnew();
+            statement.planEachTime();
         }
         return statement
                 .set("position", position)
-                .setArray(
-                        "steady",
-                        "text",
-                        sight.steady().stream().map(Sight.Seen::organization).toList())
-                .setArray(
-                        "steadyPlaces",
-                        "integer",
-                        sight.steady().stream().map(Sight.Seen::place).toList())
-                .setArray(
-                        "moved",
-                        "text",
-                        sight.moved().stream().map(Sight.Seen::organization).toList())
-                .setArray(
-                        "movedPlaces",
-                        "integer",
-                        sight.moved().stream().map(Sight.Seen::place).toList())
-                .setArray(
-                        "movedFroms",
-                        "date",
-                        sight.moved().stream().map(seen -> seen.days().from()).toList())
-                .setArray(
-                        "movedUntils",
-                        "date",
-                        sight.moved().stream().map(seen -> seen.days().until()).toList())
+                .setEach("steady", "text", sight.steady(), Sight.Seen::organization)
+                .setEach("steadyPlaces", "integer", sight.steady(), Sight.Seen::place)
+                .setEach("moved", "text", sight.moved(), Sight.Seen::organization)
+                .setEach("movedPlaces", "integer", sight.moved(), Sight.Seen::place)
+                .setEach(
+                        "movedFroms", "date", sight.moved(), seen -> seen.days().from())
+                .setEach("movedUntils", "date", sight.moved(), seen -> seen.days()
+                        .until())
                 .set("from", cuts.scanned().get(0).from())
                 .set("until", cuts.scanned().get(0).until())
-                .setArray(
-                        "froms", "date", cuts.scanned().stream().map(Days::from).toList())
-                .setArray(
-                        "untils",
-                        "date",
-                        cuts.scanned().stream().map(Days::until).toList())
+                .setEach("froms", "date", cuts.scanned(), Days::from)
+                .setEach("untils", "date", cuts.scanned(), Days::until)
                 .setArray("cuts", "date", cuts.cuts())
                 .set("period", cuts.spans().get(0).period())
-                .setArray(
-                        "periods",
-                        "integer",
-                        cuts.spans().stream().map(Span::period).toList())
+                .setEach("periods", "integer", cuts.spans(), Span::period)
                 .setArray("firstParts", "integer", cuts.firstParts())
                 .setArray("lastParts", "integer", cuts.lastParts());
     }
@@ -259,7 +242,9 @@ class ActivityQueries {
             int limit) {
         Cuts cuts = Cuts.of(List.of(new Span(0, days)));
         Statement statement = database.sql("with listed as (");
-        list(statement, definition, STEADY, type, cuts).add(OF_STEADY).add("union all");
+        list(statement, definition, STEADY, type, cuts)
+                .add(sight.isOfMost() ? OF_MOST : OF_STEADY)
+                .add("union all");
         list(statement, definition, MOVED, type, cuts)
                 .add(definition.isOfDifferentOrganizations() ? ONCE : EACH)
                 .add(PAGE);

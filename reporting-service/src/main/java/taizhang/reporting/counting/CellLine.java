@@ -21,8 +21,7 @@ record CellLine(int definition, String code, @Nullable String type, @Nullable St
     /** @return nothing where the cells cannot answer */
     static List<CellLine> of(int definition, Indicator indicator) {
         Optional<String> code = indicator.cells();
-        // Of records that add nothing to a sum the cells do not tell whether they are all of delicate types.
-        if (code.isEmpty() || (indicator.quantity() != null && Suppression.reachesUnnamed(indicator))) {
+        if (code.isEmpty()) {
             return List.of();
         }
         if (code.get().equals(indicator.code())) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
@@ -113,8 +112,6 @@ class CellQueries {
                 limit cardinality(cast(:typeLines as integer[]))) l (definition, code, type)
             """;
 
-    private static final String THEIR_CELLS = "join cell k on k.organization = place.code and k.indicator = l.code";
-
     private static final String OF_CATEGORIES =
             """
             from (
@@ -133,19 +130,22 @@ class CellQueries {
                 limit cardinality(cast(:lines as integer[]))) l (definition, code)
             """;
 
-    private static final String PERIODS =
+    private static final String CELLS =
             """
+            select l.definition, d.period, k.type, case when place.own then k.own_value else k.value end as value,
+                case when place.own then k.own_pending else k.pending end as pending
+            %s
             cross join (
                 select * from unnest(cast(:periods as integer[]), cast(:months as date[]), cast(:monthsAfter as date[]))
                 limit cardinality(cast(:periods as integer[]))) d (period, "from", until)
+            join cell k on k.organization = place.code and k.indicator = l.code and k.month >= d."from"
+                and k.month < d.until and %s
+            where p.position = p.present and p.cells_built
             """;
 
-    private static final String THEIRS = "select l.definition, d.period, k.type,"
-            + " case when place.own then k.own_value else k.value end as value,"
-            + " case when place.own then k.own_pending else k.pending end as pending";
-
-    private static final String IN_THE_PERIODS =
-            "and k.month >= d.\"from\" and k.month < d.until where p.position = p.present and p.cells_built";
+    private static final String CELLS_OF_TYPES = CELLS.formatted(OF_TYPES, "k.type = l.type");
+    private static final String CELLS_OF_CATEGORIES = CELLS.formatted(OF_CATEGORIES, "k.type = t.code");
+    private static final String CELLS_OF_ALL = CELLS.formatted(OF_ALL, "true");
 
     private static final String DELICATE =
             """
@@ -166,14 +166,11 @@ class CellQueries {
                 .one(row -> new Counter.Present(row.getLong(1), row.getLong(2)));
     }
 
-    /** @param type of the activities; empty unless numbers are split by types */
-    record Sum(int definition, int place, int period, String type, Counted counted) {}
-
     /**
      * @param places when cells are asked for or children; those of the question
      * @param usable whether the cells say what was so at the position, for all that the caller sees
      */
-    record First(Standpoint standpoint, List<Place> places, boolean usable, List<Sum> sums) {}
+    record First(Standpoint standpoint, List<Place> places, boolean usable, List<Part> parts) {}
 
     /** @param spans whole months */
     First ask(
@@ -201,15 +198,9 @@ class CellQueries {
                 .set("position", question.position())
                 .set("from", days.from())
                 .set("until", days.until())
-                .setArray("periods", "integer", spans.stream().map(Span::period).toList())
-                .setArray(
-                        "months",
-                        "date",
-                        spans.stream().map(span -> span.days().from()).toList())
-                .setArray(
-                        "monthsAfter",
-                        "date",
-                        spans.stream().map(span -> span.days().until()).toList())
+                .setEach("periods", "integer", spans, Span::period)
+                .setEach("months", "date", spans, span -> span.days().from())
+                .setEach("monthsAfter", "date", spans, span -> span.days().until())
                 .setArray("delicate", "text", Suppression.TYPES);
         return new Reader(question).read(statement);
     }
@@ -225,46 +216,30 @@ class CellQueries {
                 .add("sum(s.value) as value, sum(s.pending) as pending")
                 .add(guarded ? DELICATE : NOT_DELICATE)
                 .add("from (");
-        String next = "";
         if (!ofTypes.isEmpty()) {
-            lines(statement, next, OF_TYPES, "and k.type = l.type");
             statement
-                    .setArray("typeLines", "integer", each(ofTypes, CellLine::definition))
-                    .setArray("typeCodes", "text", each(ofTypes, CellLine::code))
-                    .setArray("types", "text", each(ofTypes, CellLine::type));
-            next = "union all";
+                    .add(CELLS_OF_TYPES)
+                    .setEach("typeLines", "integer", ofTypes, CellLine::definition)
+                    .setEach("typeCodes", "text", ofTypes, CellLine::code)
+                    .setEach("types", "text", ofTypes, CellLine::type);
         }
         if (!ofCategories.isEmpty()) {
-            lines(statement, next, OF_CATEGORIES, "and k.type = t.code");
             statement
-                    .setArray("categoryLines", "integer", each(ofCategories, CellLine::definition))
-                    .setArray("categoryCodes", "text", each(ofCategories, CellLine::code))
-                    .setArray("categories", "text", each(ofCategories, CellLine::category))
-                    .setArray("categoryTypes", "text", each(ofCategories, CellLine::type));
-            next = "union all";
+                    .add(ofTypes.isEmpty() ? "" : "union all")
+                    .add(CELLS_OF_CATEGORIES)
+                    .setEach("categoryLines", "integer", ofCategories, CellLine::definition)
+                    .setEach("categoryCodes", "text", ofCategories, CellLine::code)
+                    .setEach("categories", "text", ofCategories, CellLine::category)
+                    .setEach("categoryTypes", "text", ofCategories, CellLine::type);
         }
         if (!ofAll.isEmpty()) {
-            lines(statement, next, OF_ALL, "");
             statement
-                    .setArray("lines", "integer", each(ofAll, CellLine::definition))
-                    .setArray("codes", "text", each(ofAll, CellLine::code));
+                    .add(ofTypes.isEmpty() && ofCategories.isEmpty() ? "" : "union all")
+                    .add(CELLS_OF_ALL)
+                    .setEach("lines", "integer", ofAll, CellLine::definition)
+                    .setEach("codes", "text", ofAll, CellLine::code);
         }
         statement.add(") s group by 1, 2, 3) c on true");
-    }
-
-    private static void lines(Statement statement, String before, String source, String types) {
-        statement
-                .add(before)
-                .add(THEIRS)
-                .add(source)
-                .add(PERIODS)
-                .add(THEIR_CELLS)
-                .add(types)
-                .add(IN_THE_PERIODS);
-    }
-
-    private static List<@Nullable Object> each(List<CellLine> lines, Function<CellLine, @Nullable Object> field) {
-        return Arrays.asList(lines.stream().map(field).toArray());
     }
 
     /** Puts the rows of an answer together: what is of the standpoint or of a place is in each of them. */
@@ -272,7 +247,7 @@ class CellQueries {
 
         private final Question question;
         private final Map<Integer, Place> places = new TreeMap<>();
-        private final List<Sum> sums = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
         private @Nullable Standpoint standpoint;
         private boolean built;
 
@@ -283,7 +258,7 @@ class CellQueries {
         First read(Statement statement) {
             statement.list(this::add);
             Standpoint read = Objects.requireNonNull(standpoint);
-            return new First(read, List.copyOf(places.values()), built && read.fitsCells(), sums);
+            return new First(read, List.copyOf(places.values()), built && read.fitsCells(), parts);
         }
 
         private boolean add(ResultSet row) throws SQLException {
@@ -311,7 +286,7 @@ class CellQueries {
             }
             int definition = row.getInt("definition");
             if (!row.wasNull()) {
-                sums.add(new Sum(
+                parts.add(new Part(
                         definition,
                         place,
                         row.getInt("period"),

@@ -14,8 +14,7 @@ import taizhang.reporting.indicator.Indicator;
 /** The numbers of a question, and from where they were counted. */
 public final class Count {
 
-    /** @param value of the dimension; empty without one */
-    record Key(int definition, int place, int period, String value) {}
+    private record Key(int definition, int place, int period, String value) {}
 
     private final Standpoint standpoint;
     private final LocalDate day;
@@ -24,10 +23,10 @@ public final class Count {
     private final Map<Indicator, Integer> definitionNo;
     private final Map<Place, Integer> placeNo;
     private final Map<Period, Integer> periodNo;
-    private final Map<Key, Counted> numbers;
+    private final Map<Key, Counted> numbers = new HashMap<>();
     private final Map<List<Integer>, SortedSet<String>> values = new HashMap<>();
 
-    Count(Standpoint standpoint, LocalDate day, Question question, List<Place> places, Map<Key, Counted> numbers) {
+    Count(Standpoint standpoint, LocalDate day, Question question, List<Place> places, List<Part> parts) {
         this.standpoint = standpoint;
         this.day = day;
         this.asOf = question.asOf();
@@ -35,13 +34,14 @@ public final class Count {
         this.definitionNo = numbered(question.definitions());
         this.placeNo = numbered(places);
         this.periodNo = numbered(question.periods());
-        this.numbers = numbers;
-        numbers.forEach((key, counted) -> {
-            if (!counted.isNothing()) {
-                values.computeIfAbsent(List.of(key.definition(), key.period()), each -> new TreeSet<>())
-                        .add(key.value());
+        for (Part part : parts) {
+            Key key = new Key(part.definition(), part.place(), part.period(), part.value());
+            numbers.merge(key, part.counted(), Counted::plus);
+            if (!part.counted().isNothing()) {
+                values.computeIfAbsent(List.of(part.definition(), part.period()), each -> new TreeSet<>())
+                        .add(part.value());
             }
-        });
+        }
     }
 
     private static <T> Map<T, Integer> numbered(List<T> all) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param value of approved records
  * @param pending of submitted records that are not approved yet
- * @param delicateValue whether all records of the value are of the types whose small totals are not shown
+ * @param delicateValue whether all records that add to the value are of the types whose small totals are not shown
  * @param delicatePending the same of those pending
  */
 public record Counted(BigDecimal value, BigDecimal pending, boolean delicateValue, boolean delicatePending) {

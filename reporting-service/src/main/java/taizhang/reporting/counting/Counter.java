@@ -1,13 +1,17 @@
 package taizhang.reporting.counting;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -113,7 +117,7 @@ public class Counter {
         if (definition.isOfActivities()) {
             return Records.of(activities.page(
                     definition,
-                    sights.of(List.of(question.place()), days, caller, question.position()),
+                    sights.of(List.of(question.place()), List.of(0), days, caller, question.position()),
                     days,
                     question.type(),
                     question.standing(),
@@ -129,7 +133,7 @@ public class Counter {
         Days looked = Days.around(List.of(days, new Days(asOf, asOf.plusDays(1))));
         return Records.of(records.page(
                 definition,
-                sights.of(List.of(question.place()), looked, caller, question.position()),
+                sights.of(List.of(question.place()), List.of(0), looked, caller, question.position()),
                 new Judged(days, asOf),
                 question.position(),
                 afterOn,
@@ -142,7 +146,7 @@ public class Counter {
         return sights.fitting(definition.where(), places, periods, position);
     }
 
-    /** One question on its way to its numbers. */
+    /** One question on its way to its numbers. Definitions, places and periods go by their numbers in it. */
     private final class Counting {
 
         private final Question question;
@@ -150,10 +154,9 @@ public class Counter {
         // The first thing: what is counted while a day ends is never remembered as that of the next.
         private final LocalDate day = today.date();
         private final Days days;
-        private final List<List<CellLine>> lines;
-        private final List<Span> months;
+        private final List<CellLine> lines = new ArrayList<>();
         private final CellQueries.First first;
-        private final Map<Count.Key, Counted> numbers = new HashMap<>();
+        private final List<Part> parts = new ArrayList<>();
         private final Map<List<Integer>, Sight> seen = new HashMap<>();
 
         Counting(Question question, @Nullable String caller) {
@@ -165,12 +168,10 @@ public class Counter {
             this.question = question;
             this.caller = caller;
             this.days = question.days(day);
-            this.lines = IntStream.range(0, question.definitions().size())
-                    .mapToObj(i -> CellLine.of(i, question.definitions().get(i)))
-                    .toList();
-            this.months = spans(Days::wholeMonths);
-            this.first =
-                    cells.ask(question, lines.stream().flatMap(List::stream).toList(), months, days, guarded, caller);
+            for (int i = 0; i < question.definitions().size(); i++) {
+                lines.addAll(CellLine.of(i, question.definitions().get(i)));
+            }
+            this.first = cells.ask(question, lines, spans(Days::wholeMonths), days, guarded, caller);
         }
 
         Count count() {
@@ -178,34 +179,34 @@ public class Counter {
             List<Integer> steady = places(place -> place.isSteady(days));
             List<Integer> moving = places(place -> !place.isSteady(days));
             List<Integer> all = places(place -> true);
-            first.sums().stream()
-                    .filter(sum -> first.usable() && steady.contains(sum.place()))
-                    .forEach(sum -> add(sum.definition(), sum.place(), sum.period(), sum.type(), sum.counted()));
+            first.parts().stream()
+                    .filter(part -> first.usable() && steady.contains(part.place()))
+                    .forEach(parts::add);
             List<Span> whole = spans(Stream::of);
             List<Span> edges = spans(Days::aroundWholeMonths);
-            List<Integer> others = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
+            Set<Integer> byCells =
+                    first.usable() ? lines.stream().map(CellLine::definition).collect(toSet()) : Set.of();
+            Map<Integer, Indicator> others = new LinkedHashMap<>();
+            for (int i = 0; i < question.definitions().size(); i++) {
                 if (!question.definitions().get(i).isOfActivities()) {
-                    others.add(i);
-                } else if (first.usable() && !lines.get(i).isEmpty()) {
+                    others.put(i, question.definitions().get(i));
+                } else if (byCells.contains(i)) {
                     activities(i, steady, edges);
                     activities(i, moving, whole);
                 } else {
                     activities(i, all, whole);
                 }
             }
-            List<Integer> left = tasksByCells(others, steady);
-            records(left, all);
-            others.removeAll(left);
-            records(others, moving);
-            return new Count(first.standpoint(), day, question, first.places(), numbers);
+            Set<Integer> answered = tasksByCells(others, steady);
+            records(others, answered::contains, moving);
+            records(others, i -> !answered.contains(i), all);
+            return new Count(first.standpoint(), day, question, first.places(), parts);
         }
 
-        private List<Span> spans(Function<Days, Stream<Days>> parts) {
+        private List<Span> spans(Function<Days, Stream<Days>> cut) {
             return IntStream.range(0, question.periods().size())
                     .boxed()
-                    .flatMap(
-                            i -> parts.apply(Days.of(question.periods().get(i))).map(part -> new Span(i, part)))
+                    .flatMap(i -> cut.apply(Days.of(question.periods().get(i))).map(part -> new Span(i, part)))
                     .toList();
         }
 
@@ -216,77 +217,37 @@ public class Counter {
                     .toList();
         }
 
-        private Sight sight(List<Integer> places) {
-            return seen.computeIfAbsent(
-                    places,
-                    asked -> sights.of(asked.stream().map(first.places()::get).toList(), days, caller, position()));
-        }
-
         private long position() {
             return first.standpoint().position();
         }
 
-        private void add(int definition, int place, int period, String value, Counted counted) {
-            numbers.merge(new Count.Key(definition, place, period, value), counted, Counted::plus);
+        private Sight sight(List<Integer> places) {
+            return seen.computeIfAbsent(places, asked -> sights.of(first.places(), asked, days, caller, position()));
         }
 
         private void activities(int definition, List<Integer> places, List<Span> spans) {
-            if (places.isEmpty() || spans.isEmpty()) {
-                return;
+            if (!places.isEmpty() && !spans.isEmpty()) {
+                parts.addAll(activities.count(question, definition, sight(places), spans, position()));
             }
-            activities
-                    .count(
-                            question.definitions().get(definition),
-                            sight(places),
-                            spans,
-                            question.dimension() == Dimension.TYPE,
-                            position())
-                    .forEach(part ->
-                            add(definition, places.get(part.place()), part.period(), part.type(), part.counted()));
         }
 
-        /** @return those that cells cannot answer */
-        private List<Integer> tasksByCells(List<Integer> definitions, List<Integer> places) {
-            List<Integer> left = new ArrayList<>();
+        /** @return those that cells have answered */
+        private Set<Integer> tasksByCells(Map<Integer, Indicator> definitions, List<Integer> places) {
             Map<Optional<Dimension>, Map<Integer, TaskSum>> sums = new LinkedHashMap<>();
-            for (Integer i : definitions) {
-                Optional<TaskSum> sum = first.standpoint().fitsCells()
-                        ? TaskSum.of(question.definitions().get(i), question.dimension())
-                        : Optional.empty();
-                if (sum.isPresent()) {
-                    sums.computeIfAbsent(Optional.ofNullable(sum.get().dimension()), dimension -> new LinkedHashMap<>())
-                            .put(i, sum.get());
-                } else {
-                    left.add(i);
-                }
+            if (first.standpoint().fitsCells()) {
+                definitions.forEach((i, definition) -> TaskSum.of(definition, question.dimension())
+                        .ifPresent(sum -> sums.computeIfAbsent(
+                                        Optional.ofNullable(sum.dimension()), each -> new LinkedHashMap<>())
+                                .put(i, sum)));
             }
-            sums.forEach((dimension, same) -> {
-                if (!add(dimension.orElse(null), same, places)) {
-                    left.addAll(same.keySet());
-                }
-            });
-            return left;
-        }
-
-        /** @return whether the cells have answered */
-        private boolean add(@Nullable Dimension dimension, Map<Integer, TaskSum> sums, List<Integer> places) {
-            Optional<List<TaskCellQueries.Part>> parts = taskCells.sum(
-                    dimension,
-                    List.copyOf(sums.values()),
-                    places.stream().map(first.places()::get).toList(),
-                    judged(),
-                    position());
-            parts.ifPresent(read -> read.forEach(part -> sums.forEach((definition, sum) -> {
-                if (sum.counts(part.value())) {
-                    add(
-                            definition,
-                            places.get(part.place()),
-                            part.period(),
-                            question.dimension() == null ? "" : part.value(),
-                            Counted.of(part.total(sum.amounts())));
-                }
-            })));
-            return parts.isPresent();
+            Set<Integer> answered = new HashSet<>();
+            sums.forEach((dimension, same) -> taskCells
+                    .sum(question, dimension.orElse(null), same, first.places(), places, judged(), position())
+                    .ifPresent(read -> {
+                        parts.addAll(read);
+                        answered.addAll(same.keySet());
+                    }));
+            return answered;
         }
 
         private List<Judged> judged() {
@@ -295,30 +256,19 @@ public class Counter {
                     .toList();
         }
 
-        private void records(List<Integer> definitions, List<Integer> places) {
-            if (places.isEmpty()) {
-                return;
-            }
-            Map<RecordPredicate, List<Integer>> byPredicate = new LinkedHashMap<>();
-            definitions.forEach(i -> byPredicate
-                    .computeIfAbsent(question.definitions().get(i).predicate(), predicate -> new ArrayList<>())
-                    .add(i));
-            byPredicate.values().forEach(same -> records.count(
-                            same.stream().map(question.definitions()::get).toList(),
-                            sight(places),
-                            judged(),
-                            question.dimension(),
-                            position())
-                    .forEach(part -> {
-                        for (int i = 0; i < same.size(); i++) {
-                            add(
-                                    same.get(i),
-                                    places.get(part.place()),
-                                    part.period(),
-                                    part.value(),
-                                    Counted.of(part.counts().get(i)));
-                        }
-                    }));
+        private void records(Map<Integer, Indicator> definitions, Predicate<Integer> which, List<Integer> places) {
+            Map<RecordPredicate, Map<Integer, Indicator>> byPredicate = new LinkedHashMap<>();
+            definitions.forEach((i, definition) -> {
+                if (which.test(i) && !places.isEmpty()) {
+                    byPredicate
+                            .computeIfAbsent(definition.predicate(), predicate -> new LinkedHashMap<>())
+                            .put(i, definition);
+                }
+            });
+            byPredicate
+                    .values()
+                    .forEach(same -> parts.addAll(
+                            records.count(same, sight(places), judged(), question.dimension(), position())));
         }
     }
 }

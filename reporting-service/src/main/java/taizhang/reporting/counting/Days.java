@@ -3,6 +3,7 @@ package taizhang.reporting.counting;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
 
 /** A span of days, half-open. */
@@ -23,6 +24,13 @@ record Days(LocalDate from, LocalDate until) {
     Days until(LocalDate day) {
         LocalDate next = day.plusDays(1);
         return next.isBefore(until) ? new Days(from, next) : this;
+    }
+
+    /** @return those from one day to another, not included; null: no end */
+    Days within(@Nullable LocalDate first, @Nullable LocalDate next) {
+        return new Days(
+                first == null || first.isBefore(from) ? from : first,
+                next == null || next.isAfter(until) ? until : next);
     }
 
     boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
@@ -67,12 +68,9 @@ class RecordQueries {
         this.database = database;
     }
 
-    /** @param counts one for each definition */
-    record Part(int place, int period, String value, List<Long> counts) {}
-
-    /** @param definitions of one predicate */
+    /** @param definitions by their numbers in the question, all of one predicate */
     List<Part> count(
-            List<Indicator> definitions,
+            Map<Integer, Indicator> definitions,
             Sight sight,
             List<Judged> periods,
             @Nullable Dimension dimension,
@@ -80,29 +78,31 @@ class RecordQueries {
         if (sight.isBlind()) {
             return List.of();
         }
-        boolean one = definitions.size() == 1;
         Statement statement =
                 database.sql("select w.place, ask.no").add(dimension == null ? ", ''" : ", " + dimension.sql());
-        for (int i = 0; i < definitions.size(); i++) {
-            statement.add(counted(definitions.get(i)));
+        boolean one = definitions.size() == 1;
+        definitions.forEach((no, definition) -> {
+            statement.add(counted(definition));
             if (!one) {
-                statement.add("filter (where true");
-                conditions(statement, definitions.get(i), String.valueOf(i));
-                statement.add(")");
+                conditions(statement.add("filter (where true"), definition, no.toString())
+                        .add(")");
             }
-        }
-        statement.add(source(definitions.get(0)));
+        });
+        Indicator any = definitions.values().iterator().next();
+        statement.add(source(any));
         if (one) {
-            conditions(statement, definitions.get(0), "");
+            conditions(statement, any, "");
         }
-        return bound(statement.add("group by 1, 2, 3"), sight, periods, position)
-                .list(row -> {
-                    List<Long> counts = new ArrayList<>();
-                    for (int i = 0; i < definitions.size(); i++) {
-                        counts.add(row.getLong(4 + i));
-                    }
-                    return new Part(row.getInt(1), row.getInt(2) - 1, row.getString(3), counts);
-                });
+        List<Part> parts = new ArrayList<>();
+        bound(statement.add("group by 1, 2, 3"), sight, periods, position).list(row -> {
+            int column = 4;
+            for (int no : definitions.keySet()) {
+                Counted counted = Counted.of(row.getLong(column++));
+                parts.add(new Part(no, row.getInt(1), row.getInt(2) - 1, row.getString(3), counted));
+            }
+            return true;
+        });
+        return parts;
     }
 
     private static String counted(Indicator definition) {
@@ -113,11 +113,12 @@ class RecordQueries {
         };
     }
 
-    private static void conditions(Statement statement, Indicator definition, String no) {
+    private static Statement conditions(Statement statement, Indicator definition, String no) {
         for (Asked asked : Asked.of(definition)) {
             statement.add("and " + asked.condition().given(no));
             asked.set(statement, no);
         }
+        return statement;
     }
 
     private static String source(Indicator definition) {
@@ -126,34 +127,16 @@ class RecordQueries {
     }
 
     private static Statement bound(Statement statement, Sight sight, List<Judged> periods, long position) {
-        List<Sight.Seen> seen = sight.all();
+        List<Sight.Seen> seen = sight.seen();
         return statement
                 .set("position", position)
-                .setArray(
-                        "seen",
-                        "text",
-                        seen.stream().map(Sight.Seen::organization).toList())
-                .setArray(
-                        "seenPlaces",
-                        "integer",
-                        seen.stream().map(Sight.Seen::place).toList())
-                .setArray(
-                        "seenFroms",
-                        "date",
-                        seen.stream().map(each -> each.days().from()).toList())
-                .setArray(
-                        "seenUntils",
-                        "date",
-                        seen.stream().map(each -> each.days().until()).toList())
-                .setArray(
-                        "froms",
-                        "date",
-                        periods.stream().map(each -> each.days().from()).toList())
-                .setArray(
-                        "untils",
-                        "date",
-                        periods.stream().map(each -> each.days().until()).toList())
-                .setArray("asOfs", "date", periods.stream().map(Judged::asOf).toList());
+                .setEach("seen", "text", seen, Sight.Seen::organization)
+                .setEach("seenPlaces", "integer", seen, Sight.Seen::place)
+                .setEach("seenFroms", "date", seen, each -> each.days().from())
+                .setEach("seenUntils", "date", seen, each -> each.days().until())
+                .setEach("froms", "date", periods, each -> each.days().from())
+                .setEach("untils", "date", periods, each -> each.days().until())
+                .setEach("asOfs", "date", periods, Judged::asOf);
     }
 
     /** @return at least one line, without a record when the page has none */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many there are on all pages
  * @param sum of the contributions of all pages
- * @param delicate whether all of them are of the types whose small totals are not shown
+ * @param delicate whether all that add to the number are of the types whose small totals are not shown
  */
 public record Records(long total, BigDecimal sum, boolean delicate, List<EvidenceItem> items) {
 

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
  *
  * @param steady who counts on all days that are asked for
  * @param moved who counts on some of the days only
+ * @param all how many organizations there are; 0 where they are few in any case
  */
-record Sight(List<Seen> steady, List<Seen> moved) {
+record Sight(List<Seen> steady, List<Seen> moved, long all) {
 
     /** Up to so many organizations, reading what the index has of each takes no longer than planning what to read. */
-    private static final int FEW = 50;
+    static final int FEW = 50;
+
+    /** Of one of so many, reading each from the index by organization takes longer than reading all, as measured. */
+    private static final int MOST = 3;
 
     /** @param place its number in the question, from 0 */
     record Seen(int place, String organization, Days days) {
@@ -27,7 +31,7 @@ record Sight(List<Seen> steady, List<Seen> moved) {
     }
 
     /** @param seen for each place, organization by organization in the order of the days */
-    static Sight of(List<Seen> seen, Days asked) {
+    static Sight of(List<Seen> seen, Days asked, long all) {
         List<Seen> steady = new ArrayList<>();
         List<Seen> moved = new ArrayList<>();
         Seen last = null;
@@ -46,10 +50,11 @@ record Sight(List<Seen> steady, List<Seen> moved) {
         if (last != null) {
             (last.days().equals(asked) ? steady : moved).add(last);
         }
-        return new Sight(steady, moved);
+        return new Sight(steady, moved, all);
     }
 
-    List<Seen> all() {
+    /** @return those who count on all days first */
+    List<Seen> seen() {
         return Stream.concat(steady.stream(), moved.stream()).toList();
     }
 
@@ -60,10 +65,15 @@ record Sight(List<Seen> steady, List<Seen> moved) {
 
     /** @return whether there is more than one place */
     boolean hasPlaces() {
-        return all().stream().anyMatch(seen -> seen.place() > 0);
+        return seen().stream().anyMatch(seen -> seen.place() > 0);
     }
 
     boolean isOfFew() {
         return steady.size() + moved.size() <= FEW;
+    }
+
+    /** @return whether it is so large a part of all that the index by organization is of no use */
+    boolean isOfMost() {
+        return all > 0 && (long) steady.size() * MOST >= all;
     }
 }

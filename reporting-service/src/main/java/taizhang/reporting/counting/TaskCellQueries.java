@@ -5,12 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +36,11 @@ class TaskCellQueries {
             select s.position, c.*
             from feed_state s
             left join (
-                select a.no as place, m.period, x.value, %s
+                select a.place, m.period, x.value, %s
                 from (
                     select u.*, cast(:dimension as text) as dimension
-                    from unnest(cast(:organizations as text[]), cast(:owns as boolean[]))
-                        with ordinality u (organization, own, no)) a
+                    from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:places as integer[]))
+                        u (organization, own, place)) a
                 cross join unnest(cast(:periods as integer[]), cast(:stocks as boolean[]), cast(:days as date[]),
                     cast(:signs as integer[])) m (period, stock, day, sign)
                 cross join lateral (%s) x
@@ -57,8 +55,9 @@ class TaskCellQueries {
     private static final String VOIDED_LATER =
             """
             union all
-            select a.no, d.period, %s, %s
-            from unnest(cast(:organizations as text[]), cast(:owns as boolean[])) with ordinality a (organization, own, no)
+            select a.place, d.period, %s, %s
+            from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:places as integer[]))
+                a (organization, own, place)
             cross join unnest(cast(:flows as integer[]), cast(:froms as date[]), cast(:untils as date[]),
                 cast(:asOfs as date[])) d (period, "from", until, as_of)
             join ancestry_fact y on y.ancestor = a.organization and (not a.own or y.depth = 0)
@@ -86,38 +85,35 @@ class TaskCellQueries {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** @param amounts by their names */
-    record Part(int place, int period, String value, Map<String, Long> amounts) {
-
-        long total(List<String> names) {
-            return names.stream().mapToLong(amounts::get).sum();
-        }
-    }
-
     /** What is so on a day, or (times 1 or -1) what has happened until then. */
     private record Moment(int period, boolean stock, LocalDate day, int sign) {}
 
     /**
      * @param dimension of the cells that are summed; null: of those of all tasks
-     * @param sums what of is asked for: only the moments that it needs are read
+     * @param sums by the numbers of the definitions in the question
+     * @param asked the numbers of those places that are asked for
      * @return nothing when the cells are no longer those of the position
      */
     Optional<List<Part>> sum(
+            Question question,
             @Nullable Dimension dimension,
-            List<TaskSum> sums,
+            Map<Integer, TaskSum> sums,
             List<Place> places,
+            List<Integer> asked,
             List<Judged> periods,
             long position) {
-        boolean raised = sums.stream().anyMatch(sum -> sum.amounts().contains(TaskAmounts.RAISED));
+        boolean raised = sums.values().stream().anyMatch(sum -> sum.amounts().contains(TaskAmounts.RAISED));
+        boolean stocks = sums.values().stream().anyMatch(TaskSum::isStock);
+        boolean onlyStocks = sums.values().stream().allMatch(TaskSum::isStock);
         List<Moment> moments = new ArrayList<>();
         List<Integer> flows = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
             LocalDate asOf = periods.get(i).asOf();
             Days happened = periods.get(i).happened();
-            if (sums.stream().anyMatch(TaskSum::isStock)) {
+            if (stocks) {
                 moments.add(new Moment(i, true, asOf, 1));
             }
-            if (!happened.isEmpty() && !sums.stream().allMatch(TaskSum::isStock)) {
+            if (!onlyStocks && !happened.isEmpty()) {
                 moments.add(new Moment(i, false, happened.until().minusDays(1), 1));
                 moments.add(new Moment(i, false, happened.from().minusDays(1), -1));
                 flows.add(i);
@@ -126,48 +122,43 @@ class TaskCellQueries {
         Statement statement = database.sql(SUMS)
                 .add(raised ? voidedLater(dimension == null ? "''" : dimension.sql()) : "")
                 .add(") c on true");
-        List<Line> lines = statement
+        List<Part> parts = new ArrayList<>();
+        boolean same = statement
                 .set("dimension", dimension == null ? "" : dimension.name().toLowerCase(Locale.ROOT))
-                .setArray("organizations", "text", each(places, Place::organization))
-                .setArray("owns", "bool", each(places, Place::own))
-                .setArray("periods", "integer", each(moments, Moment::period))
-                .setArray("stocks", "bool", each(moments, Moment::stock))
-                .setArray("days", "date", each(moments, Moment::day))
-                .setArray("signs", "integer", each(moments, Moment::sign))
+                .setEach("organizations", "text", asked, no -> places.get(no).organization())
+                .setEach("owns", "bool", asked, no -> places.get(no).own())
+                .setArray("places", "integer", asked)
+                .setEach("periods", "integer", moments, Moment::period)
+                .setEach("stocks", "bool", moments, Moment::stock)
+                .setEach("days", "date", moments, Moment::day)
+                .setEach("signs", "integer", moments, Moment::sign)
                 .setArray("flows", "integer", flows)
-                .setArray("froms", "date", each(flows, i -> periods.get(i)
-                        .happened()
-                        .from()))
-                .setArray("untils", "date", each(flows, i -> periods.get(i)
-                        .happened()
-                        .until()))
-                .setArray("asOfs", "date", each(flows, i -> periods.get(i).asOf()))
-                .list(TaskCellQueries::read);
-        return lines.stream().anyMatch(line -> line.position() != position)
-                ? Optional.empty()
-                : Optional.of(lines.stream()
-                        .map(Line::part)
-                        .flatMap(Stream::ofNullable)
-                        .toList());
+                .setEach("froms", "date", flows, i -> periods.get(i).happened().from())
+                .setEach("untils", "date", flows, i -> periods.get(i).happened().until())
+                .setEach("asOfs", "date", flows, i -> periods.get(i).asOf())
+                .list(row -> {
+                    for (Map.Entry<Integer, TaskSum> sum : sums.entrySet()) {
+                        if (row.getString("value") != null && sum.getValue().counts(row.getString("value"))) {
+                            parts.add(part(row, sum.getKey(), sum.getValue(), question.dimension() != null));
+                        }
+                    }
+                    return row.getLong("position") == position;
+                })
+                .stream()
+                .allMatch(each -> each);
+        return same ? Optional.of(parts) : Optional.empty();
     }
 
-    /** @param part null when there is nothing to sum */
-    private record Line(long position, @Nullable Part part) {}
-
-    private static <T> List<Object> each(List<T> all, Function<T, Object> field) {
-        return all.stream().map(field).toList();
-    }
-
-    private static Line read(ResultSet row) throws SQLException {
-        String value = row.getString("value");
-        if (value == null) {
-            return new Line(row.getLong("position"), null);
+    private static Part part(ResultSet row, int definition, TaskSum sum, boolean split) throws SQLException {
+        long total = 0;
+        for (String amount : sum.amounts()) {
+            total += row.getLong(amount);
         }
-        Map<String, Long> amounts = new HashMap<>();
-        for (String name : AMOUNTS) {
-            amounts.put(name, row.getLong(name));
-        }
-        return new Line(
-                row.getLong("position"), new Part(row.getInt("place") - 1, row.getInt("period"), value, amounts));
+        return new Part(
+                definition,
+                row.getInt("place"),
+                row.getInt("period"),
+                split ? row.getString("value") : "",
+                Counted.of(total));
     }
 }

@@ -98,7 +98,7 @@ class ReconciliationTest extends ReportingTest {
 
     @Test
     void findsACellThatCountsNothing() {
-        change("insert into cell values (:code, :indicator, 'rec-lecture', date '2018-05-01', 0, 0, 0, 1)", CHILD);
+        change("insert into cell values (:code, :indicator, date '2018-05-01', 'rec-lecture', 0, 0, 0, 1)", CHILD);
         assertEquals(1, mismatches("2018").size());
         change("update cell set pending = 0 where organization = :code and indicator = :indicator", CHILD);
         assertEquals(List.of(), mismatches("2018"));
