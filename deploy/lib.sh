@@ -1,8 +1,10 @@
-# Shared by up, down and token: finds the repository, builds what is missing or older than its sources, runs the launcher.
+# Shared by the commands beside it: finds the repository, builds what is missing or older than its sources, runs the launcher.
 # Sourced, with "set -eu" in force.
 
 TAIZHANG_ROOT=$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
-export TAIZHANG_ROOT
+TAIZHANG_HOME=${TAIZHANG_HOME:-$TAIZHANG_ROOT/.taizhang}
+case "$TAIZHANG_HOME" in /*) ;; *) TAIZHANG_HOME=$PWD/$TAIZHANG_HOME ;; esac
+export TAIZHANG_ROOT TAIZHANG_HOME
 
 fail() {
   printf '%s\n' "$*" >&2
@@ -23,13 +25,15 @@ find_java() {
   [ "$version" -ge 17 ] || fail "$java is version $version: a JDK 17 or newer is needed. Set JAVA_HOME to one."
 }
 
-# stale ARTIFACT MODULE: true when the artifact is missing or a source of the module is newer than artifact and last build.
+# stale ARTIFACT MODULE [OTHER...]: true when the artifact of the module is missing, or a source of it or of the others, which
+# are built with it, is newer than artifact and last build.
 stale() {
-  local artifact="$TAIZHANG_ROOT/$2/target/$1" built="$TAIZHANG_ROOT/$2/target/built-by-deploy"
+  local built="$TAIZHANG_ROOT/$2/target/built-by-deploy" artifact="$TAIZHANG_ROOT/$2/target/$1" module
   [ -e "$artifact" ] || return 0
   local newer=(-newer "$artifact")
   if [ -e "$built" ]; then newer+=(-newer "$built"); fi
-  local sources=("$TAIZHANG_ROOT/pom.xml" "$TAIZHANG_ROOT/$2/pom.xml" "$TAIZHANG_ROOT/$2/src/main" "$TAIZHANG_ROOT/api-conventions/src/main")
+  local sources=("$TAIZHANG_ROOT/pom.xml")
+  for module in "${@:2}"; do sources+=("$TAIZHANG_ROOT/$module/pom.xml" "$TAIZHANG_ROOT/$module/src/main"); done
   [ -n "$(find "${sources[@]}" -type f "${newer[@]}" -print -quit)" ]
 }
 
@@ -53,11 +57,11 @@ build() {
 # find_stale [services]: what is to be built, into modules.
 find_stale() {
   modules=()
-  if stale "$launcher_jar" deploy/launcher; then modules+=(deploy/launcher); fi
+  if stale "$(jar_of launcher)" "${launcher[@]}"; then modules+=(deploy/launcher); fi
   if [ "${1:-}" = services ]; then
     local service
     for service in records-service reporting-service; do
-      if stale quarkus-app/quarkus-run.jar "$service"; then modules+=("$service"); fi
+      if stale quarkus-app/quarkus-run.jar "$service" api-conventions; then modules+=("$service"); fi
     done
   fi
 }
@@ -78,21 +82,26 @@ build_stale() {
   exec 9>&-
 }
 
-# run_launcher COMMAND ARGUMENT...
-run_launcher() {
-  export TAIZHANG_HOME=${TAIZHANG_HOME:-$TAIZHANG_ROOT/.taizhang}
-  case "$TAIZHANG_HOME" in /*) ;; *) TAIZHANG_HOME=$PWD/$TAIZHANG_HOME ;; esac
-  local programs="$TAIZHANG_HOME/programs"
+# run MAIN_CLASS ARGUMENT...: a class of the launcher or of what it is built with.
+run() {
+  local programs="$TAIZHANG_HOME/programs/launcher" module built copy
   mkdir -p "$programs"
-  chmod 700 "$TAIZHANG_HOME" "$programs"
-  # A copy, replaced in one step: a launcher that runs keeps the file it has open, whatever is built meanwhile.
-  if ! cmp -s "$TAIZHANG_ROOT/deploy/launcher/target/$launcher_jar" "$programs/launcher.jar"; then
-    cp "$TAIZHANG_ROOT/deploy/launcher/target/$launcher_jar" "$programs/launcher.jar.$$"
-    mv -f "$programs/launcher.jar.$$" "$programs/launcher.jar"
-  fi
+  chmod 700 "$TAIZHANG_HOME" "$TAIZHANG_HOME/programs" "$programs"
+  # Copies, each replaced in one step: a launcher that runs keeps the files it has open, whatever is built meanwhile.
+  for module in "${launcher[@]}"; do
+    built="$TAIZHANG_ROOT/$module/target/$(jar_of "${module##*/}")"
+    copy="$programs/${module##*/}.jar"
+    if ! cmp -s "$built" "$copy"; then
+      cp "$built" "$copy.$$"
+      mv -f "$copy.$$" "$copy"
+    fi
+  done
   exec "$java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 \
-    -cp "$programs/launcher.jar:$TAIZHANG_ROOT/deploy/launcher/target/lib/*" taizhang.launcher.Main "$@"
+    -cp "$programs/*:$TAIZHANG_ROOT/deploy/launcher/target/lib/*" "$@"
 }
 
-launcher_jar=launcher-1.0.0-SNAPSHOT.jar
+jar_of() { printf '%s' "$1-1.0.0-SNAPSHOT.jar"; }
+
+# The module of the launcher, and those of this repository that it is built with.
+launcher=(deploy/launcher deploy/postgres deploy/demo api-conventions)
 find_java

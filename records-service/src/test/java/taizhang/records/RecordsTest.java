@@ -3,6 +3,9 @@ package taizhang.records;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import taizhang.api.testing.HttpTest;
 import taizhang.api.testing.TestSystem;
 
@@ -16,4 +19,21 @@ import taizhang.api.testing.TestSystem;
             // A test waits for it.
             @ResourceArg(name = "taizhang.longest-drop", value = "10S")
         })
-public abstract class RecordsTest extends HttpTest {}
+public abstract class RecordsTest extends HttpTest {
+
+    /**
+     * The history of a record, awaited until it has come to this version: a change gets its position a moment after its
+     * commit.
+     */
+    protected static ValidatableResponse history(String entity, Object id, int version) {
+        String changes = "/v1/changes?entity=" + entity + "&id=" + id;
+        Response seen = as("admin").get(changes);
+        while (!seen.jsonPath().getList("items.version").contains(version)) {
+            List<Integer> positions = seen.jsonPath().getList("items.position");
+            int last = positions.isEmpty() ? 0 : positions.get(positions.size() - 1);
+            as("admin").get(changes + "&wait=5&after=" + last);
+            seen = as("admin").get(changes);
+        }
+        return seen.then().statusCode(200);
+    }
+}

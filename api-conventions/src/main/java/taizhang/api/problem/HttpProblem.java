@@ -1,7 +1,9 @@
 package taizhang.api.problem;
 
-/** The failures that are of no one feature. */
+/** The failures that are of no one feature, those included that only the gateway answers: it takes its words from here. */
 public enum HttpProblem implements ProblemType {
+    BAD_REQUEST(400, "The request cannot be read", "请求无法读取", "It is not HTTP as it should be.", "请求不符合 HTTP 规范。"),
+    TLS_NEEDED(400, "HTTPS needed", "需要 HTTPS", "This port speaks HTTPS.", "该端口仅支持 HTTPS。"),
     MALFORMED_BODY(400, "The body cannot be read", "请求体无法读取", "The body is not well-formed JSON.", "请求体不是合法的 JSON。"),
     UNREADABLE(400, "A value cannot be read", "有取值无法读取", "See errors.", "详见 errors。"),
     UNKNOWN_FIELD(400, "Unknown field", "未知字段", "The body has a field that does not exist here.", "请求体中有不存在的字段。"),
@@ -24,8 +26,16 @@ public enum HttpProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "Method not allowed", "方法不允许", "This address does not take that method.", "该地址不支持此方法。"),
     NOT_ACCEPTABLE(
             406, "Not acceptable", "无法提供该格式", "None of the accepted media types can be produced.", "无法生成所要求的媒体类型。"),
+    REQUEST_TIMEOUT(
+            408, "The request took too long", "请求超时", "It did not arrive in time; send it again.", "请求未及时到达，请重新发送。"),
     ALREADY_EXISTS(409, "Already exists", "已存在", "It already exists; Location names it.", "已存在，见 Location。"),
     CONFLICT(409, "Conflict", "冲突", "Another change came first; read again and retry.", "已有其他变更先行生效，请重新读取后再试。"),
+    LENGTH_REQUIRED(
+            411,
+            "Content-Length needed",
+            "需要 Content-Length",
+            "Send Content-Length with the body.",
+            "请在请求中给出 Content-Length。"),
     PRECONDITION_FAILED(
             412,
             "Changed in the meantime",
@@ -33,6 +43,8 @@ public enum HttpProblem implements ProblemType {
             "If-Match does not name the present version; read again.",
             "If-Match 不是当前版本，请重新读取。"),
     TOO_LARGE(413, "Too large", "内容过大", "The body is larger than allowed.", "请求体超过允许的大小。"),
+    ADDRESS_TOO_LONG(
+            414, "The address is too long", "地址过长", "The first line of a request may have 32 KiB.", "请求首行不得超过 32 KiB。"),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "Unsupported media type",
@@ -59,13 +71,23 @@ public enum HttpProblem implements ProblemType {
             "需要 If-Match",
             "Send If-Match with the ETag of the version that you read.",
             "请在 If-Match 中给出您读到的版本的 ETag。"),
+    TOO_MANY_REQUESTS(
+            429, "Too many requests", "请求过于频繁", "Wait as long as Retry-After says.", "请按 Retry-After 所示等待后再试。"),
+    HEADER_TOO_LARGE(431, "A header is too large", "请求头过大", "A header line may have 32 KiB.", "单个请求头不得超过 32 KiB。"),
     INTERNAL(
             500,
             "Internal error",
             "内部错误",
             "Something went wrong here; quote the X-Request-Id.",
             "服务内部出错；请提供 X-Request-Id。"),
-    UNAVAILABLE(503, "Not available now", "暂不可用", "The database is away for the moment; retry.", "数据库暂时不可用，请稍后重试。");
+    NOT_IMPLEMENTED(501, "Not implemented", "未实现", "That way of sending is not known here.", "不支持该传输方式。"),
+    UNAVAILABLE(
+            503,
+            "Not available now",
+            "暂不可用",
+            "The service or its database is away for the moment; retry.",
+            "服务或其数据库暂时不可用，请稍后重试。"),
+    HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported", "不支持的 HTTP 版本", "Use HTTP/1.1.", "请使用 HTTP/1.1。");
 
     private final int status;
     private final Words title;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The language of titles and details, chosen by {@code Accept-Language}; English unless Chinese is preferred. */
-enum Language {
+public enum Language {
     EN(Locale.ENGLISH),
     ZH(Locale.CHINESE);
 

@@ -6,7 +6,7 @@ import com.google.errorprone.annotations.Immutable;
 @Immutable
 public record Words(String en, String zh) {
 
-    String in(Language language, Object... arguments) {
+    public String in(Language language, Object... arguments) {
         return language.format(language == Language.ZH ? zh : en, arguments);
     }
 }

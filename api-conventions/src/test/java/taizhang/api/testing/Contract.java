@@ -40,7 +40,7 @@ public final class Contract {
         assertTrue(
                 YAML.readTree(Files.readString(CHECKED_IN)).equals(YAML.readTree(document)),
                 "openapi.yaml is another; when that is meant: mvn -pl " + module
-                        + " test -Dtest=ContractTest -Dcontract.refresh=true");
+                        + " -am verify -Dtest=ContractTest -Dcontract.refresh=true");
     }
 
     public void checkEveryOperation() throws IOException {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import taizhang.launcher.EmbeddedPostgres;
+import taizhang.postgres.EmbeddedPostgres;
 
 /**
  * A real PostgreSQL for the tests of a service, in {@code target}, and the key that its tokens are signed with. Its

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Processes;
 
 /** A launcher that runs on its own: started here, or already there. */
 final class Background {

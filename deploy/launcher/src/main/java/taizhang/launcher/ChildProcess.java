@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Logs;
+import taizhang.machine.Processes;
 
 /** A program that we started: its environment, its log, its process id on file, and how to stop it. */
 final class ChildProcess implements Part {

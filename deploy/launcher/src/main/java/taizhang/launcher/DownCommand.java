@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Processes;
 
 /** Stops what runs over this data directory, also after its launcher was killed. */
 @Command(name = "down", description = "Stops everything.", customSynopsis = "deploy/down")

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import taizhang.machine.LaunchException;
 
 /** A database that somebody else runs, named as {@code postgresql://user:password@host:port/database}. */
 final class ExternalDatabase {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Logs;
 
 /** nginx in front of both services. */
 final class Gateway {

@@ -9,13 +9,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Processes;
 
 /** Writes what nginx reads: its configuration from the templates in deploy/nginx, and the pages that it serves. */
 final class GatewayFiles {
@@ -43,7 +44,9 @@ final class GatewayFiles {
             String template = Files.readString(templates.resolve(name + ".template"));
             Files.writeString(folder.resolve(name), Template.fill(template, values));
         }
-        Files.copy(templates.resolve("mime.types"), folder.resolve("mime.types"), StandardCopyOption.REPLACE_EXISTING);
+        for (String name : List.of("mime.types", "file.conf", "stream.conf")) {
+            Files.copy(templates.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         copySite();
         copyViewer();
         return folder.resolve("nginx.conf");
@@ -51,7 +54,7 @@ final class GatewayFiles {
 
     private Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
-        values.put("USER", AsUser.isRoot() ? "user root;" : "");
+        values.put("USER", Processes.isRoot() ? "user root;" : "");
         values.put("FOLDER", folder.toString());
         values.put("LISTEN", listen());
         values.put("TLS", tls());
@@ -64,6 +67,7 @@ final class GatewayFiles {
         values.put("LIMIT", limit("limit_req zone=client burst=%d nodelay;", settings.rateBurst()));
         values.put("TITLES", problems(GatewayProblem::mapLines));
         values.put("PROBLEMS", problems(GatewayProblem::serverLines));
+        values.put("ROUTES", Routes.read(templates.resolve("routes.csv")).locations());
         return values;
     }
 
@@ -72,7 +76,7 @@ final class GatewayFiles {
     }
 
     private static String problems(Function<GatewayProblem, String> lines) {
-        return Arrays.stream(GatewayProblem.values()).map(lines).collect(Collectors.joining());
+        return GatewayProblem.ALL.stream().map(lines).collect(Collectors.joining());
     }
 
     private String listen() {

@@ -1,138 +1,64 @@
 package taizhang.launcher;
 
-/** The errors that nginx answers itself, with the codes and words that the services use for the same ones. */
-enum GatewayProblem {
-    BAD_REQUEST(
-            400,
-            "bad-request",
-            "The request cannot be read",
-            "请求无法读取",
-            "It is not HTTP as it should be.",
-            "请求不符合 HTTP 规范。"),
-    FORBIDDEN(403, "forbidden", "Not allowed", "无权操作", "This is not for you to see.", "不允许访问。"),
-    NOT_FOUND(404, "not-found", "Not found", "未找到", "There is nothing here that you can see.", "没有您可以查看的内容。"),
-    METHOD_NOT_ALLOWED(
-            405,
-            "method-not-allowed",
-            "Method not allowed",
-            "方法不允许",
-            "This address does not take that method.",
-            "该地址不支持此方法。"),
-    TIMEOUT(
-            408,
-            "request-timeout",
-            "The request took too long",
-            "请求超时",
-            "It did not arrive in time; send it again.",
-            "请求未及时到达，请重新发送。"),
-    LENGTH_REQUIRED(
-            411,
-            "length-required",
-            "Content-Length needed",
-            "需要 Content-Length",
-            "Send Content-Length with the body.",
-            "请在请求中给出 Content-Length。"),
-    TOO_LARGE(413, "too-large", "Too large", "内容过大", "The body is larger than allowed.", "请求体超过允许的大小。"),
-    ADDRESS_TOO_LONG(
-            414,
-            "address-too-long",
-            "The address is too long",
-            "地址过长",
-            "The first line of a request may have 32 KiB.",
-            "请求首行不得超过 32 KiB。"),
-    RANGE(416, "range-not-satisfiable", "No such range", "请求范围无效", "The content is shorter than that.", "内容没有该范围。"),
-    TOO_MANY_REQUESTS(
-            429,
-            "too-many-requests",
-            "Too many requests",
-            "请求过于频繁",
-            "Wait as long as Retry-After says.",
-            "请按 Retry-After 所示等待后再试。"),
-    /** nginx's own number for a header that is too large. */
-    HEADER_TOO_LARGE(
-            494,
-            "header-too-large",
-            "A header is too large",
-            "请求头过大",
-            "A header line may have 32 KiB.",
-            "单个请求头不得超过 32 KiB。"),
-    /** nginx's own number for plain HTTP on the TLS port. */
-    PLAIN_HTTP(497, "tls-needed", "HTTPS needed", "需要 HTTPS", "This port speaks HTTPS.", "该端口仅支持 HTTPS。"),
-    INTERNAL(
-            500,
-            "internal",
-            "Internal error",
-            "服务内部出错",
-            "Something went wrong here; quote the X-Request-Id.",
-            "服务内部出错；请提供 X-Request-Id。"),
-    NOT_IMPLEMENTED(
-            501, "not-implemented", "Not implemented", "未实现", "That way of sending is not known here.", "不支持该传输方式。"),
-    BAD_GATEWAY(
-            502,
-            "unavailable",
-            "Service away",
-            "服务不可用",
-            "The service is away for the moment; retry.",
-            "服务暂时不可用，请稍后重试。"),
-    UNAVAILABLE(
-            503,
-            "unavailable",
-            "Service away",
-            "服务不可用",
-            "The service is away for the moment; retry.",
-            "服务暂时不可用，请稍后重试。"),
-    GATEWAY_TIMEOUT(504, "unavailable", "Service away", "服务不可用", "The service did not answer in time.", "服务未能及时响应。"),
-    VERSION(
-            505,
-            "http-version-not-supported",
-            "HTTP version not supported",
-            "不支持的 HTTP 版本",
-            "Use HTTP/1.1.",
-            "请使用 HTTP/1.1。");
+import static taizhang.api.problem.HttpProblem.ADDRESS_TOO_LONG;
+import static taizhang.api.problem.HttpProblem.BAD_REQUEST;
+import static taizhang.api.problem.HttpProblem.HEADER_TOO_LARGE;
+import static taizhang.api.problem.HttpProblem.HTTP_VERSION_NOT_SUPPORTED;
+import static taizhang.api.problem.HttpProblem.INTERNAL;
+import static taizhang.api.problem.HttpProblem.LENGTH_REQUIRED;
+import static taizhang.api.problem.HttpProblem.METHOD_NOT_ALLOWED;
+import static taizhang.api.problem.HttpProblem.NOT_FOUND;
+import static taizhang.api.problem.HttpProblem.NOT_IMPLEMENTED;
+import static taizhang.api.problem.HttpProblem.RANGE_NOT_SATISFIABLE;
+import static taizhang.api.problem.HttpProblem.REQUEST_TIMEOUT;
+import static taizhang.api.problem.HttpProblem.TLS_NEEDED;
+import static taizhang.api.problem.HttpProblem.TOO_LARGE;
+import static taizhang.api.problem.HttpProblem.TOO_MANY_REQUESTS;
+import static taizhang.api.problem.HttpProblem.UNAVAILABLE;
 
-    private final int nginxStatus;
-    private final String code;
-    private final String title;
-    private final String titleZh;
-    private final String detail;
-    private final String detailZh;
+import java.util.List;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Language;
+import taizhang.api.problem.Words;
 
-    GatewayProblem(int nginxStatus, String code, String title, String titleZh, String detail, String detailZh) {
-        this.nginxStatus = nginxStatus;
-        this.code = code;
-        this.title = title;
-        this.titleZh = titleZh;
-        this.detail = detail;
-        this.detailZh = detailZh;
-    }
+/**
+ * An error that nginx answers itself, and the problem that it is answered as.
+ *
+ * @param nginxStatus nginx's number, which is its own for some of them
+ */
+record GatewayProblem(int nginxStatus, HttpProblem problem) {
 
-    /** What the client sees: a service that is away is one thing, however nginx noticed. */
-    private int status() {
-        return switch (nginxStatus) {
-            case 494 -> 431;
-            case 497 -> 400;
-            case 502, 504 -> 503;
-            default -> nginxStatus;
-        };
-    }
-
-    /** Seconds; empty for an error that the same request would meet again. */
-    private String retryAfter() {
-        return switch (status()) {
-            case 429 -> "1";
-            case 503 -> "2";
-            default -> "";
-        };
-    }
+    static final List<GatewayProblem> ALL = List.of(
+            new GatewayProblem(400, BAD_REQUEST),
+            // What nginx may not show is not there for anybody.
+            new GatewayProblem(403, NOT_FOUND),
+            new GatewayProblem(404, NOT_FOUND),
+            new GatewayProblem(405, METHOD_NOT_ALLOWED),
+            new GatewayProblem(408, REQUEST_TIMEOUT),
+            new GatewayProblem(411, LENGTH_REQUIRED),
+            new GatewayProblem(413, TOO_LARGE),
+            new GatewayProblem(414, ADDRESS_TOO_LONG),
+            new GatewayProblem(416, RANGE_NOT_SATISFIABLE),
+            new GatewayProblem(429, TOO_MANY_REQUESTS),
+            new GatewayProblem(494, HEADER_TOO_LARGE),
+            new GatewayProblem(497, TLS_NEEDED),
+            new GatewayProblem(500, INTERNAL),
+            new GatewayProblem(501, NOT_IMPLEMENTED),
+            // A service that is away is one thing, however nginx noticed.
+            new GatewayProblem(502, UNAVAILABLE),
+            new GatewayProblem(503, UNAVAILABLE),
+            new GatewayProblem(504, UNAVAILABLE),
+            new GatewayProblem(505, HTTP_VERSION_NOT_SUPPORTED));
 
     /**
      * The lines inside a server block that answer this error. Not a named location: nginx refuses to enter one while it could not yet read an address.
      */
     String serverLines() {
-        String retry =
-                retryAfter().isEmpty() ? "" : "            add_header Retry-After " + retryAfter() + " always;\n";
-        String body = "{\"type\":\"/problems/" + code + "\",\"title\":\"$title_" + nginxStatus + "\",\"status\":"
-                + status() + ",\"detail\":\"$detail_" + nginxStatus + "\"$problem_instance,\"code\":\"" + code + "\"}";
+        String body =
+                "{\"type\":\"/problems/" + problem.code() + "\",\"title\":\"$title_" + nginxStatus + "\",\"status\":"
+                        + problem.status() + ",\"detail\":\"$detail_" + nginxStatus + "\"$problem_instance,\"code\":\""
+                        + problem.code()
+                        + "\"}";
         return """
                         error_page %1$d =%3$d /-/problem/%1$d;
                         location = /-/problem/%1$d {
@@ -145,21 +71,30 @@ enum GatewayProblem {
                 %2$s            return %3$d '%4$s';
                         }
                 """
-                .formatted(nginxStatus, retry, status(), body);
+                .formatted(nginxStatus, retryAfter(), problem.status(), body);
+    }
+
+    /** In seconds; nothing for an error that the same request would meet again. */
+    private String retryAfter() {
+        return switch (problem) {
+            case TOO_MANY_REQUESTS -> "            add_header Retry-After 1 always;\n";
+            case UNAVAILABLE -> "            add_header Retry-After 2 always;\n";
+            default -> "";
+        };
     }
 
     /** The lines inside the http block that choose the language. */
     String mapLines() {
-        return map("title", title, titleZh) + map("detail", detail, detailZh);
+        return map("title", problem.title()) + map("detail", problem.detail());
     }
 
-    private String map(String field, String english, String chinese) {
+    private String map(String field, Words words) {
         return """
                     map $problem_language $%s_%d {
                         zh "%s";
                         default "%s";
                     }
                 """
-                .formatted(field, nginxStatus, chinese, english);
+                .formatted(field, nginxStatus, words.in(Language.ZH), words.in(Language.EN));
     }
 }

@@ -3,6 +3,7 @@ package taizhang.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import taizhang.machine.Folders;
 
 /** The data directory: what lies where. */
 record Home(Path path) {

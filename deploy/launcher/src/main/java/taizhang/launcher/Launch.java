@@ -1,8 +1,6 @@
 package taizhang.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Ports;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** One run of everything, from the ports that must be free to the last part stopped. */
 final class Launch {
-
-    /** Renewed at each start and daily; the long validity bridges a launcher that was killed while its services live on. */
-    private static final Duration FEED_TOKEN_VALID = Duration.ofDays(30);
 
     private final LaunchSettings settings;
     private final Progress progress;
@@ -61,7 +59,10 @@ final class Launch {
     private void startDatabaseAndServices() {
         Map<String, DatabaseAccess> databases = externalDatabases();
         Services services = new Services(settings, tokens.publicKeyFile());
-        Path feedToken = feedToken();
+        Path feedToken = tokens.feedTokenFile();
+        if (settings.feedTokenFile() == null) {
+            renewFeedTokenDaily();
+        }
         if (databases.size() < EmbeddedPostgres.DATABASES.size()) {
             PostgresPart postgres = new PostgresPart(PostgresPart.settings(settings), home);
             supervisor.start(List.of(postgres));
@@ -87,33 +88,19 @@ final class Launch {
         return databases;
     }
 
-    private Path feedToken() {
-        Path given = settings.feedTokenFile();
-        if (given != null) {
-            if (!Files.isReadable(given)) {
-                throw new LaunchException("TAIZHANG_FEED_TOKEN_FILE names " + given + ", which cannot be read.");
-            }
-            return given;
-        }
-        if (!tokens.areOurs()) {
-            throw new LaunchException(
-                    "With tokens of " + settings.tokenIssuer() + ", TAIZHANG_FEED_TOKEN_FILE must name a"
-                            + " file that holds a token of role feed from there; reporting-service reads the ledger with it.");
-        }
-        Path file = tokens.writeFeedToken(FEED_TOKEN_VALID);
+    private void renewFeedTokenDaily() {
         ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "feed-token");
             thread.setDaemon(true);
             return thread;
         });
         var unused = daily.scheduleAtFixedRate(this::renewFeedToken, 1, 1, TimeUnit.DAYS);
-        return file;
     }
 
     /** Says what went wrong and returns: a task that throws is not run again, and the token would end in silence. */
     void renewFeedToken() {
         try {
-            tokens.writeFeedToken(FEED_TOKEN_VALID);
+            tokens.writeFeedToken();
         } catch (RuntimeException failed) {
             progress.say("The feed token was not renewed, tomorrow again: " + failed.getMessage());
         }

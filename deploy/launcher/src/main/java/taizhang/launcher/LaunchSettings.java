@@ -1,14 +1,24 @@
 package taizhang.launcher;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
 
 /** Everything that can be set, by environment variables, with the default beside each. */
 record LaunchSettings(Map<String, String> environment) {
 
     static LaunchSettings ofThisProcess() {
         return new LaunchSettings(System.getenv());
+    }
+
+    /** Those of a service that runs from its sources: data below the data directory, apart from what deploy/up runs. */
+    LaunchSettings forDevelopment(String service) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("TAIZHANG_HOME", home().path().resolve("dev").resolve(service).toString());
+        own.put("TAIZHANG_SOFTWARE", software().toString());
+        return new LaunchSettings(own);
     }
 
     /** The checked-out repository; deploy/up sets it. */

@@ -1,6 +1,7 @@
 package taizhang.launcher;
 
 import java.util.List;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** What a killed launcher left running over its data directory. */
 final class Leftovers {

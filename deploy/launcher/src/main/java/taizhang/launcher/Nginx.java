@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** Finds an nginx: the machine's own, else one unpacked from Debian's package into the data directory. */
 final class Nginx {

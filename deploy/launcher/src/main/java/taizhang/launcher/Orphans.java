@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import taizhang.machine.Folders;
+import taizhang.machine.Processes;
 
 /**
  * Programs of this data directory that outlived their launcher. Each program runs in a session and a working folder of its

@@ -2,6 +2,8 @@ package taizhang.launcher;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Logs;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** The embedded PostgreSQL as one of the programs that run together. */
 final class PostgresPart implements Part {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Folders;
 
 /**
  * What the running launcher tells the others.

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** How the two services are started: their programs, their environment, and how they say that they are ready. */
 final class Services {
@@ -34,18 +36,26 @@ final class Services {
     }
 
     Part records(DatabaseAccess database) {
-        Map<String, String> environment = environment(settings.recordsPort(), database);
-        environment.put("TAIZHANG_EVIDENCE_FOLDER", settings.evidenceFolder().toString());
-        return service(RECORDS, settings.recordsPort(), environment);
+        return service(RECORDS, settings.recordsPort(), recordsEnvironment(database));
     }
 
     Part reporting(DatabaseAccess database, Path feedToken) {
+        return service(REPORTING, settings.reportingPort(), reportingEnvironment(database, feedToken));
+    }
+
+    Map<String, String> recordsEnvironment(DatabaseAccess database) {
+        Map<String, String> environment = environment(settings.recordsPort(), database);
+        environment.put("TAIZHANG_EVIDENCE_FOLDER", settings.evidenceFolder().toString());
+        return environment;
+    }
+
+    Map<String, String> reportingEnvironment(DatabaseAccess database, Path feedToken) {
         Map<String, String> environment = environment(settings.reportingPort(), database);
         // It has no files, and so no need of the keys to a bucket.
         environment.keySet().removeIf(name -> name.startsWith("TAIZHANG_EVIDENCE_"));
         environment.put("TAIZHANG_RECORDS_URL", "http://127.0.0.1:" + settings.recordsPort());
         environment.put("TAIZHANG_FEED_TOKEN_FILE", feedToken.toString());
-        return service(REPORTING, settings.reportingPort(), environment);
+        return environment;
     }
 
     private Part service(String name, int port, Map<String, String> environment) {

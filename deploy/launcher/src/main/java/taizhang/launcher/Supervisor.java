@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import taizhang.machine.LaunchException;
 
 /** Starts parts in order, waits until they serve, watches them, and stops them in reverse order. */
 final class Supervisor {

@@ -37,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
         LaunchSettings settings = LaunchSettings.ofThisProcess();
         Tokens tokens = new Tokens(settings);
         if (!RunLock.isHeld(settings.home())) {
-            System.err.println("Nothing runs over " + settings.home().path()
+            System.err.println("deploy/up does not run over " + settings.home().path()
                     + ": the token is good for what is started there (TAIZHANG_HOME names another folder).");
         }
         System.out.println(tokens.make(role, organization, subject, Duration.ofDays(days)));

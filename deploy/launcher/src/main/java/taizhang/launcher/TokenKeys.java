@@ -11,6 +11,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** The RSA key pair that signs our own tokens; made once, kept in PEM files of mode 0600. */
 final class TokenKeys {

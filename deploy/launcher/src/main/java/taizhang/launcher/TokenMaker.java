@@ -9,6 +9,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.LaunchException;
 
 /** Makes bearer tokens (JWT, RS256) that the services of this data directory accept. */
 public final class TokenMaker {

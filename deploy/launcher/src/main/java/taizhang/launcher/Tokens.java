@@ -2,12 +2,18 @@ package taizhang.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import taizhang.machine.Folders;
+import taizhang.machine.LaunchException;
 
 /** The tokens of this installation: our own, or those of an OpenID Connect server. */
 final class Tokens {
+
+    /** Renewed at each start and daily; the long validity bridges a launcher that was killed while its services live on. */
+    private static final Duration FEED_TOKEN_VALID = Duration.ofDays(30);
 
     private final LaunchSettings settings;
     private final TokenKeys keys;
@@ -35,11 +41,25 @@ final class Tokens {
         return maker.token(role, organization, subject, valid);
     }
 
-    /** Writes the token with which reporting-service follows the ledger; it reads the file at each connection. */
-    Path writeFeedToken(Duration valid) {
+    /** The token with which reporting-service follows the ledger: the file that the user names, or one of our own. */
+    Path feedTokenFile() {
+        Path given = settings.feedTokenFile();
+        if (given == null && !areOurs()) {
+            throw new LaunchException(
+                    "With tokens of " + settings.tokenIssuer() + ", TAIZHANG_FEED_TOKEN_FILE must name a"
+                            + " file that holds a token of role feed from there; reporting-service reads the ledger with it.");
+        }
+        if (given != null && !Files.isReadable(given)) {
+            throw new LaunchException("TAIZHANG_FEED_TOKEN_FILE names " + given + ", which cannot be read.");
+        }
+        return given == null ? writeFeedToken() : given;
+    }
+
+    /** Writes our own; the file is read at each connection. */
+    Path writeFeedToken() {
         Path file = settings.home().tokens().resolve("feed.jwt");
         try {
-            Folders.writePrivate(file, make("feed", null, "reporting-service", valid) + "\n");
+            Folders.writePrivate(file, make("feed", null, "reporting-service", FEED_TOKEN_VALID) + "\n");
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

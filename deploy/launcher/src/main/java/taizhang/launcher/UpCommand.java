@@ -6,7 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import taizhang.launcher.demo.DemoBureau;
+import taizhang.demo.DemoBureau;
+import taizhang.machine.LaunchException;
 
 /** Starts everything and stays, or starts it in the background and returns when it serves. */
 @Command(name = "up", description = "Starts everything.", customSynopsis = "deploy/up [--demo] [--detach]")

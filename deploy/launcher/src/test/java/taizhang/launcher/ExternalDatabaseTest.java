@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Ports;
 
 class ExternalDatabaseTest {
 

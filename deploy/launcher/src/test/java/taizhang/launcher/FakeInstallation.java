@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import taizhang.machine.Ports;
 
 /** A root folder with stand-in services, free ports and the gateway's templates of this repository. */
 final class FakeInstallation {

@@ -11,10 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Language;
 
 /** The gateway alone: too many requests, and services that are away. */
+@Tag("integration")
 class GatewayLimitsTest {
 
     @TempDir
@@ -49,6 +53,8 @@ class GatewayLimitsTest {
         assertEquals("2", answer.header("Retry-After"));
         assertTrue(answer.body().contains("\"code\":\"unavailable\""), answer.body());
         assertTrue(answer.body().contains("\"status\":503"), answer.body());
+        String detail = HttpProblem.UNAVAILABLE.detail().in(Language.EN);
+        assertTrue(answer.body().contains("\"detail\":\"" + detail + "\""), answer.body());
         Answer health = Answer.of(settings, "/health");
         assertEquals(503, health.status());
         assertTrue(health.body().contains("\"reporting\":{\"status\":\"DOWN\""), health.body());

@@ -20,13 +20,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.launcher.Routes.Route;
 
 /** A real nginx with the configuration of this repository, in front of stand-in services. */
+@Tag("integration")
 class GatewayTest {
 
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
@@ -57,39 +61,17 @@ class GatewayTest {
         supervisor.stop();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "organizations",
-                "activity-types",
-                "campaigns",
-                "activities",
-                "rectification-tasks",
-                "imports",
-                "changes"
-            })
-    void recordsServiceOwns(String resource) throws Exception {
-        assertServedBy(settings.recordsPort(), "/v1/" + resource);
-        assertServedBy(settings.recordsPort(), "/v1/" + resource + "/x?a=b%20c");
+    private static List<Route> routes() {
+        return Routes.read(Path.of("../nginx/routes.csv")).inOrder();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "indicators",
-                "figures",
-                "evidence",
-                "summary",
-                "requirements",
-                "compliance",
-                "rectification-progress",
-                "report-templates",
-                "editions",
-                "feed"
-            })
-    void reportingServiceOwns(String resource) throws Exception {
-        assertServedBy(settings.reportingPort(), "/v1/" + resource);
-        assertServedBy(settings.reportingPort(), "/v1/" + resource + "/x?a=b%20c");
+    @MethodSource("routes")
+    void everyRouteLeadsToItsService(Route route) throws Exception {
+        int port = route.service().equals("records") ? settings.recordsPort() : settings.reportingPort();
+        String path = route.path().replace("{id}", "x");
+        assertServedBy(port, path);
+        assertServedBy(port, path + "/y?a=b%20c");
     }
 
     private static void assertServedBy(int port, String path) throws Exception {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.machine.LaunchException;
 
 class LaunchSettingsTest {
 
@@ -52,6 +53,16 @@ class LaunchSettingsTest {
         // The service runs in another folder than the launcher: what is relative is so here.
         LaunchSettings elsewhere = new LaunchSettings(Map.of("TAIZHANG_EVIDENCE_FOLDER", "files"));
         assertEquals(Path.of("files").toAbsolutePath(), elsewhere.evidenceFolder());
+    }
+
+    @Test
+    void aServiceInDevelopmentHasDataOfItsOwnAndSharesThePrograms() {
+        LaunchSettings settings =
+                new LaunchSettings(Map.of("TAIZHANG_HOME", "/somewhere", "TAIZHANG_RECORDS_PORT", "1"));
+        LaunchSettings records = settings.forDevelopment("records");
+        assertEquals(Path.of("/somewhere/dev/records"), records.home().path());
+        assertEquals(settings.software(), records.software());
+        assertEquals(1, records.recordsPort());
     }
 
     @Test

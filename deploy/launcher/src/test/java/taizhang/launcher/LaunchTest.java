@@ -21,10 +21,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import taizhang.machine.LaunchException;
+import taizhang.machine.Ports;
 
 /** The whole run with a real PostgreSQL and a real nginx; only the services are stand-ins. */
+@Tag("integration")
 class LaunchTest {
 
     /** One data directory for all tests, as it would be: each finds what the one before has left. */

@@ -11,9 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL is stopped while requests run: 503 with Retry-After, then on without a restart, nothing acknowledged lost. */
+@Tag("integration")
 class DatabaseOutageTest {
 
     private static final int WRITERS = 4;

@@ -3,7 +3,7 @@ package taizhang.system;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import taizhang.launcher.demo.DemoBureau;
+import taizhang.demo.DemoBureau;
 
 /** The demo bureau in the running system, loaded as its users would load it. */
 final class Demo {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +33,7 @@ import taizhang.system.GoldenFigures.Figure;
 
 /** The demo bureau, loaded as its users would load it, answers the figures of {@code golden-figures.yaml}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("integration")
 class DemoBureauTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random trees with moves, activities in every status, edits by way of return: several hundred figures and the evidence
  * behind each, now and at an earlier position, against a count by brute force.
  */
+@Tag("integration")
 class DifferentialTest {
 
     private static final int ORGANIZATIONS = 24;

@@ -12,9 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** reporting-service is killed (-9) again and again while changes stream in: afterwards every figure is right. */
+@Tag("integration")
 class KilledReportingTest {
 
     private static final int WRITERS = 4;

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every accepted write appends exactly one change, every refused one none: walked over all writing endpoints. */
+@Tag("integration")
 class OneWriteOneChangeTest {
 
     private static final Map<String, String> NAME = Map.of("zh", "名称", "en", "name");

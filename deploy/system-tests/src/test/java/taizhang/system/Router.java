@@ -1,17 +1,19 @@
 package taizhang.system;
 
 import java.net.URI;
-import java.util.Set;
+import java.nio.file.Path;
+import taizhang.launcher.Routes;
+import taizhang.launcher.Routes.Route;
 
-/** Which service owns a path, as the gateway knows it. */
+/** Where a path is answered: the routes of the gateway without the gateway. */
 record Router(URI records, URI reporting) {
 
-    private static final Set<String> OF_RECORDS = Set.of(
-            "organizations", "activity-types", "campaigns", "activities", "rectification-tasks", "imports", "changes");
+    private static final Routes ROUTES = Routes.read(Path.of("../nginx/routes.csv"));
 
     /** @param path absolute, with query: {@code /v1/activities?limit=5} */
     URI resolve(String path) {
-        String resource = path.substring("/v1/".length()).split("[/?]", 2)[0];
-        return (OF_RECORDS.contains(resource) ? records : reporting).resolve(path);
+        Route route = ROUTES.of(path.split("\\?", 2)[0])
+                .orElseThrow(() -> new IllegalArgumentException("No route for " + path));
+        return (route.service().equals("records") ? records : reporting).resolve(path);
     }
 }

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import taizhang.launcher.EmbeddedPostgres;
+import taizhang.postgres.EmbeddedPostgres;
 
 /** The whole system, started once for all tests of this module: PostgreSQL, both services, one address for both. */
 final class Taizhang {

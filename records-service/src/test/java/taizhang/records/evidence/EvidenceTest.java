@@ -95,10 +95,7 @@ class EvidenceTest extends EvidenceFixture {
                 .statusCode(200)
                 .body("attachments", contains(equalTo(file)));
         remove(activity, file.get("id"), 3).statusCode(204);
-        as("admin")
-                .get("/v1/changes?wait=5&entity=activity&id=" + activity)
-                .then()
-                .statusCode(200)
+        history("activity", activity, 4)
                 .body("items.operation", contains("created", "updated", "updated", "updated"))
                 .body("items.version", contains(1, 2, 3, 4))
                 .body("items[0].after.attachments", empty())

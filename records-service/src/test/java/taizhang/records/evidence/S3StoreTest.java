@@ -20,10 +20,12 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.blobstore.TransientApiMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store in a bucket, against a real S3 server that checks signatures. */
+@Tag("integration")
 class S3StoreTest {
 
     private static final String KEY = "local-identity";

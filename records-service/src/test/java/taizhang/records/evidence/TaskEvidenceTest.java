@@ -81,10 +81,7 @@ class TaskEvidenceTest extends EvidenceFixture {
         sweep.sweep(Instant.now().plusSeconds(1));
         assertTrue(Files.exists(stored(file.get("sha256"))));
         ifMatch("recorder", 3).delete(path).then().statusCode(204);
-        as("admin")
-                .get("/v1/changes?wait=5&entity=rectification-task&id=" + task)
-                .then()
-                .statusCode(200)
+        history("rectification-task", task, 4)
                 .body("items.version", contains(1, 2, 3, 4))
                 .body("items[1].after.attachments", contains(equalTo(file)))
                 .body("items[3].after.attachments", empty());

@@ -1,0 +1,94 @@
+package taizhang.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for the plans whatever is written in them; what they must amount to is checked through the services. */
+class PlanTest {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final List<Organization> register = Organization.all();
+    private final List<Activity> activities = DemoBureau.activities(register);
+
+    @Test
+    void everyRunMakesTheSameRecords() {
+        assertEquals(activities, DemoBureau.activities(register));
+    }
+
+    @Test
+    void noTwoRecordsShareAnExternalId() {
+        Set<String> seen = new HashSet<>();
+        activities.forEach(activity -> assertTrue(seen.add(activity.externalId()), activity.externalId()));
+    }
+
+    @Test
+    void titlesHaveNoPlaceholderLeft() {
+        activities.forEach(activity -> assertFalse(text(activity, "title").contains("{"), text(activity, "title")));
+    }
+
+    @Test
+    void themesAreCodes() {
+        for (Activity activity : activities) {
+            if (activity.body().get("themes") instanceof List<?> themes) {
+                themes.forEach(
+                        theme -> assertTrue(CODE.matcher(theme.toString()).matches(), theme.toString()));
+            }
+        }
+    }
+
+    @Test
+    void organizationsExistOnTheDay() {
+        Map<String, Organization> byCode = register.stream().collect(Collectors.toMap(Organization::code, o -> o));
+        for (Activity activity : activities) {
+            Organization organization = byCode.get(text(activity, "organization"));
+            assertTrue(organization != null, activity.externalId());
+            Object validTo = organization == null ? null : organization.body().get("validTo");
+            assertTrue(
+                    validTo == null || text(activity, "heldOn").compareTo(validTo.toString()) <= 0,
+                    activity.externalId());
+        }
+    }
+
+    @Test
+    void parentsStandBeforeTheirChildren() {
+        Set<Object> seen = new HashSet<>();
+        for (Organization organization : register) {
+            for (String field : List.of("parent", "basedIn")) {
+                Object other = organization.body().get(field);
+                assertTrue(other == null || seen.contains(other), organization.code() + " before " + other);
+            }
+            seen.add(organization.code());
+        }
+    }
+
+    @Test
+    void everyFateOfARecordIsShown() {
+        Set<String> fates = activities.stream()
+                .map(activity -> activity.status() + " " + text(activity, "occurrence"))
+                .collect(Collectors.toSet());
+        assertTrue(
+                fates.containsAll(List.of(
+                        "approved held",
+                        "submitted held",
+                        "returned held",
+                        "draft held",
+                        "approved planned",
+                        "approved cancelled",
+                        "approved suspended")),
+                fates.toString());
+    }
+
+    private static String text(Activity activity, String field) {
+        return String.valueOf(activity.body().get(field));
+    }
+}

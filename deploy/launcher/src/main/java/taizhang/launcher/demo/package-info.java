@@ -1,8 +1,0 @@
-/**
- * The demo bureau: an invented bureau with its years 2019 and 2020, written as plans (resources {@code demo/*.csv}) and
- * loaded through the public API like anybody else's records.
- */
-@NullMarked
-package taizhang.launcher.demo;
-
-import org.jspecify.annotations.NullMarked;
