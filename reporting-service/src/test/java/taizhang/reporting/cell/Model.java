@@ -25,6 +25,11 @@ public final class Model {
             @Nullable Boolean hasCommittee,
             @Nullable Boolean hasSmallGroups) {
 
+        public Definition ofType(String type) {
+            return new Definition(
+                    code, measure, Set.of(type), categories, attributes, themes, kinds, hasCommittee, hasSmallGroups);
+        }
+
         boolean asksForMoreThanTypes() {
             return attributes != null
                     || themes != null

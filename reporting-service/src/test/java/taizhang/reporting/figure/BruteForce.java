@@ -24,7 +24,7 @@ final class BruteForce {
     }
 
     /** @param parent only days on which the organization stood directly under it; null: all */
-    BigDecimal count(
+    List<Model.Activity> records(
             Model.Definition definition,
             String status,
             String organization,
@@ -32,7 +32,7 @@ final class BruteForce {
             @Nullable String parent,
             @Nullable String caller,
             Period period) {
-        List<Model.Activity> counted = model.activities.values().stream()
+        return model.activities.values().stream()
                 .filter(a -> a.occurrence().equals("held") && a.status().equals(status))
                 .filter(a -> !a.heldOn().isBefore(period.from()) && a.heldOn().isBefore(period.until()))
                 .filter(a -> own
@@ -44,17 +44,25 @@ final class BruteForce {
                         caller == null || chain(a.organization(), a.heldOn()).contains(caller))
                 .filter(a -> model.counts(byRecord(definition), a))
                 .toList();
+    }
+
+    static BigDecimal amount(Model.Definition definition, List<Model.Activity> records) {
         if (definition.measure().equals("organizations")) {
-            return BigDecimal.valueOf(counted.stream()
+            return BigDecimal.valueOf(records.stream()
                     .map(Model.Activity::organization)
                     .distinct()
                     .count());
         }
-        return counted.stream()
+        return records.stream()
                 .map(a -> definition.measure().equals("count")
                         ? BigDecimal.valueOf(a.count())
                         : a.quantities().get(definition.measure().substring("sum:".length())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** @return the types of all activities, in order */
+    Set<String> types() {
+        return model.categories.keySet();
     }
 
     /** Of which organizations there are, any record tells. */
