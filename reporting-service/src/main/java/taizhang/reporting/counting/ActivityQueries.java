@@ -1,12 +1,7 @@
 package taizhang.reporting.counting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
 import taizhang.reporting.fact.ActivityPredicate;
@@ -88,49 +83,13 @@ class ActivityQueries {
                 d (period, first, last) on g.part between d.first and d.last
             """;
 
-    private static final String LISTED =
-            "select f.id, f.version, f.organization, f.held_on, f.title, f.type, %s as amount";
-
-    private static final String LISTED_COUNT = LISTED.formatted(ActivityPredicate.COUNT);
-    private static final String LISTED_SUM = LISTED.formatted(ActivityPredicate.SUM);
-
-    private static final String EACH = "), matched as (select l.*, l.amount as contribution from listed l)";
-
-    // Of different organizations the first record of each counts as one.
-    private static final String ONCE =
-            """
-            ), matched as (
-                select l.*, case when row_number() over (partition by l.organization order by l.held_on, l.id) = 1
-                    then 1 else 0 end as contribution
-                from listed l)
-            """;
-
-    private static final String PAGE =
-            """
-            , whole as (
-                select count(*) as total, coalesce(sum(contribution), 0) as sum,
-                    coalesce(bool_and(type = any (:delicate)) filter (where amount <> 0), false) as delicate
-                from matched
-            )
-            select whole.total, whole.sum, whole.delicate, page.*
-            from whole
-            left join lateral (
-                select id, version, organization, held_on, title, contribution
-                from matched
-                where cast(:afterOn as date) is null
-                    or (held_on, id) > (cast(:afterOn as date), cast(:afterId as uuid))
-                order by held_on, id
-                limit :limit) page on true
-            order by page.held_on, page.id
-            """;
-
     private final Database database;
 
     ActivityQueries(Database database) {
         this.database = database;
     }
 
-    List<Part> count(Question question, int no, Sight sight, List<Span> spans, long position) {
+    List<Count.Part> count(Question question, int no, Sight sight, List<Cuts.Span> spans, long position) {
         if (sight.isBlind()) {
             return List.of();
         }
@@ -165,7 +124,7 @@ class ActivityQueries {
                 .add("group by 1, 2, 3");
         return bound(statement, sight, cuts, position)
                 .setArray("delicate", "text", Suppression.TYPES)
-                .list(row -> new Part(
+                .list(row -> new Count.Part(
                         no,
                         row.getInt(1),
                         row.getInt(2),
@@ -220,65 +179,30 @@ class ActivityQueries {
                 .setEach("untils", "date", cuts.scanned(), Days::until)
                 .setArray("cuts", "date", cuts.cuts())
                 .set("period", cuts.spans().get(0).period())
-                .setEach("periods", "integer", cuts.spans(), Span::period)
+                .setEach("periods", "integer", cuts.spans(), Cuts.Span::period)
                 .setArray("firstParts", "integer", cuts.firstParts())
                 .setArray("lastParts", "integer", cuts.lastParts());
     }
 
-    /**
-     * @param type only activities of this one; null: of all
-     * @param standing value or pending
-     * @return at least one line, without a record when the page has none
-     */
-    List<Records.Line> page(
-            Indicator definition,
-            Sight sight,
-            Days days,
-            @Nullable String type,
-            String standing,
-            long position,
-            @Nullable LocalDate afterOn,
-            @Nullable UUID afterId,
-            int limit) {
-        Cuts cuts = Cuts.of(List.of(new Span(0, days)));
-        Statement statement = database.sql("with listed as (");
-        list(statement, definition, STEADY, type, cuts)
+    /** @return the beginning of a list as {@link RecordPage} reads it */
+    Statement listed(Records.Question question, Sight sight) {
+        Cuts cuts = Cuts.of(List.of(new Cuts.Span(0, Days.of(question.period()))));
+        Statement statement = database.sql(RecordPage.listed(question.definition(), "f.held_on"));
+        list(statement, question, STEADY, cuts)
                 .add(sight.isOfMost() ? OF_MOST : OF_STEADY)
-                .add("union all");
-        list(statement, definition, MOVED, type, cuts)
-                .add(definition.isOfDifferentOrganizations() ? ONCE : EACH)
-                .add(PAGE);
-        return bound(statement, sight, cuts, position)
-                .set("type", type)
-                .set("standing", standing)
-                .setArray("delicate", "text", Suppression.TYPES)
-                .set("afterOn", afterOn)
-                .set("afterId", afterId)
-                .set("limit", limit)
-                .list(ActivityQueries::read);
+                .add("union all select f.from_position, f.organization, f.held_on, f.id, f.id,");
+        list(statement, question, MOVED, cuts);
+        return bound(statement, sight, cuts, question.position())
+                .set("type", question.type())
+                .set("standing", question.standing());
     }
 
-    private static Statement list(
-            Statement statement, Indicator definition, String from, @Nullable String type, Cuts cuts) {
-        statement.add(definition.quantity() == null ? LISTED_COUNT : LISTED_SUM);
-        return scan(statement, definition, from, cuts)
+    private static Statement list(Statement statement, Records.Question question, String from, Cuts cuts) {
+        statement
+                .add(question.definition().quantity() == null ? ActivityPredicate.COUNT : ActivityPredicate.SUM)
+                .add("as amount, f.organization as once, f.type");
+        return scan(statement, question.definition(), from, cuts)
                 .add("and f.standing = :standing")
-                .add(type == null ? "" : "and f.type = :type");
-    }
-
-    private static Records.Line read(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        EvidenceItem item = id == null
-                ? null
-                : new EvidenceItem(
-                        "activity",
-                        id.toString(),
-                        row.getLong("version"),
-                        "/v1/activities/" + id,
-                        row.getString("organization"),
-                        row.getObject("held_on", LocalDate.class),
-                        row.getString("title"),
-                        Counted.plain(row.getBigDecimal("contribution")));
-        return new Records.Line(row.getLong("total"), row.getBigDecimal("sum"), row.getBoolean("delicate"), item);
+                .add(question.type() == null ? "" : "and f.type = :type");
     }
 }

@@ -170,13 +170,13 @@ class CellQueries {
      * @param places when cells are asked for or children; those of the question
      * @param usable whether the cells say what was so at the position, for all that the caller sees
      */
-    record First(Standpoint standpoint, List<Place> places, boolean usable, List<Part> parts) {}
+    record First(Standpoint standpoint, List<Place> places, boolean usable, List<Count.Part> parts) {}
 
     /** @param spans whole months */
     First ask(
             Question question,
             List<CellLine> lines,
-            List<Span> spans,
+            List<Cuts.Span> spans,
             Days days,
             boolean guarded,
             @Nullable String caller) {
@@ -198,7 +198,7 @@ class CellQueries {
                 .set("position", question.position())
                 .set("from", days.from())
                 .set("until", days.until())
-                .setEach("periods", "integer", spans, Span::period)
+                .setEach("periods", "integer", spans, Cuts.Span::period)
                 .setEach("months", "date", spans, span -> span.days().from())
                 .setEach("monthsAfter", "date", spans, span -> span.days().until())
                 .setArray("delicate", "text", Suppression.TYPES);
@@ -247,7 +247,7 @@ class CellQueries {
 
         private final Question question;
         private final Map<Integer, Place> places = new TreeMap<>();
-        private final List<Part> parts = new ArrayList<>();
+        private final List<Count.Part> parts = new ArrayList<>();
         private @Nullable Standpoint standpoint;
         private boolean built;
 
@@ -286,7 +286,7 @@ class CellQueries {
             }
             int definition = row.getInt("definition");
             if (!row.wasNull()) {
-                parts.add(new Part(
+                parts.add(new Count.Part(
                         definition,
                         place,
                         row.getInt("period"),

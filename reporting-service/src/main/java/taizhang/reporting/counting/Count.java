@@ -14,6 +14,14 @@ import taizhang.reporting.indicator.Indicator;
 /** The numbers of a question, and from where they were counted. */
 public final class Count {
 
+    /**
+     * What some cells or facts add to a number. Definition, place and period are those of the question, by their numbers
+     * from 0.
+     *
+     * @param value of the dimension of the question; empty without one
+     */
+    record Part(int definition, int place, int period, String value, Counted counted) {}
+
     private record Key(int definition, int place, int period, String value) {}
 
     private final Standpoint standpoint;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Statement;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Period;
@@ -107,38 +107,29 @@ public class Counter {
      * @param afterId id of that record
      */
     public Records records(
-            RecordsQuestion question,
+            Records.Question question,
             @Nullable LocalDate afterOn,
             @Nullable String afterId,
             int limit,
             @Nullable String caller) {
         Indicator definition = question.definition();
         Days days = Days.of(question.period());
+        Statement listed;
         if (definition.isOfActivities()) {
-            return Records.of(activities.page(
-                    definition,
-                    sights.of(List.of(question.place()), List.of(0), days, caller, question.position()),
-                    days,
-                    question.type(),
-                    question.standing(),
-                    question.position(),
-                    afterOn,
-                    afterId == null ? null : UUID.fromString(afterId),
-                    limit));
-        }
-        if (!question.standing().equals(RecordsQuestion.VALUE)) {
+            listed = activities.listed(question, sight(question, days, caller));
+        } else if (question.standing().equals(Records.VALUE)) {
+            LocalDate asOf = question.day(today.date());
+            Days looked = Days.around(List.of(days, new Days(asOf, asOf.plusDays(1))));
+            listed = records.listed(
+                    definition, sight(question, looked, caller), new Question.Judged(days, asOf), question.position());
+        } else {
             return Records.NONE;
         }
-        LocalDate asOf = question.day(today.date());
-        Days looked = Days.around(List.of(days, new Days(asOf, asOf.plusDays(1))));
-        return Records.of(records.page(
-                definition,
-                sights.of(List.of(question.place()), List.of(0), looked, caller, question.position()),
-                new Judged(days, asOf),
-                question.position(),
-                afterOn,
-                afterId,
-                limit));
+        return RecordPage.read(listed, definition, afterOn, afterId, limit);
+    }
+
+    private Sight sight(Records.Question question, Days days, @Nullable String caller) {
+        return sights.of(List.of(question.place()), List.of(0), days, caller, question.position());
     }
 
     /** @return of each place with a period whether there is any organization that the definition can be about */
@@ -156,7 +147,7 @@ public class Counter {
         private final Days days;
         private final List<CellLine> lines = new ArrayList<>();
         private final CellQueries.First first;
-        private final List<Part> parts = new ArrayList<>();
+        private final List<Count.Part> parts = new ArrayList<>();
         private final Map<List<Integer>, Sight> seen = new HashMap<>();
 
         Counting(Question question, @Nullable String caller) {
@@ -182,8 +173,8 @@ public class Counter {
             first.parts().stream()
                     .filter(part -> first.usable() && steady.contains(part.place()))
                     .forEach(parts::add);
-            List<Span> whole = spans(Stream::of);
-            List<Span> edges = spans(Days::aroundWholeMonths);
+            List<Cuts.Span> whole = spans(Stream::of);
+            List<Cuts.Span> edges = spans(Days::aroundWholeMonths);
             Set<Integer> byCells =
                     first.usable() ? lines.stream().map(CellLine::definition).collect(toSet()) : Set.of();
             Map<Integer, Indicator> others = new LinkedHashMap<>();
@@ -203,10 +194,10 @@ public class Counter {
             return new Count(first.standpoint(), day, question, first.places(), parts);
         }
 
-        private List<Span> spans(Function<Days, Stream<Days>> cut) {
+        private List<Cuts.Span> spans(Function<Days, Stream<Days>> cut) {
             return IntStream.range(0, question.periods().size())
                     .boxed()
-                    .flatMap(i -> cut.apply(Days.of(question.periods().get(i))).map(part -> new Span(i, part)))
+                    .flatMap(i -> cut.apply(Days.of(question.periods().get(i))).map(part -> new Cuts.Span(i, part)))
                     .toList();
         }
 
@@ -225,7 +216,7 @@ public class Counter {
             return seen.computeIfAbsent(places, asked -> sights.of(first.places(), asked, days, caller, position()));
         }
 
-        private void activities(int definition, List<Integer> places, List<Span> spans) {
+        private void activities(int definition, List<Integer> places, List<Cuts.Span> spans) {
             if (!places.isEmpty() && !spans.isEmpty()) {
                 parts.addAll(activities.count(question, definition, sight(places), spans, position()));
             }
@@ -242,18 +233,19 @@ public class Counter {
             }
             Set<Integer> answered = new HashSet<>();
             sums.forEach((dimension, same) -> taskCells
-                    .sum(question, dimension.orElse(null), same, first.places(), places, judged(), position())
+                    .sum(
+                            question,
+                            dimension.orElse(null),
+                            same,
+                            first.places(),
+                            places,
+                            question.judged(day),
+                            position())
                     .ifPresent(read -> {
                         parts.addAll(read);
                         answered.addAll(same.keySet());
                     }));
             return answered;
-        }
-
-        private List<Judged> judged() {
-            return question.periods().stream()
-                    .map(period -> Judged.of(question, period, day))
-                    .toList();
         }
 
         private void records(Map<Integer, Indicator> definitions, Predicate<Integer> which, List<Integer> places) {
@@ -267,8 +259,8 @@ public class Counter {
             });
             byPredicate
                     .values()
-                    .forEach(same -> parts.addAll(
-                            records.count(same, sight(places), judged(), question.dimension(), position())));
+                    .forEach(same -> parts.addAll(records.count(
+                            same, sight(places), question.judged(day), question.dimension(), position())));
         }
     }
 }

@@ -16,6 +16,13 @@ import java.util.stream.Stream;
  */
 record Cuts(List<Span> spans, List<LocalDate> cuts, List<Days> scanned) {
 
+    /**
+     * Days that are counted for a period: all of it, or those at its edges that whole months leave over.
+     *
+     * @param period its number in the question, from 0
+     */
+    record Span(int period, Days days) {}
+
     static Cuts of(List<Span> spans) {
         List<LocalDate> cuts = spans.stream()
                 .flatMap(span -> Stream.of(span.days().from(), span.days().until()))

@@ -41,6 +41,22 @@ public record Question(
         return period.last().isAfter(today) ? today : period.last();
     }
 
+    /** The days of a period, and the day that states, deadlines and stocks are judged by. */
+    record Judged(Days days, LocalDate asOf) {
+
+        /** @return the days that something can have happened on: those up to the day */
+        Days happened() {
+            return days.until(asOf);
+        }
+    }
+
+    /** @return each period with its day */
+    List<Judged> judged(LocalDate today) {
+        return periods.stream()
+                .map(period -> new Judged(Days.of(period), asOf(asOf, period, today)))
+                .toList();
+    }
+
     /** @return the days from the first that is looked at to the last */
     Days days(LocalDate today) {
         List<Days> all = new ArrayList<>();

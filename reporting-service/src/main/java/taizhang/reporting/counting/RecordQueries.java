@@ -1,9 +1,6 @@
 package taizhang.reporting.counting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,39 +26,6 @@ class RecordQueries {
             where %3$s
             """;
 
-    // Of what is counted once, the first record counts as one and the others as nothing; what has none (an aspect) too.
-    private static final String PAGE =
-            """
-            ),
-            matched as (
-                select l.*, case when l.measure = 'count' then 1
-                    when l.once is not null
-                        and row_number() over (partition by l.once order by l.day, l.id collate "C") = 1 then 1
-                    else 0 end as contribution
-                from listed l
-            ),
-            whole as (select count(*) as total, coalesce(sum(contribution), 0) as sum from matched)
-            select whole.total, whole.sum, page.id, page.record, page.organization, page.day, page.contribution,
-                r.version, r.title
-            from whole
-            left join lateral (
-                select * from matched m
-                where cast(:afterOn as date) is null
-                    or (m.day, m.id collate "C") > (cast(:afterOn as date), cast(:afterId as text))
-                order by m.day, m.id collate "C"
-                limit :limit) page on true
-            left join lateral (%s) r on true
-            order by page.day, page.id collate "C"
-            """;
-
-    private static final String LISTED =
-            """
-            with listed as (
-                select f.from_position, f.organization, %1$s as day, %2$s as id, %3$s as record,
-                    cast(:measure as text) as measure,
-                    case cast(:measure as text) when 'organizations' then f.organization when 'aspects' then %4$s end as once
-            """;
-
     private final Database database;
 
     RecordQueries(Database database) {
@@ -69,10 +33,10 @@ class RecordQueries {
     }
 
     /** @param definitions by their numbers in the question, all of one predicate */
-    List<Part> count(
+    List<Count.Part> count(
             Map<Integer, Indicator> definitions,
             Sight sight,
-            List<Judged> periods,
+            List<Question.Judged> periods,
             @Nullable Dimension dimension,
             long position) {
         if (sight.isBlind()) {
@@ -93,12 +57,12 @@ class RecordQueries {
         if (one) {
             conditions(statement, any, "");
         }
-        List<Part> parts = new ArrayList<>();
+        List<Count.Part> parts = new ArrayList<>();
         bound(statement.add("group by 1, 2, 3"), sight, periods, position).list(row -> {
             int column = 4;
             for (int no : definitions.keySet()) {
                 Counted counted = Counted.of(row.getLong(column++));
-                parts.add(new Part(no, row.getInt(1), row.getInt(2) - 1, row.getString(3), counted));
+                parts.add(new Count.Part(no, row.getInt(1), row.getInt(2) - 1, row.getString(3), counted));
             }
             return true;
         });
@@ -126,7 +90,7 @@ class RecordQueries {
         return SOURCE.formatted(predicate.facts(), predicate.day(), predicate.counts());
     }
 
-    private static Statement bound(Statement statement, Sight sight, List<Judged> periods, long position) {
+    private static Statement bound(Statement statement, Sight sight, List<Question.Judged> periods, long position) {
         List<Sight.Seen> seen = sight.seen();
         return statement
                 .set("position", position)
@@ -136,45 +100,16 @@ class RecordQueries {
                 .setEach("seenUntils", "date", seen, each -> each.days().until())
                 .setEach("froms", "date", periods, each -> each.days().from())
                 .setEach("untils", "date", periods, each -> each.days().until())
-                .setEach("asOfs", "date", periods, Judged::asOf);
+                .setEach("asOfs", "date", periods, Question.Judged::asOf);
     }
 
-    /** @return at least one line, without a record when the page has none */
-    List<Records.Line> page(
-            Indicator definition,
-            Sight sight,
-            Judged period,
-            long position,
-            @Nullable LocalDate afterOn,
-            @Nullable String afterId,
-            int limit) {
-        RecordPredicate predicate = definition.predicate();
-        RecordListing listing = RecordListing.of(predicate);
-        Statement statement = database.sql(LISTED.formatted(
-                        predicate.day(), listing.id(), listing.record(), predicate.isOfTasks() ? "f.aspect" : "null"))
+    /** @return the beginning of a list as {@link RecordPage} reads it */
+    Statement listed(Indicator definition, Sight sight, Question.Judged period, long position) {
+        boolean aspects = Indicator.ASPECTS_MEASURE.equals(definition.measure());
+        Statement statement = database.sql(
+                        RecordPage.listed(definition, definition.predicate().day()))
+                .add(aspects ? "1 as amount, f.aspect as once" : "1 as amount, f.organization as once")
                 .add(source(definition));
-        conditions(statement, definition, "");
-        return bound(statement.add(PAGE.formatted(listing.source())), sight, List.of(period), position)
-                .set("measure", definition.measure())
-                .set("afterOn", afterOn)
-                .set("afterId", afterId)
-                .set("limit", limit)
-                .list(row -> read(row, listing));
-    }
-
-    private static Records.Line read(ResultSet row, RecordListing listing) throws SQLException {
-        String id = row.getString("id");
-        EvidenceItem item = id == null
-                ? null
-                : new EvidenceItem(
-                        listing.entity(),
-                        id,
-                        row.getLong("version"),
-                        listing.href().formatted(row.getString("record")),
-                        row.getString("organization"),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("title"),
-                        row.getBigDecimal("contribution"));
-        return new Records.Line(row.getLong("total"), row.getBigDecimal("sum"), false, item);
+        return bound(conditions(statement, definition, ""), sight, List.of(period), position);
     }
 }

@@ -1,9 +1,11 @@
 package taizhang.reporting.counting;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
+import taizhang.reporting.indicator.Indicator;
 
 /**
  * A page of the records behind a number.
@@ -14,17 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record Records(long total, BigDecimal sum, boolean delicate, List<EvidenceItem> items) {
 
+    public static final String VALUE = "value";
+    public static final String PENDING = "pending";
+
     static final Records NONE = new Records(0, BigDecimal.ZERO, false, List.of());
 
-    /** A record of a page, with what is said of all of them; null when the page has none. */
-    record Line(long total, BigDecimal sum, boolean delicate, @Nullable EvidenceItem item) {}
+    /**
+     * A question for the records behind one number.
+     *
+     * @param asOf the day that states, deadlines and stocks are judged by; null: the last of the period, today at most
+     * @param type only activities of this one; null: of all
+     * @param standing {@link #VALUE} or {@link #PENDING}; what is no activity has none that are pending
+     */
+    public record Question(
+            Indicator definition,
+            Place place,
+            Period period,
+            @Nullable LocalDate asOf,
+            @Nullable String type,
+            String standing,
+            long position) {
 
-    static Records of(List<Line> lines) {
-        Line first = lines.get(0);
-        return new Records(
-                first.total(),
-                first.sum(),
-                first.delicate(),
-                lines.stream().map(Line::item).flatMap(Stream::ofNullable).toList());
+        /** @return the day that states, deadlines and stocks are judged by */
+        public LocalDate day(LocalDate today) {
+            return taizhang.reporting.counting.Question.asOf(asOf, period, today);
+        }
     }
 }

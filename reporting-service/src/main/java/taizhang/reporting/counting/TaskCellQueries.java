@@ -94,13 +94,13 @@ class TaskCellQueries {
      * @param asked the numbers of those places that are asked for
      * @return nothing when the cells are no longer those of the position
      */
-    Optional<List<Part>> sum(
+    Optional<List<Count.Part>> sum(
             Question question,
             @Nullable Dimension dimension,
             Map<Integer, TaskSum> sums,
             List<Place> places,
             List<Integer> asked,
-            List<Judged> periods,
+            List<Question.Judged> periods,
             long position) {
         boolean raised = sums.values().stream().anyMatch(sum -> sum.amounts().contains(TaskAmounts.RAISED));
         boolean stocks = sums.values().stream().anyMatch(TaskSum::isStock);
@@ -122,7 +122,7 @@ class TaskCellQueries {
         Statement statement = database.sql(SUMS)
                 .add(raised ? voidedLater(dimension == null ? "''" : dimension.sql()) : "")
                 .add(") c on true");
-        List<Part> parts = new ArrayList<>();
+        List<Count.Part> parts = new ArrayList<>();
         boolean same = statement
                 .set("dimension", dimension == null ? "" : dimension.name().toLowerCase(Locale.ROOT))
                 .setEach("organizations", "text", asked, no -> places.get(no).organization())
@@ -149,12 +149,12 @@ class TaskCellQueries {
         return same ? Optional.of(parts) : Optional.empty();
     }
 
-    private static Part part(ResultSet row, int definition, TaskSum sum, boolean split) throws SQLException {
+    private static Count.Part part(ResultSet row, int definition, TaskSum sum, boolean split) throws SQLException {
         long total = 0;
         for (String amount : sum.amounts()) {
             total += row.getLong(amount);
         }
-        return new Part(
+        return new Count.Part(
                 definition,
                 row.getInt("place"),
                 row.getInt("period"),

@@ -31,7 +31,7 @@ import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Today;
 import taizhang.reporting.counting.EvidenceItem;
 import taizhang.reporting.counting.QuestionReader;
-import taizhang.reporting.counting.RecordsQuestion;
+import taizhang.reporting.counting.Records;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
@@ -123,7 +123,7 @@ public class EvidenceResource {
                     Integer limit,
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
         QuestionReader reader = QuestionReader.PARAMETERS;
-        if (standing != null && !standing.equals(RecordsQuestion.VALUE) && !standing.equals(RecordsQuestion.PENDING)) {
+        if (standing != null && !standing.equals(Records.VALUE) && !standing.equals(Records.PENDING)) {
             throw ProblemException.parameter("standing", FieldRule.UNKNOWN_VALUE, standing, "value, pending");
         }
         EvidenceQuery query = new EvidenceQuery(
@@ -136,7 +136,7 @@ public class EvidenceResource {
                 reader.position(position),
                 type == null ? null : reader.required("type", type),
                 parent == null ? null : reader.required("parent", parent),
-                standing == null ? RecordsQuestion.VALUE : standing,
+                standing == null ? Records.VALUE : standing,
                 reader.day("asOf", asOf, today.date()));
         return tables.answer(
                 new Table<>(

@@ -20,7 +20,6 @@ import taizhang.reporting.counting.KnownTypes;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.counting.Records;
-import taizhang.reporting.counting.RecordsQuestion;
 import taizhang.reporting.counting.Suppression;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
@@ -103,7 +102,7 @@ class EvidenceService {
             return new EvidencePage(List.of(), 0L, null);
         }
         Place place = look.places().get(0);
-        RecordsQuestion question = new RecordsQuestion(
+        Records.Question question = new Records.Question(
                 counted.get(),
                 new Place(place.organization(), place.own(), query.parent(), place.about(), List.of()),
                 query.period(),
@@ -127,7 +126,7 @@ class EvidenceService {
         return counter.look(organization, query.own(), query.period(), start.position(), caller);
     }
 
-    private static void check(EvidenceQuery query, RecordsQuestion question, Start start) {
+    private static void check(EvidenceQuery query, Records.Question question, Start start) {
         boolean activities = question.definition().isOfActivities();
         if (activities ? query.asOf() != null : query.type() != null) {
             throw ProblemException.invalid(List.of(Violation.ofParameter(
@@ -160,7 +159,7 @@ class EvidenceService {
                 .filter(Indicator::isCountable);
     }
 
-    private String next(EvidenceQuery query, RecordsQuestion question, List<EvidenceItem> items) {
+    private String next(EvidenceQuery query, Records.Question question, List<EvidenceItem> items) {
         EvidenceItem last = items.get(items.size() - 1);
         return new Cursor(List.of(
                         String.valueOf(question.position()),

@@ -125,12 +125,12 @@ public record Indicator(
 
     /** @return what it counts of one source of tasks */
     public Indicator ofSource(String source) {
-        return with(where.with(List.of(source), where.aspects()));
+        return with(where.with("sources", List.of(source)));
     }
 
     /** @param aspect of tasks; empty: those without */
     public Indicator ofAspect(String aspect) {
-        return with(where.with(where.sources(), List.of(aspect.isEmpty() ? Where.WITHOUT_ASPECT : aspect)));
+        return with(where.with("aspects", List.of(aspect.isEmpty() ? Where.WITHOUT_ASPECT : aspect)));
     }
 
     private Indicator with(Where other) {

@@ -1,11 +1,15 @@
 package taizhang.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
 
 /** What a record must be like to be counted: every field that is given must fit; of a list any value will do. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,24 +72,14 @@ public record Where(
                 && hasSmallGroups == null;
     }
 
-    Where with(@Nullable List<String> ofSources, @Nullable List<String> ofAspects) {
-        return new Where(
-                types,
-                categories,
-                attributes,
-                themes,
-                campaigns,
-                organizationKinds,
-                basedInKinds,
-                hasCommittee,
-                hasSmallGroups,
-                ofSources,
-                ofAspects,
-                states,
-                group,
-                dueBy,
-                timeliness,
-                reopened,
-                campaignKinds);
+    /** @return the fields that are given, by their names */
+    SortedMap<String, Object> given() {
+        return Json.CANONICAL.convertValue(this, new TypeReference<TreeMap<String, Object>>() {});
+    }
+
+    Where with(String field, Object value) {
+        Map<String, Object> fields = given();
+        fields.put(field, value);
+        return Json.CANONICAL.convertValue(fields, Where.class);
     }
 }

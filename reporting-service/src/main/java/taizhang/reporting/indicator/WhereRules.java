@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +81,12 @@ final class WhereRules {
 
     /** @param at the pointer of the conditions in the body */
     static void check(Where where, @Nullable String of, String at, Violations broken) {
-        Map<String, List<String>> lists = lists(where);
-        lists.forEach((field, values) -> checkValues(values, at + "/" + field, broken));
+        SortedMap<String, Object> given = where.given();
+        given.forEach((field, value) -> {
+            if (value instanceof List<?> values) {
+                checkValues(values, at + "/" + field, broken);
+            }
+        });
         if (where.attributes() != null) {
             if (where.attributes().size() > MOST_VALUES) {
                 broken.add(at + "/attributes", FieldRule.TOO_MANY, MOST_VALUES);
@@ -105,9 +109,8 @@ final class WhereRules {
             if (STATES.containsKey(of)) {
                 vocabulary(where.states(), STATES.getOrDefault(of, List.of()), at + "/states", broken);
             }
-            given(where, lists)
+            given.keySet().stream()
                     .filter(field -> !FIELDS.getOrDefault(of, Set.of()).contains(field))
-                    .sorted()
                     .forEach(field -> broken.add(at + "/" + field, ReportingRule.NOT_FITTING, of));
         }
     }
@@ -131,7 +134,7 @@ final class WhereRules {
         }
     }
 
-    private static void checkValues(@Nullable List<String> values, String at, Violations broken) {
+    private static void checkValues(@Nullable List<?> values, String at, Violations broken) {
         if (values == null || values.isEmpty()) {
             // Neither "any" nor "none" would be what everybody expects of an empty list.
             broken.add(at, FieldRule.REQUIRED);
@@ -141,42 +144,10 @@ final class WhereRules {
             broken.add(at, FieldRule.TOO_MANY, MOST_VALUES);
         }
         for (int i = 0; i < values.size(); i++) {
-            if (broken.required(at + "/" + i, values.get(i))) {
-                broken.text(at + "/" + i, values.get(i), LONGEST_VALUE);
+            String value = (String) values.get(i);
+            if (broken.required(at + "/" + i, value)) {
+                broken.text(at + "/" + i, value, LONGEST_VALUE);
             }
-        }
-    }
-
-    private static Stream<String> given(Where where, Map<String, List<String>> lists) {
-        return Stream.of(
-                        lists.keySet().stream(),
-                        Stream.of("attributes").filter(f -> where.attributes() != null),
-                        Stream.of("group").filter(f -> where.group() != null),
-                        Stream.of("dueBy").filter(f -> where.dueBy() != null),
-                        Stream.of("reopened").filter(f -> where.reopened() != null))
-                .flatMap(fields -> fields);
-    }
-
-    /** The lists that are given, by the names of their fields. */
-    private static Map<String, List<String>> lists(Where where) {
-        Map<String, List<String>> lists = new TreeMap<>();
-        put(lists, "types", where.types());
-        put(lists, "categories", where.categories());
-        put(lists, "themes", where.themes());
-        put(lists, "campaigns", where.campaigns());
-        put(lists, "organizationKinds", where.organizationKinds());
-        put(lists, "basedInKinds", where.basedInKinds());
-        put(lists, "sources", where.sources());
-        put(lists, "aspects", where.aspects());
-        put(lists, "states", where.states());
-        put(lists, "timeliness", where.timeliness());
-        put(lists, "campaignKinds", where.campaignKinds());
-        return lists;
-    }
-
-    private static void put(Map<String, List<String>> lists, String field, @Nullable List<String> values) {
-        if (values != null) {
-            lists.put(field, values);
         }
     }
 

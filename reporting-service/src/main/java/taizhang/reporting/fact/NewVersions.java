@@ -16,23 +16,24 @@ import java.util.UUID;
  * @param tos where it ends
  * @param afters its JSON text
  */
-record Run(long before, long position, Map<UUID, Long> ends, List<Long> froms, List<Long> tos, List<String> afters) {
+record NewVersions(
+        long before, long position, Map<UUID, Long> ends, List<Long> froms, List<Long> tos, List<String> afters) {
 
-    static Run of(List<Change> changes) {
+    static NewVersions of(List<Change> changes) {
         Map<UUID, List<Change>> byRecord = new LinkedHashMap<>();
         for (Change change : changes) {
             byRecord.computeIfAbsent(UUID.fromString(change.id()), id -> new ArrayList<>())
                     .add(change);
         }
-        Run run = new Run(
+        NewVersions versions = new NewVersions(
                 changes.get(0).position() - 1,
                 changes.get(changes.size() - 1).position(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
-        byRecord.forEach(run::add);
-        return run;
+        byRecord.forEach(versions::add);
+        return versions;
     }
 
     private void add(UUID id, List<Change> changes) {
