@@ -1,5 +1,6 @@
 package taizhang.reporting;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import taizhang.api.testing.HouseRules;
 
 /** Who may know whom. A rule that matches no class fails too. */
@@ -20,15 +22,32 @@ class HouseTest {
     static final ArchRule NO_CYCLES =
             slices().matching("taizhang.reporting.(*)..").should().beFreeOfCycles();
 
+    private static final String[] ASKERS = {"figure", "evidence", "progress"};
+
     @ArchTest
     static final ArchRule FACTS_KNOW_NOTHING_THAT_IS_MADE_OF_THEM =
-            keepsTo("fact", "cell", "indicator", "figure", "feed");
+            keepsTo("fact", "cell", "indicator", "counting", "feed", "figure", "evidence", "progress");
 
     @ArchTest
-    static final ArchRule CELLS_KNOW_NO_FIGURE = keepsTo("cell", "indicator", "figure", "feed");
+    static final ArchRule CELLS_KNOW_NO_DEFINITION_AND_NO_COUNT =
+            keepsTo("cell", "indicator", "counting", "feed", "figure", "evidence", "progress");
 
     @ArchTest
-    static final ArchRule NOBODY_NEEDS_FIGURES = keepsTo("indicator", "figure");
+    static final ArchRule DEFINITIONS_DO_NOT_COUNT = keepsTo("indicator", "counting", "figure", "evidence", "progress");
+
+    @ArchTest
+    static final ArchRule COUNTING_KNOWS_NOBODY_WHO_ASKS =
+            keepsTo("counting", "feed", "figure", "evidence", "progress");
+
+    @ArchTest
+    static final ArchRule WHO_ASKS_READS_NO_TABLE = noClasses()
+            .that()
+            .resideInAnyPackage(Arrays.stream(ASKERS)
+                    .map(asker -> "taizhang.reporting." + asker)
+                    .toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("taizhang.api.database");
 
     private static ArchRule keepsTo(String feature, String... others) {
         return HouseRules.keepsTo("taizhang.reporting", feature, others);

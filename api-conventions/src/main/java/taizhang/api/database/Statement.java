@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -108,6 +110,12 @@ public final class Statement {
     public Statement setArray(String name, String type, @Nullable Collection<?> elements) {
         values.put(name, elements == null ? null : new Array(type, elements.toArray()));
         return this;
+    }
+
+    /** The same with a field of each. */
+    public <T> Statement setEach(
+            String name, String type, Collection<T> all, Function<? super T, ? extends @Nullable Object> field) {
+        return setArray(name, type, Arrays.asList(all.stream().map(field).toArray()));
     }
 
     /** @return how many rows were written */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 
 /**
- * Counts cells from facts, beside the cells, in one statement: both sides are of one moment. Those of rectification tasks
- * are proven after the others.
+ * Counts cells from facts, beside the cells, in one statement: both sides are of one moment. Cells that are not in use,
+ * because they are to be built by a rebuild, are none. Those of rectification tasks are proven after the others.
  */
 @ApplicationScoped
 public class CellProof {
@@ -22,20 +22,25 @@ public class CellProof {
             f as not materialized (
                 select * from activity_fact
                 where standing is not null and held_on >= :from::date and held_on < :until::date
+                  and (select cells_built from feed_state)
             ),
             %s,
             %s,
             fresh as (
                 %s
             ),
-            kept as (select * from cell where month >= :from::date and month < :until::date),
+            kept as (
+                select * from cell
+                where month >= :from::date and month < :until::date and (select cells_built from feed_state)
+            ),
             compared as (
-                select organization, indicator, month,
+                select organization, case when starts_with(indicator, '%s') then 'activities/' || substr(indicator, 2)
+                        else indicator end || '/' || type as indicator, month,
                     coalesce(k.own_value, 0) as cell_own_value, coalesce(k.own_pending, 0) as cell_own_pending,
                     coalesce(k.value, 0) as cell_value, coalesce(k.pending, 0) as cell_pending,
                     coalesce(c.own_value, 0) as fact_own_value, coalesce(c.own_pending, 0) as fact_own_pending,
                     coalesce(c.value, 0) as fact_value, coalesce(c.pending, 0) as fact_pending
-                from kept k full join fresh c using (organization, indicator, month)
+                from kept k full join fresh c using (organization, indicator, month, type)
             ),
             mismatch as (
                 select * from compared
@@ -48,7 +53,7 @@ public class CellProof {
             from p left join mismatch m on true
             order by organization, indicator, month
             """
-                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS, Cells.BASE);
 
     private final Database database;
     private final TaskCellProof tasks;

@@ -10,13 +10,22 @@ import taizhang.reporting.fact.Touched;
 public class Cells {
 
     /**
-     * Which definitions have cells: a condition on {@code d}, a row of {@code indicator_version}. The last line says
-     * "has no numerator" in words that PostgreSQL expects to be true of most rows.
+     * Begins the code of the cells of a measure, {@code :count} or {@code :sum:<quantity>}, of all activities by type: what
+     * asks for nothing but types and categories is a sum of them. No code of an indicator begins so.
      */
-    public static final String KEPT =
+    public static final String BASE = ":";
+
+    /**
+     * Which definitions have cells of their own: a condition on {@code d}, a row of {@code indicator_version}. The second
+     * line says "has no numerator" in words that PostgreSQL expects to be true of most rows; the last one is what base
+     * cells do not know.
+     */
+    static final String KEPT =
             """
             d.current and d."of" = 'activities' and (d.measure = 'count' or d.measure like 'sum:%')
             and coalesce(jsonb_typeof(d.definition -> 'numerator'), 'null') <> all ('{string,object}')
+            and num_nonnulls(d.attributes, d.themes, d.campaigns, d.organization_kinds, d.has_committee,
+                d.has_small_groups) > 0
             """;
 
     /** The columns of {@code task_cell}. */
@@ -44,12 +53,12 @@ public class Cells {
             """
             with p as (select position, 1 as sign from feed_state),
             f as not materialized (select * from activity_fact where standing is not null),
-            definition as (select * from indicator_version d where d.code = :indicator and %s),
+            %s,
             %s
-            insert into cell (organization, indicator, month, own_value, own_pending, value, pending)
+            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
             %s
             """
-                    .formatted(KEPT, CellSql.CONTRIBUTION, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITION, CellSql.CONTRIBUTION, CellSql.SUMS);
 
     private static final String RECOUNT_ALL =
             """
@@ -57,10 +66,10 @@ public class Cells {
             f as not materialized (select * from activity_fact where standing is not null),
             %s,
             %s
-            insert into cell (organization, indicator, month, own_value, own_pending, value, pending)
+            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
             %s
             """
-                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
 
     // What a version adds twice, before and after, cancels out in the sums; so do versions that begin and end between.
     private static final String SHIFT =
@@ -69,19 +78,19 @@ public class Cells {
             f as materialized (select * from activity_fact where %s),
             %s,
             %s
-            insert into cell as c (organization, indicator, month, own_value, own_pending, value, pending)
+            insert into cell as c (organization, indicator, month, type, own_value, own_pending, value, pending)
             select * from (
                 %s
             ) s
             where (s.own_value, s.own_pending, s.value, s.pending) <> (0, 0, 0, 0)
-            order by organization, indicator, month
-            on conflict (organization, indicator, month) do update set
+            order by organization, indicator, month, type
+            on conflict (organization, indicator, month, type) do update set
                 own_value = c.own_value + excluded.own_value, own_pending = c.own_pending + excluded.own_pending,
                 value = c.value + excluded.value, pending = c.pending + excluded.pending
             """;
 
-    private static final String SHIFT_ACTIVITIES =
-            SHIFT.formatted("id = any (:activities::uuid[])", CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
+    private static final String SHIFT_ACTIVITIES = SHIFT.formatted(
+            "id = any (:activities::uuid[])", CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
 
     private static final String SHIFT_ORGANIZATIONS = SHIFT.formatted(
             """
@@ -89,7 +98,7 @@ public class Cells {
             and held_on >= coalesce(:since::date, '-infinity')
             """,
             CellSql.DEFINITIONS,
-            CellSql.CONTRIBUTION,
+            CellSql.CONTRIBUTION_TO_ALL,
             CellSql.SUMS);
 
     private final Database database;
@@ -100,7 +109,7 @@ public class Cells {
         this.tasks = tasks;
     }
 
-    /** Counts all cells of one indicator anew by its current definition; an indicator that has no cells loses them. */
+    /** Counts the cells of one indicator anew by its current definition; one that has none of its own loses them. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recount(String indicator) {
         database.sql("delete from cell where indicator = :indicator")

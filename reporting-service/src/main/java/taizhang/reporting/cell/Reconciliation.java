@@ -41,7 +41,9 @@ public record Reconciliation(
             @Schema(
                             required = true,
                             description =
-                                    "its code; of rectification tasks a name like rectification-tasks/source/inspection/month/stock_done")
+                                    "its code and the type of the activities, as in secretary-lectures/party-lecture; of all"
+                                            + " activities a name like activities/count/party-lecture; of rectification tasks one"
+                                            + " like rectification-tasks/source/inspection/month/stock_done")
                     String indicator,
             @Schema(required = true, description = "its first day; of a cell of one day, that day") LocalDate month,
             @Schema(required = true) Amounts cell,

@@ -2,25 +2,15 @@ package taizhang.reporting.cell;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import taizhang.reporting.fact.TaskState;
 
 /** The one way from the facts of rectification tasks to the rows of {@code task_cell}, for changes, recounts and the proof. */
 final class TaskCellSql {
 
     /** What is counted of an organization alone and, in a column of its own, of its subtree. */
-    static final List<String> AMOUNTS = List.of(
-            "stock_found",
-            "stock_planned",
-            "stock_in_progress",
-            "stock_done",
-            "stock_verified",
-            "stock_kept_up",
-            "stock_reopened",
-            "stock_overdue",
-            "raised",
-            "closed_on_time",
-            "closed_late",
-            "closed_undated",
-            "reopened");
+    static final List<String> AMOUNTS = Stream.concat(TaskAmounts.STOCKS.stream(), TaskAmounts.FLOWS.stream())
+            .toList();
 
     static final String KEY = "organization, dimension, value, grain, starts";
 
@@ -63,7 +53,7 @@ final class TaskCellSql {
                     daterange(greatest(lower(s.during), s.due_on + 1), upper(s.during))
                 from p
                 join s on s.from_position <= p.position and s.to_position > p.position
-                where s.state in ('found', 'planned', 'in-progress', 'reopened')
+                where s.state in %s
                   and (s.due_on + 1 < upper(s.during) or s.due_on is not null and upper_inf(s.during))
                 union all
                 select p.position, p.sign, t.organization, t.source, t.aspect, 'raised',
@@ -107,7 +97,8 @@ final class TaskCellSql {
                 cross join lateral (values ('month', date_trunc('month', b.day::timestamp)::date), ('day', b.day))
                     g (grain, starts)
             )
-            """;
+            """
+                    .formatted(TaskState.Group.OPEN.sql());
 
     /** The sums of {@code contribution} as rows of {@code task_cell}, without those that are all 0. */
     static final String SUMS =

@@ -37,16 +37,16 @@ class ActivityFacts {
     }
 
     Touched apply(List<Change> changes) {
-        Run run = Run.of(changes);
+        NewVersions versions = NewVersions.of(changes);
         database.sql(CLOSE)
-                .setArray("ids", "uuid", run.records())
-                .setArray("positions", "bigint", run.ends().values())
+                .setArray("ids", "uuid", versions.records())
+                .setArray("positions", "bigint", versions.ends().values())
                 .execute();
         database.sql(OPEN)
-                .setArray("froms", "bigint", run.froms())
-                .setArray("tos", "bigint", run.tos())
-                .setArray("afters", "text", run.afters())
+                .setArray("froms", "bigint", versions.froms())
+                .setArray("tos", "bigint", versions.tos())
+                .setArray("afters", "text", versions.afters())
                 .execute();
-        return Touched.activities(run.before(), run.position(), run.records());
+        return Touched.activities(versions.before(), versions.position(), versions.records());
     }
 }

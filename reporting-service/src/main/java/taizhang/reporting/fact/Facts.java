@@ -8,22 +8,15 @@ import java.util.List;
 public class Facts {
 
     private final ActivityFacts activities;
-    private final ActivityTypeFacts types;
     private final OrganizationFacts organizations;
     private final TaskFacts tasks;
-    private final CampaignFacts campaigns;
+    private final ReferenceFacts references;
 
-    Facts(
-            ActivityFacts activities,
-            ActivityTypeFacts types,
-            OrganizationFacts organizations,
-            TaskFacts tasks,
-            CampaignFacts campaigns) {
+    Facts(ActivityFacts activities, OrganizationFacts organizations, TaskFacts tasks, ReferenceFacts references) {
         this.activities = activities;
-        this.types = types;
         this.organizations = organizations;
         this.tasks = tasks;
-        this.campaigns = campaigns;
+        this.references = references;
     }
 
     /** Applies a chunk of {@link Chunks}: changes of activities or of tasks together, any other alone. */
@@ -32,9 +25,9 @@ public class Facts {
         return switch (first.entity()) {
             case Change.ACTIVITY -> activities.apply(chunk);
             case Change.ORGANIZATION -> organizations.apply(first);
-            case Change.ACTIVITY_TYPE -> types.apply(first);
+            case Change.ACTIVITY_TYPE -> references.applyType(first);
             case Change.RECTIFICATION_TASK -> tasks.apply(chunk);
-            case Change.CAMPAIGN -> campaigns.apply(first);
+            case Change.CAMPAIGN -> references.applyCampaign(first);
             // Other entities have no facts; their positions are passed over.
             default -> Touched.nothing(first.position());
         };

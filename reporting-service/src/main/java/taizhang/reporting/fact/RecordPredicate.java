@@ -2,36 +2,63 @@ package taizhang.reporting.fact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one predicate for all that is no activity ({@link FactPredicate} is that of activities): one constant for each kind
- * of record and each way to ask for it. Figures and their evidence embed these texts, so that a number and the list behind
- * it cannot differ.
+ * The one predicate for all that is no activity ({@link ActivityPredicate} is that of activities): one constant for each
+ * kind of record and each way to ask for it. Figures and their evidence embed these texts, so that a number and the list
+ * behind it cannot differ.
  *
- * <p>The texts speak of four row sources that the embedding query provides: {@code f} a row of {@link #facts}, {@code d} a
- * definition with the columns measure, sources, aspects, campaigns, campaign_kinds, states, state_group, due_by, overdue,
- * timeliness, reopened, organization_kinds, based_in_kinds, has_committee and has_small_groups, {@code p} with the column position, {@code
- * ask} with "from", until (the day after the last) and as_of: the day that states, deadlines and stocks are judged by.
+ * <p>The texts speak of row sources that the embedding query provides: {@code f} a row of {@link #facts}, {@code p} with the
+ * column {@code position}, {@code ask} with "from", until (the day after the last) and as_of: the day that states,
+ * deadlines and stocks are judged by. What a definition asks beyond is said by {@link Condition}.
  */
 public enum RecordPredicate {
-    /** Stock: tasks found by the day, by their state of the day. */
-    TASKS_STANDING("rectification-tasks", null, "task_span_fact", "ask.as_of", RecordSql.STANDING_TASK, RecordSql.TASK),
-    TASKS_FOUND("rectification-tasks", "foundOn", "task_span_fact", "f.found_on", RecordSql.TASK),
+    /** Stock: tasks found by the day, by their state of the day. The first condition is in the words of an index. */
+    TASKS_STANDING("rectification-tasks", null, "task_span_fact", "ask.as_of", "f.found_on <= ask.as_of", Sql.STANDS),
+    TASKS_FOUND("rectification-tasks", "foundOn", "task_span_fact", "f.found_on", Sql.STANDS),
     /** Closed in the period and still closed on the day: a later reopening takes it away. */
-    TASKS_CLOSED("rectification-tasks", "closedOn", "task_span_fact", "f.closed_on", RecordSql.TASK),
+    TASKS_CLOSED("rectification-tasks", "closedOn", "task_span_fact", "f.closed_on", Sql.STANDS),
     /** Closings: that a cycle was closed stays true when the task is reopened. */
-    CYCLES_CLOSED("rectification-cycles", "closedOn", "task_cycle_fact", "f.closed_on", RecordSql.CYCLE),
-    CYCLES_OPENED("rectification-cycles", "openedOn", "task_cycle_fact", "f.opened_on", RecordSql.CYCLE),
-    ACTIONS_STANDING("corrective-actions", null, "action_fact", "ask.as_of", RecordSql.ACTION),
+    CYCLES_CLOSED("rectification-cycles", "closedOn", "task_cycle_fact", "f.closed_on", Sql.NOT_VOIDED),
+    CYCLES_OPENED("rectification-cycles", "openedOn", "task_cycle_fact", "f.opened_on", Sql.NOT_VOIDED),
+    ACTIONS_STANDING("corrective-actions", null, "action_fact", "ask.as_of", Sql.NOT_VOIDED, Sql.FOUND),
     /** By the day on which the task was found. */
-    ACTIONS_FOUND("corrective-actions", "foundOn", "action_fact", "f.found_on", RecordSql.ACTION),
-    ACTIONS_DONE("corrective-actions", "doneOn", "action_fact", "f.done_on", RecordSql.ACTION),
-    CAMPAIGNS_RUNNING("campaigns", null, RecordSql.CAMPAIGNS, "ask.as_of", RecordSql.RUNNING, RecordSql.CAMPAIGN),
-    CAMPAIGNS_STARTED("campaigns", "startsOn", RecordSql.CAMPAIGNS, "f.starts_on", RecordSql.CAMPAIGN),
+    ACTIONS_FOUND("corrective-actions", "foundOn", "action_fact", "f.found_on", Sql.NOT_VOIDED, Sql.FOUND),
+    ACTIONS_DONE("corrective-actions", "doneOn", "action_fact", "f.done_on", Sql.NOT_VOIDED, Sql.FOUND),
+    CAMPAIGNS_RUNNING(
+            "campaigns",
+            null,
+            Sql.CAMPAIGNS,
+            "ask.as_of",
+            "f.starts_on <= ask.as_of and (f.ends_on is null or f.ends_on >= ask.as_of)"),
+    CAMPAIGNS_STARTED("campaigns", "startsOn", Sql.CAMPAIGNS, "f.starts_on"),
     ORGANIZATIONS_STANDING(
-            "organizations", null, RecordSql.ORGANIZATIONS, "ask.as_of", RecordSql.EXISTING, RecordSql.BASED),
-    ORGANIZATIONS_FOUNDED("organizations", "validFrom", RecordSql.ORGANIZATIONS, "f.valid_from", RecordSql.BASED);
+            "organizations",
+            null,
+            Sql.ORGANIZATIONS,
+            "ask.as_of",
+            "f.valid_from <= ask.as_of and (f.valid_to is null or f.valid_to >= ask.as_of)"),
+    ORGANIZATIONS_FOUNDED("organizations", "validFrom", Sql.ORGANIZATIONS, "f.valid_from");
+
+    private static final Set<String> OF_TASKS =
+            Set.of("rectification-tasks", "rectification-cycles", "corrective-actions");
+
+    private static final class Sql {
+        static final String CAMPAIGNS = "(select c.*, c.lead_organization as organization from campaign_fact c)";
+        static final String ORGANIZATIONS = "(select o.*, o.code as organization from organization_fact o)";
+        static final String VALID = "f.from_position <= p.position and f.to_position > p.position";
+
+        /** What happens after the day that is asked for has not happened yet. */
+        static final String IN_PERIOD = "%1$s >= ask.\"from\" and %1$s < ask.until and %1$s <= ask.as_of";
+
+        static final String STANDS = "f.during @> ask.as_of and f.state <> 'void'";
+        static final String NOT_VOIDED = "(f.voided_on is null or f.voided_on > ask.as_of)";
+        static final String FOUND = "f.found_on <= ask.as_of";
+    }
 
     private final String of;
     private final @Nullable String on;
@@ -44,12 +71,12 @@ public enum RecordPredicate {
         this.on = on;
         this.facts = facts;
         this.day = day;
-        StringBuilder all = new StringBuilder(RecordSql.VALID);
-        if (on != null) {
-            all.append(RecordSql.IN_PERIOD.formatted(day));
-        }
-        Arrays.stream(conditions).forEach(all::append);
-        this.counts = all.append(RecordSql.BELONGS).toString();
+        this.counts = Stream.of(
+                        Stream.of(Sql.VALID),
+                        on == null ? Stream.<String>empty() : Stream.of(Sql.IN_PERIOD.formatted(day)),
+                        Arrays.stream(conditions))
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\nand "));
     }
 
     /**
@@ -92,8 +119,13 @@ public enum RecordPredicate {
         return day;
     }
 
-    /** @return whether the fact was valid at the position and the definition counts it */
+    /** @return whether the fact was valid at the position and is one of these in the period */
     public String counts() {
         return counts;
+    }
+
+    /** @return whether the facts are of tasks or of their parts, and so have a source and an aspect */
+    public boolean isOfTasks() {
+        return OF_TASKS.contains(of);
     }
 }

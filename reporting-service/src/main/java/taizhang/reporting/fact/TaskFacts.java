@@ -50,7 +50,7 @@ class TaskFacts {
                         when v.extensions -> 0 is not null then (v.extensions -> 0 ->> 'previousDueOn')::date
                         else v."dueOn" end,
                     (s.step ->> 'cycle')::integer,
-                    case when s.step ->> 'to' in ('done', 'verified', 'kept-up') then (
+                    case when s.step ->> 'to' in %s then (
                         select max((x.step ->> 'effectiveOn')::date)
                         from jsonb_array_elements(v.transitions) with ordinality x (step, no)
                         where x.no <= s.no and x.step ->> 'to' = 'done') end
@@ -99,7 +99,8 @@ class TaskFacts {
             select v.id, v.from_position, v.to_position, v.version, v.organization, v.supervisor, v.source, v.aspect,
                 v.campaign, v.title, v.owner, v."foundOn", v."dueOn", v.state, v.cycle, v."closedOn", v.voided_on
             from version v
-            """;
+            """
+                    .formatted(TaskState.Group.FIXED.sql());
 
     private final Database database;
 
@@ -108,16 +109,16 @@ class TaskFacts {
     }
 
     Touched apply(List<Change> changes) {
-        Run run = Run.of(changes);
+        NewVersions versions = NewVersions.of(changes);
         database.sql(CLOSE)
-                .setArray("ids", "uuid", run.records())
-                .setArray("positions", "bigint", run.ends().values())
+                .setArray("ids", "uuid", versions.records())
+                .setArray("positions", "bigint", versions.ends().values())
                 .execute();
         database.sql(OPEN)
-                .setArray("froms", "bigint", run.froms())
-                .setArray("tos", "bigint", run.tos())
-                .setArray("afters", "text", run.afters())
+                .setArray("froms", "bigint", versions.froms())
+                .setArray("tos", "bigint", versions.tos())
+                .setArray("afters", "text", versions.afters())
                 .execute();
-        return Touched.tasks(run.before(), run.position(), run.records());
+        return Touched.tasks(versions.before(), versions.position(), versions.records());
     }
 }

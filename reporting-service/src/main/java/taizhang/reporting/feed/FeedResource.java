@@ -34,7 +34,7 @@ import taizhang.reporting.cell.Reconciliation;
 public class FeedResource {
 
     /** Every day that an event can have. */
-    private static final Period ALWAYS = new Period(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+    private static final Period ALWAYS = Period.interval(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
     private final FeedService service;
     private final Feed feed;

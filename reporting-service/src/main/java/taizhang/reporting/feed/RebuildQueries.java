@@ -65,8 +65,8 @@ class RebuildQueries {
                     "code, from_position"),
             new Kept(
                     "cell",
-                    "organization, indicator, month, own_value, own_pending, value, pending",
-                    "organization, indicator, month"),
+                    "organization, indicator, month, type, own_value, own_pending, value, pending",
+                    "organization, indicator, month, type"),
             new Kept("task_cell", Cells.TASK_COLUMNS, "organization, dimension, grain, starts, value"));
 
     private final Database database;

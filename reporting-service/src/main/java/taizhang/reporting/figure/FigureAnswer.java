@@ -1,10 +1,10 @@
 package taizhang.reporting.figure;
 
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.table.Table;
+import taizhang.reporting.counting.Provenance;
 
 @Schema(name = "Figures")
 public record FigureAnswer(
@@ -20,15 +20,4 @@ public record FigureAnswer(
     public @Nullable String next() {
         return null;
     }
-
-    /** What the numbers were computed from. */
-    public record Provenance(
-            @Schema(
-                            required = true,
-                            description =
-                                    "of the ledger; the same question at it gives the same figures, if it is of days that are over")
-                    long position,
-            @Schema(required = true) Instant computedAt,
-            @Schema(required = true, description = "event-date: ancestors are those of the day of each record")
-                    String hierarchy) {}
 }

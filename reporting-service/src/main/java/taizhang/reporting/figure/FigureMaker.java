@@ -2,65 +2,109 @@ package taizhang.reporting.figure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
+import taizhang.reporting.counting.Count;
+import taizhang.reporting.counting.Counted;
+import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.EvidenceLink;
+import taizhang.reporting.counting.Place;
+import taizhang.reporting.counting.Suppression;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Where;
 
-/**
- * Says what was counted.
- *
- * @param fits whether there is any organization that the definition of an ask can be about; asked only when needed
- */
-record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, long position, Predicate<Ask> fits) {
+/** Says what was counted. */
+final class FigureMaker {
 
-    /** An indicator and a period, of which the groups are parts. */
-    private record Whole(Indicator indicator, AskedPeriod period) {}
+    /** Parts of it are the groups by organization. */
+    private record Whole(Indicator indicator, Period period, @Nullable String type) {
 
-    /** @param asked the organization of the question, which the groups are parts of */
-    List<Figure> figures(List<Slot> slots, boolean compare, Head.Organization asked, @Nullable GroupBy groupBy) {
-        Map<Whole, BigDecimal> sums = new HashMap<>();
-        if (groupBy == GroupBy.ORGANIZATION && asked.isBelowBureau()) {
-            // A group of a kind that may show small totals must not give away that of the whole.
-            slots.forEach(slot -> slot.asks().forEach(ask -> {
-                if (Suppression.names(ask.definition(), ask.type())) {
-                    sums.merge(
-                            new Whole(slot.indicator(), slot.period()),
-                            count(ask).value(),
-                            BigDecimal::add);
-                }
-            }));
+        static Whole of(FigureKey key) {
+            return new Whole(key.formula().indicator(), key.period(), key.type());
         }
-        return slots.stream()
-                .map(slot -> figure(
-                        slot,
-                        compare,
-                        Suppression.isSmall(
-                                sums.getOrDefault(new Whole(slot.indicator(), slot.period()), BigDecimal.ZERO),
-                                smallTotal)))
+    }
+
+    private record Fit(Indicator definition, Place place, Period period) {}
+
+    private final Counter counter;
+    private final Count count;
+    private final FigureQuery query;
+    private final int smallTotal;
+    /** Where there is an organization as the definition asks for, of those that have nothing. */
+    private final Set<Fit> fits = new HashSet<>();
+
+    FigureMaker(Counter counter, Count count, FigureQuery query, int smallTotal) {
+        this.counter = counter;
+        this.count = count;
+        this.query = query;
+        this.smallTotal = smallTotal;
+    }
+
+    List<Figure> figures(List<FigureKey> keys) {
+        findFitting(keys);
+        Map<Whole, BigDecimal> sums = sums(keys);
+        return keys.stream()
+                .map(key ->
+                        figure(key, Suppression.isSmall(sums.getOrDefault(Whole.of(key), BigDecimal.ZERO), smallTotal)))
                 .toList();
     }
 
-    private Figure figure(Slot slot, boolean compare, boolean smallWhole) {
-        Outcome outcome = outcome(slot);
+    /** A group of a kind that may show small totals must not give away that of the whole. */
+    private Map<Whole, BigDecimal> sums(List<FigureKey> keys) {
+        Map<Whole, BigDecimal> sums = new HashMap<>();
+        if (query.isBy(GroupBy.ORGANIZATION) && count.organization().isBelowBureau()) {
+            for (FigureKey key : keys) {
+                for (Indicator part : key.formula().parts()) {
+                    if (Suppression.names(part, key.type())) {
+                        sums.merge(Whole.of(key), counted(part, key).value(), BigDecimal::add);
+                    }
+                }
+            }
+        }
+        return sums;
+    }
+
+    private void findFitting(List<FigureKey> keys) {
+        Map<Indicator, List<FigureKey>> asked = new LinkedHashMap<>();
+        keys.stream()
+                .flatMap(key -> query.counted(key.period()).map(key::in))
+                .forEach(key -> key.formula().parts().stream()
+                        .filter(part -> isAboutKinds(part) && counted(part, key).isNothing())
+                        .forEach(part -> asked.computeIfAbsent(part, each -> new ArrayList<>())
+                                .add(key)));
+        asked.forEach((part, nothing) -> counter.fitting(
+                        part,
+                        nothing.stream().map(FigureKey::place).toList(),
+                        nothing.stream().map(FigureKey::period).toList(),
+                        count.position())
+                .forEach(i -> fits.add(
+                        new Fit(part, nothing.get(i).place(), nothing.get(i).period()))));
+    }
+
+    private Figure figure(FigureKey key, boolean smallWhole) {
+        Outcome outcome = outcome(key);
         if (smallWhole && outcome.value() != null && outcome.value().signum() > 0) {
             outcome = Outcome.WITHHELD;
         }
         Figure.Comparison comparison = null;
-        if (compare) {
-            AskedPeriod before = slot.period().previousYear();
-            comparison = outcome.comparedWith(outcome(slot.of(before)), before.label());
+        if (query.compare()) {
+            Period before = key.period().previousYear();
+            comparison = outcome.comparedWith(outcome(key.in(before)), before.label());
         }
-        Indicator indicator = slot.indicator();
+        Indicator indicator = key.formula().indicator();
         return new Figure(
                 indicator.code().isEmpty() ? null : indicator.code(),
-                slot.organization(),
-                slot.own() ? "self" : "subtree",
-                slot.period().label(),
-                slot.type(),
+                key.place().organization(),
+                key.place().own() ? "self" : "subtree",
+                key.period().label(),
+                key.type(),
                 outcome.value(),
                 outcome.pending(),
                 outcome.status(),
@@ -68,55 +112,66 @@ record FigureMaker(Map<Ask, Counted> counted, LocalDate today, int smallTotal, l
                 comparison,
                 outcome.numerator(),
                 outcome.denominator(),
-                evidence(slot),
+                evidence(key),
                 outcome.suppressed() ? true : null);
     }
 
     /** None where there is no number by the days alone: of a stock the records of today would be listed. */
-    private @Nullable String evidence(Slot slot) {
-        if (slot.asks().isEmpty() || !isValid(slot.indicator(), slot.period()) || isToCome(slot.period())) {
+    private @Nullable String evidence(FigureKey key) {
+        Formula formula = key.formula();
+        if (formula.parts().isEmpty() || !isValid(formula.indicator(), key.period()) || isToCome(key.period())) {
             return null;
         }
-        return EvidenceLink.of(slot.asks().get(0), slot.period(), position, today);
+        Indicator counted = formula.parts().get(0);
+        return EvidenceLink.of(
+                counted,
+                key.place(),
+                key.period(),
+                key.type(),
+                counted.isOfActivities() ? null : count.asOf(key.period()),
+                count.position());
     }
 
-    private Outcome outcome(Slot slot) {
-        Indicator indicator = slot.indicator();
-        AskedPeriod period = slot.period();
-        List<Ask> asks = slot.asks();
-        Head.Organization about = slot.about();
-        boolean nothing = asks.stream().allMatch(ask -> count(ask).isNothing());
-        if (!isValid(indicator, period) || (nothing && about != null && !about.existsIn(period))) {
+    private Outcome outcome(FigureKey key) {
+        List<Indicator> parts = key.formula().parts();
+        Period period = key.period();
+        boolean nothing = parts.stream().allMatch(part -> counted(part, key).isNothing());
+        if (!isValid(key.formula().indicator(), period)
+                || (nothing && !key.place().about().existsIn(period))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }
         if (isToCome(period)) {
             return Outcome.without(Outcome.NOT_DUE);
         }
-        if (asks.isEmpty()) {
+        if (parts.isEmpty()) {
             return Outcome.without(Outcome.MISSING);
         }
-        if (nothing && asks.stream().noneMatch(ask -> !isAboutKinds(ask.definition()) || fits.test(ask))) {
+        if (nothing && parts.stream().noneMatch(part -> fits(part, key))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }
-        if (about != null
-                && about.isBelowBureau()
-                && asks.stream().anyMatch(ask -> Suppression.hides(ask, count(ask), smallTotal))) {
+        if (key.place().about().isBelowBureau()
+                && parts.stream()
+                        .anyMatch(part -> Suppression.hides(part, key.type(), counted(part, key), smallTotal))) {
             return Outcome.WITHHELD;
         }
-        return asks.size() == 1
-                ? Outcome.of(count(asks.get(0)))
-                : Outcome.ofRatio(count(asks.get(0)), count(asks.get(1)));
+        return parts.size() == 1
+                ? Outcome.of(counted(parts.get(0), key))
+                : Outcome.ofRatio(counted(parts.get(0), key), counted(parts.get(1), key));
     }
 
-    private boolean isToCome(AskedPeriod period) {
-        return period.from().isAfter(today);
+    private Counted counted(Indicator part, FigureKey key) {
+        return count.of(part, key.place(), key.period(), key.type());
     }
 
-    private Counted count(Ask ask) {
-        return counted.getOrDefault(ask, Counted.NOTHING);
+    private boolean fits(Indicator part, FigureKey key) {
+        return !isAboutKinds(part) || fits.contains(new Fit(part, key.place(), key.period()));
     }
 
-    private static boolean isValid(Indicator indicator, AskedPeriod period) {
+    private boolean isToCome(Period period) {
+        return period.from().isAfter(count.day());
+    }
+
+    private static boolean isValid(Indicator indicator, Period period) {
         String first = indicator.validFrom();
         String last = indicator.validTo();
         return (first == null || LocalDate.parse(first).isBefore(period.until()))

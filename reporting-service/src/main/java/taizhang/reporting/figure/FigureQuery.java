@@ -1,7 +1,9 @@
 package taizhang.reporting.figure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 
 /**
@@ -9,6 +11,7 @@ import taizhang.reporting.indicator.Indicator;
  *
  * @param codes of the indicators, empty when there is an inline definition
  * @param own the organization alone and not its subtree
+ * @param groups in the order of the answer
  * @param position null: the present
  */
 record FigureQuery(
@@ -16,7 +19,22 @@ record FigureQuery(
         @Nullable Indicator inline,
         String organization,
         boolean own,
-        List<AskedPeriod> periods,
-        @Nullable GroupBy groupBy,
+        List<Period> periods,
+        List<GroupBy> groups,
         boolean compare,
-        @Nullable Long position) {}
+        @Nullable Long position) {
+
+    boolean isBy(GroupBy group) {
+        return groups.contains(group);
+    }
+
+    /** @return the periods that a figure each is asked of for one of those asked for */
+    List<Period> periodsOf(Period whole) {
+        return isBy(GroupBy.MONTH) ? whole.months() : List.of(whole);
+    }
+
+    /** @return the period and, where they are compared, that of the year before */
+    Stream<Period> counted(Period period) {
+        return compare ? Stream.of(period, period.previousYear()) : Stream.of(period);
+    }
+}

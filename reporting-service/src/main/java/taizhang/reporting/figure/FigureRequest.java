@@ -11,6 +11,11 @@ public record FigureRequest(
         @Nullable String organization,
         @Schema(description = "subtree (default) or self") @Nullable String scope,
         @Schema(description = "1 to 500 periods") @Nullable List<String> periods,
-        @Schema(description = "organization, period, type or month") @Nullable String groupBy,
+        @Schema(
+                        description =
+                                "organization, period, type or month, or two of them with a comma: the answer is in that order",
+                        examples = "type,month")
+                @Nullable
+                String groupBy,
         @Schema(description = "previous-year") @Nullable String compare,
         @Schema(description = "as it was known then; default: now") @Nullable Long position) {}

@@ -30,6 +30,8 @@ import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.Problem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Period;
+import taizhang.reporting.counting.QuestionReader;
 
 @Path("/v1/figures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +41,12 @@ public class FigureResource {
 
     private static final String COLUMNS = "comparison is comparison.period, comparison.value and so on";
 
-    private final Answers answers;
+    private final RememberedFigures figures;
     private final Caller caller;
     private final TableAnswer tables;
 
-    FigureResource(Answers answers, Caller caller, TableAnswer tables) {
-        this.answers = answers;
+    FigureResource(RememberedFigures figures, Caller caller, TableAnswer tables) {
+        this.figures = figures;
         this.caller = caller;
         this.tables = tables;
     }
@@ -97,7 +99,12 @@ public class FigureResource {
                     @QueryParam("period")
                     @Nullable
                     String period,
-            @Parameter(description = "organization, period, type or month") @QueryParam("groupBy") @Nullable
+            @Parameter(
+                            description =
+                                    "organization, period, type or month, or two of them with a comma: the answer is in that order",
+                            example = "type,month")
+                    @QueryParam("groupBy")
+                    @Nullable
                     String groupBy,
             @Parameter(description = "previous-year: also the same period a year before")
                     @QueryParam("compare")
@@ -108,21 +115,23 @@ public class FigureResource {
                     @Nullable
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        FigureReader reader = FigureReader.PARAMETERS;
-        List<AskedPeriod> periods = Arrays.stream(
-                        reader.required("period", period).split(",", -1))
+        QuestionReader reader = QuestionReader.PARAMETERS;
+        List<Period> periods = Arrays.stream(reader.required("period", period).split(",", -1))
                 .map(text -> reader.period("period", text))
                 .distinct()
                 .toList();
-        FigureQuery query = reader.bounded(new FigureQuery(
-                reader.codes(indicator),
-                null,
-                reader.required("organization", organization),
-                reader.own(scope),
-                periods,
-                reader.groupBy(groupBy),
-                reader.compare(compare),
-                reader.position(position)));
+        FigureQuery query = FigureReader.bounded(
+                reader,
+                "period",
+                new FigureQuery(
+                        FigureReader.codes(reader, indicator),
+                        null,
+                        reader.required("organization", organization),
+                        reader.own(scope),
+                        periods,
+                        FigureReader.groups(reader, groupBy),
+                        FigureReader.compare(reader, compare),
+                        reader.position(position)));
         return answer(query, ifNoneMatch);
     }
 
@@ -149,26 +158,29 @@ public class FigureResource {
         if (request == null) {
             throw ProblemException.of(HttpProblem.MALFORMED_BODY);
         }
-        FigureReader reader = FigureReader.BODY;
+        QuestionReader reader = QuestionReader.BODY;
         List<String> periods = request.periods() == null ? List.of() : request.periods();
         reader.required("periods", periods.isEmpty() ? null : "given");
-        FigureQuery query = reader.bounded(new FigureQuery(
-                List.of(),
-                reader.inline(request.definition()),
-                reader.required("organization", request.organization()),
-                reader.own(request.scope()),
-                IntStream.range(0, periods.size())
-                        .mapToObj(i -> reader.period("periods/" + i, periods.get(i)))
-                        .distinct()
-                        .toList(),
-                reader.groupBy(request.groupBy()),
-                reader.compare(request.compare()),
-                reader.position(request.position())));
+        FigureQuery query = FigureReader.bounded(
+                reader,
+                "periods",
+                new FigureQuery(
+                        List.of(),
+                        reader.inline(request.definition()),
+                        reader.required("organization", request.organization()),
+                        reader.own(request.scope()),
+                        IntStream.range(0, periods.size())
+                                .mapToObj(i -> reader.period("periods/" + i, periods.get(i)))
+                                .distinct()
+                                .toList(),
+                        FigureReader.groups(reader, request.groupBy()),
+                        FigureReader.compare(reader, request.compare()),
+                        reader.position(request.position())));
         return answer(query, null);
     }
 
     private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
-        Answers.Answer answer = answers.answer(query, caller.organization());
+        RememberedFigures.Answer answer = figures.answer(query, caller.organization());
         if (!tables.isJson()) {
             return tables.answer("figures", Figure.class, answer.body());
         }

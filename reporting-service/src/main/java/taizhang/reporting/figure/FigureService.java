@@ -3,24 +3,25 @@ package taizhang.reporting.figure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
-import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
-import taizhang.api.time.Today;
+import taizhang.api.time.Period;
+import taizhang.reporting.counting.Count;
+import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Dimension;
+import taizhang.reporting.counting.KnownTypes;
+import taizhang.reporting.counting.Place;
+import taizhang.reporting.counting.Question;
+import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
-import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.problem.ReportingRule;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
@@ -30,210 +31,161 @@ class FigureService {
     /** Figures of one answer after grouping. */
     static final int MOST_FIGURES = 10_000;
 
-    private static final int ATTEMPTS = 3;
-
     /**
      * @param generation of the definitions and facts that were read
      * @param day which decides what is running and what is to come
      */
     record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
 
-    private final FigureQueries queries;
-    private final TypeQueries types;
-    private final Counting counting;
-    private final Indicators indicators;
-    private final Today today;
+    private final Counter counter;
+    private final KnownTypes types;
     private final int smallTotal;
 
     FigureService(
-            FigureQueries queries,
-            TypeQueries types,
-            Counting counting,
-            Indicators indicators,
-            Today today,
+            Counter counter,
+            KnownTypes types,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
-        this.queries = queries;
+        this.counter = counter;
         this.types = types;
-        this.counting = counting;
-        this.indicators = indicators;
-        this.today = today;
         this.smallTotal = smallTotal;
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
     Result count(FigureQuery query, @Nullable String caller) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Result> result = attempt(query, caller);
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        throw ProblemException.of(HttpProblem.CONFLICT);
-    }
-
-    /** @return nothing when a definition has changed since it was read */
-    private Optional<Result> attempt(FigureQuery query, @Nullable String caller) {
-        // The first thing: what is counted while a day ends is never remembered as that of the next.
-        LocalDate day = today.date();
-        Definitions definitions = indicators.known();
-        List<Slot> wholes = wholes(query, definitions);
-        List<Slot> slots = query.groupBy() == GroupBy.MONTH ? byMonth(wholes) : wholes;
-        AskedPeriod everything = everything(query);
-        boolean guarded = asks(wholes, false).stream().anyMatch(ask -> Suppression.concerns(ask.definition()));
-        List<Ask> cells = Counting.forCells(asks(slots, query.compare()), query.position());
-        Head head = queries.head(
-                query.organization(), caller, query.position(), everything.from(), everything.until(), guarded, cells);
-        if (isStale(definitions, head)) {
-            return Optional.empty();
-        }
-        checkTypes(query, wholes);
-        Head.Organization organization = visible(head);
+        List<Formula> formulas = new ArrayList<>();
+        Count count = counter.count(
+                definitions -> {
+                    formulas.clear();
+                    formulas.addAll(formulas(query, definitions));
+                    return question(query, formulas);
+                },
+                caller);
         Indicator inline = query.inline();
         if (inline != null) {
-            FigureReader.BODY.refuse(types.unknown(inline.where(), head.position()));
+            QuestionReader.BODY.refuse(types.unknown(inline.where(), count.position()));
         }
-        if (query.groupBy() == GroupBy.ORGANIZATION) {
-            slots = byOrganization(wholes, everything, caller, head);
-            cells = Counting.forCells(asks(slots, query.compare()), query.position());
-            Head second = queries.head(
-                    query.organization(), caller, null, everything.from(), everything.until(), guarded, cells);
-            if (isStale(definitions, second)) {
-                return Optional.empty();
-            }
-            head = second.position() == head.position()
-                    ? second
-                    : new Head(head.position(), second.position(), organization, false, head.generation(), List.of());
-        } else if (query.groupBy() == GroupBy.TYPE) {
-            slots = byType(wholes, query.compare(), caller, head);
-        }
-        slots = slots.stream().map(slot -> slot.about(organization)).toList();
-        if (slots.size() > MOST_FIGURES) {
-            throw ProblemException.parameter("groupBy", FieldRule.TOO_MANY, MOST_FIGURES);
-        }
-        Map<Ask, Counted> counted = counting.count(head, cells, asks(slots, query.compare()), caller);
-        long position = head.position();
-        FigureMaker maker = new FigureMaker(counted, day, smallTotal, position, ask -> queries.fits(ask, position));
-        List<Figure> figures = maker.figures(slots, query.compare(), organization, query.groupBy());
-        return Optional.of(new Result(position, head.generation(), day, figures));
+        FigureMaker maker = new FigureMaker(counter, count, query, smallTotal);
+        return new Result(
+                count.position(), count.generation(), count.day(), maker.figures(keys(query, formulas, count)));
     }
 
-    private static List<Slot> wholes(FigureQuery query, Definitions known) {
-        List<Slot> wholes = new ArrayList<>();
+    private static List<Formula> formulas(FigureQuery query, Definitions definitions) {
         Indicator inline = query.inline();
-        List<Indicator> definitions = inline != null
-                ? List.of(inline)
-                : query.codes().stream()
-                        .map(code -> inForce(known, code, query.position()))
-                        .toList();
-        for (Indicator definition : definitions) {
-            Indicator numerator = part(known, definition.numerator(), query.position());
-            Indicator denominator = part(known, definition.denominator(), query.position());
-            for (AskedPeriod period : query.periods()) {
-                wholes.add(new Slot(
-                        definition,
-                        numerator,
-                        denominator,
-                        period,
-                        query.organization(),
-                        query.own(),
-                        null,
-                        false,
-                        null,
-                        null));
-            }
+        if (inline != null) {
+            return List.of(Formula.of(inline, null, null));
         }
-        return wholes;
+        return query.codes().stream()
+                .map(code -> inForce(definitions, code, query.position()))
+                .map(indicator -> Formula.of(
+                        indicator,
+                        part(definitions, indicator.numerator(), query.position()),
+                        part(definitions, indicator.denominator(), query.position())))
+                .toList();
+    }
+
+    private static Indicator inForce(Definitions definitions, String code, @Nullable Long position) {
+        return definitions.inForce(code, position).orElseThrow(ProblemException::notFound);
+    }
+
+    private static @Nullable Indicator part(Definitions definitions, @Nullable String code, @Nullable Long position) {
+        return code == null ? null : inForce(definitions, code, position);
+    }
+
+    private static Question question(FigureQuery query, List<Formula> formulas) {
+        List<Indicator> parts =
+                formulas.stream().flatMap(formula -> formula.parts().stream()).toList();
+        if (query.isBy(GroupBy.TYPE)) {
+            checkTypes(query, parts);
+        }
+        return new Question(
+                parts,
+                query.organization(),
+                query.own(),
+                query.isBy(GroupBy.ORGANIZATION),
+                query.isBy(GroupBy.TYPE) ? Dimension.TYPE : null,
+                query.periods().stream()
+                        .flatMap(whole -> query.periodsOf(whole).stream())
+                        .flatMap(query::counted)
+                        .toList(),
+                null,
+                query.position());
     }
 
     /** Only activities have types. */
-    private static void checkTypes(FigureQuery query, List<Slot> wholes) {
-        if (query.groupBy() == GroupBy.TYPE) {
-            asks(wholes, false).stream()
-                    .map(ask -> ask.definition())
-                    .filter(definition -> !definition.isOfActivities())
-                    .findFirst()
-                    .ifPresent(definition -> {
-                        throw ProblemException.invalid(List.of(
-                                query.inline() == null
-                                        ? Violation.ofParameter("groupBy", ReportingRule.NOT_FITTING, definition.of())
-                                        : Violation.at("/groupBy", ReportingRule.NOT_FITTING, definition.of())));
-                    });
+    private static void checkTypes(FigureQuery query, List<Indicator> parts) {
+        parts.stream().filter(part -> !part.isOfActivities()).findFirst().ifPresent(part -> {
+            throw ProblemException.invalid(List.of(
+                    query.inline() == null
+                            ? Violation.ofParameter("groupBy", ReportingRule.NOT_FITTING, part.of())
+                            : Violation.at("/groupBy", ReportingRule.NOT_FITTING, part.of())));
+        });
+    }
+
+    /** A figure to be, with its place among the periods and places of the answer. */
+    private record Placed(FigureKey key, int period, int place) {}
+
+    /** @return what the figures are of, indicator by indicator, each in the order of the groups */
+    private static List<FigureKey> keys(FigureQuery query, List<Formula> formulas, Count count) {
+        List<FigureKey> keys = new ArrayList<>();
+        for (Formula formula : formulas) {
+            List<Placed> all = new ArrayList<>();
+            int no = 0;
+            for (Period whole : query.periods()) {
+                List<Period> periods = query.periodsOf(whole);
+                List<@Nullable String> ofTypes = types(query, formula, periods, count);
+                for (Period period : periods) {
+                    no++;
+                    for (int place = 0; place < count.places().size(); place++) {
+                        Place in = count.places().get(place);
+                        if (in.isThere(whole, null)) {
+                            for (String type : ofTypes) {
+                                all.add(new Placed(new FigureKey(formula, period, in, type), no, place));
+                            }
+                        }
+                    }
+                    if (keys.size() + all.size() > MOST_FIGURES) {
+                        throw ProblemException.parameter("groupBy", FieldRule.TOO_MANY, MOST_FIGURES);
+                    }
+                }
+            }
+            all.sort(order(query.groups()));
+            all.forEach(placed -> keys.add(placed.key()));
         }
+        return keys;
     }
 
-    private static Indicator inForce(Definitions known, String code, @Nullable Long position) {
-        return known.inForce(code, position).orElseThrow(ProblemException::notFound);
-    }
-
-    private static @Nullable Indicator part(Definitions known, @Nullable String code, @Nullable Long position) {
-        return code == null ? null : inForce(known, code, position);
-    }
-
-    private boolean isStale(Definitions used, Head head) {
-        indicators.since(head.generation());
-        return used.generation() != head.generation();
-    }
-
-    static Head.Organization visible(Head head) {
-        Head.Organization organization = head.organization();
-        if (head.position() > head.present()) {
-            throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, head.present());
+    /** Periods come first unless they are named as a group. */
+    private static Comparator<Placed> order(List<GroupBy> groups) {
+        Comparator<Placed> order = Comparator.comparing(placed -> 0);
+        if (groups.stream().noneMatch(group -> group == GroupBy.PERIOD || group == GroupBy.MONTH)) {
+            order = order.thenComparing(Placed::period);
         }
-        if (organization == null) {
-            throw ProblemException.notFound();
+        for (GroupBy group : groups) {
+            order = switch (group) {
+                case PERIOD, MONTH -> order.thenComparing(Placed::period);
+                case ORGANIZATION -> order.thenComparing(Placed::place);
+                case TYPE ->
+                    order.thenComparing(
+                            placed -> placed.key().type(), Comparator.nullsFirst(Comparator.naturalOrder()));
+            };
         }
-        return organization;
+        return order;
     }
 
-    private static List<Slot> byMonth(List<Slot> wholes) {
-        return wholes.stream()
-                .flatMap(whole -> whole.period().months().stream().map(whole::of))
-                .toList();
-    }
-
-    private List<Slot> byOrganization(List<Slot> wholes, AskedPeriod everything, @Nullable String caller, Head head) {
-        List<Slot> slots = new ArrayList<>();
-        for (Slot whole : wholes) {
-            slots.add(whole.alone());
-            if (!whole.own()) {
-                queries.children(whole.organization(), whole.period(), everything, caller, head.position())
-                        .forEach(child -> slots.add(whole.child(child)));
+    /** @return those that a definition names and, where it names none, those that occur; one null without groups by type */
+    private static List<@Nullable String> types(FigureQuery query, Formula formula, List<Period> periods, Count count) {
+        if (!query.isBy(GroupBy.TYPE)) {
+            return Collections.singletonList(null);
+        }
+        TreeSet<String> types = new TreeSet<>();
+        for (Indicator part : formula.parts()) {
+            List<String> named = part.where().types();
+            if (named != null) {
+                types.addAll(named);
+            } else {
+                periods.stream().flatMap(query::counted).forEach(period -> types.addAll(count.values(part, period)));
             }
         }
-        return slots;
-    }
-
-    private List<Slot> byType(List<Slot> wholes, boolean compare, @Nullable String caller, Head head) {
-        List<Slot> slots = new ArrayList<>();
-        for (Slot whole : wholes) {
-            Set<String> types = new TreeSet<>();
-            for (Ask ask : asks(List.of(whole), compare)) {
-                List<String> named = ask.definition().where().types();
-                types.addAll(named != null ? named : queries.types(List.of(ask), caller, head.position()));
-            }
-            types.forEach(type -> slots.add(whole.of(type)));
-        }
-        return slots;
-    }
-
-    /** The days from the first that is asked to the last, periods compared with included. */
-    private static AskedPeriod everything(FigureQuery query) {
-        List<AskedPeriod> all = query.periods().stream()
-                .flatMap(p -> query.compare() ? Stream.of(p, p.previousYear()) : Stream.of(p))
-                .toList();
-        return AskedPeriod.interval(
-                all.stream().map(AskedPeriod::from).min(LocalDate::compareTo).orElseThrow(),
-                all.stream().map(AskedPeriod::until).max(LocalDate::compareTo).orElseThrow());
-    }
-
-    private static Collection<Ask> asks(List<Slot> slots, boolean compare) {
-        Set<Ask> asks = new LinkedHashSet<>();
-        for (Slot slot : slots) {
-            asks.addAll(slot.asks());
-            if (compare) {
-                asks.addAll(slot.of(slot.period().previousYear()).asks());
-            }
-        }
-        return asks;
+        return List.copyOf(types);
     }
 }

@@ -3,6 +3,7 @@ package taizhang.reporting.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.counting.Counted;
 
 /** What came out for one figure: numbers, a status, and whether a small total is withheld. */
 record Outcome(
@@ -30,8 +31,8 @@ record Outcome(
     static Outcome of(Counted counted) {
         return new Outcome(
                 counted.value().signum() == 0 ? ZERO : OK,
-                plain(counted.value()),
-                plain(counted.pending()),
+                Counted.plain(counted.value()),
+                Counted.plain(counted.pending()),
                 null,
                 null,
                 false);
@@ -39,12 +40,12 @@ record Outcome(
 
     /** A ratio has no pending: a part of it that is approved later can move it either way. */
     static Outcome ofRatio(Counted numerator, Counted denominator) {
-        BigDecimal above = plain(numerator.value());
-        BigDecimal below = plain(denominator.value());
+        BigDecimal above = Counted.plain(numerator.value());
+        BigDecimal below = Counted.plain(denominator.value());
         if (below.signum() == 0) {
             return new Outcome(MISSING, null, null, above, below, false);
         }
-        BigDecimal value = plain(above.divide(below, DECIMALS, RoundingMode.HALF_UP));
+        BigDecimal value = Counted.plain(above.divide(below, DECIMALS, RoundingMode.HALF_UP));
         return new Outcome(value.signum() == 0 ? ZERO : OK, value, null, above, below, false);
     }
 
@@ -52,15 +53,10 @@ record Outcome(
         if (suppressed || value == null || base.value == null) {
             return new Figure.Comparison(period, suppressed ? null : base.value, null, null);
         }
-        BigDecimal change = plain(value.subtract(base.value));
+        BigDecimal change = Counted.plain(value.subtract(base.value));
         BigDecimal rate = base.value.signum() == 0
                 ? null
-                : plain(change.divide(base.value.abs(), DECIMALS, RoundingMode.HALF_UP));
+                : Counted.plain(change.divide(base.value.abs(), DECIMALS, RoundingMode.HALF_UP));
         return new Figure.Comparison(period, base.value, change, rate);
-    }
-
-    static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

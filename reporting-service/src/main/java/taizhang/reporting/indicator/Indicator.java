@@ -1,9 +1,12 @@
 package taizhang.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
+import taizhang.reporting.cell.Cells;
 import taizhang.reporting.fact.RecordPredicate;
 
 /** A definition as it is kept and answered. */
@@ -47,20 +50,45 @@ public record Indicator(
                 String validTo,
         @Schema(required = true, examples = "1") long version) {
 
+    private static final String SUM = "sum:";
+
     static final String ACTIVITIES = "activities";
     static final String ORGANIZATIONS = "organizations";
-    static final String ORGANIZATIONS_MEASURE = "organizations";
-    static final String ASPECTS_MEASURE = "aspects";
+    public static final String ORGANIZATIONS_MEASURE = "organizations";
+    public static final String ASPECTS_MEASURE = "aspects";
 
     @JsonIgnore
     public boolean isRatio() {
         return numerator != null;
     }
 
+    /** @return the quantity that is summed; null: records are counted */
+    @JsonIgnore
+    public @Nullable String quantity() {
+        return measure != null && measure.startsWith(SUM) ? measure.substring(SUM.length()) : null;
+    }
+
+    /** @return whether different organizations are counted, and not their records */
+    @JsonIgnore
+    public boolean isOfDifferentOrganizations() {
+        return ORGANIZATIONS_MEASURE.equals(measure);
+    }
+
     /** @return whether parts (organizations; of a flow also months) add up to the whole */
     @JsonIgnore
     public boolean isAdditive() {
         return !isRatio() && !isDistinct(measure);
+    }
+
+    /** @return the code of the cells that it is a sum of; nothing where it must be counted from facts */
+    @JsonIgnore
+    public Optional<String> cells() {
+        if (!isOfActivities() || !isAdditive() || measure == null) {
+            return Optional.empty();
+        }
+        return where.asksOnlyOfTypes()
+                ? Optional.of(Cells.BASE + measure)
+                : Optional.of(code).filter(own -> !own.isEmpty());
     }
 
     static boolean isDistinct(@Nullable String measure) {
@@ -93,5 +121,20 @@ public record Indicator(
     Indicator withVersion(long other) {
         return new Indicator(
                 code, name, unit, of, measure, where, timing, on, numerator, denominator, validFrom, validTo, other);
+    }
+
+    /** @return what it counts of one source of tasks */
+    public Indicator ofSource(String source) {
+        return with(where.with("sources", List.of(source)));
+    }
+
+    /** @param aspect of tasks; empty: those without */
+    public Indicator ofAspect(String aspect) {
+        return with(where.with("aspects", List.of(aspect.isEmpty() ? Where.WITHOUT_ASPECT : aspect)));
+    }
+
+    private Indicator with(Where other) {
+        return new Indicator(
+                code, name, unit, of, measure, other, timing, on, numerator, denominator, validFrom, validTo, version);
     }
 }

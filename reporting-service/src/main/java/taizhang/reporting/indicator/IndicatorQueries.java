@@ -22,6 +22,9 @@ class IndicatorQueries {
     /** What a list is narrowed to. */
     record Filter(@Nullable String q, @Nullable String of) {}
 
+    /** What stands in {@code measure} of a ratio, which no predicate reads and no cell counts. */
+    private static final String RATIO = "ratio";
+
     private static final String CURRENT =
             """
             select definition, version, since_position, changed_by
@@ -129,15 +132,24 @@ class IndicatorQueries {
 
     void insert(Indicator indicator, long position, Instant at, String by) {
         database.sql(SUPERSEDE).set("code", indicator.code()).execute();
-        Statement insert = database.sql(INSERT);
-        DefinitionParameters.set(insert, indicator);
-        insert.set("code", indicator.code())
+        Where where = indicator.where();
+        database.sql(INSERT)
+                .set("code", indicator.code())
                 .set("version", indicator.version())
                 .set("position", position)
                 .set("zh", indicator.name().zh())
                 .set("en", indicator.name().en())
                 .set("unit", indicator.unit())
                 .set("of", indicator.of())
+                .set("measure", indicator.isRatio() || indicator.measure() == null ? RATIO : indicator.measure())
+                .setArray("types", "text", where.types())
+                .setArray("categories", "text", where.categories())
+                .set("attributes", where.attributes() == null ? null : json(where.attributes()))
+                .setArray("themes", "text", where.themes())
+                .setArray("campaigns", "text", where.campaigns())
+                .setArray("kinds", "text", where.organizationKinds())
+                .set("committee", where.hasCommittee())
+                .set("groups", where.hasSmallGroups())
                 .set("definition", json(indicator))
                 .set("at", at)
                 .set("by", by)
@@ -159,9 +171,9 @@ class IndicatorQueries {
         return new Kept(indicator.withVersion(row.getLong(2)), row.getLong(3), row.getString(4));
     }
 
-    private static String json(Indicator indicator) {
+    private static String json(Object part) {
         try {
-            return Json.CANONICAL.writeValueAsString(indicator);
+            return Json.CANONICAL.writeValueAsString(part);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

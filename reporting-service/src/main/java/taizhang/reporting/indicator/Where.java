@@ -1,11 +1,15 @@
 package taizhang.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
 
 /** What a record must be like to be counted: every field that is given must fit; of a list any value will do. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,6 +56,30 @@ public record Where(
 
     public static final String OVERDUE = "overdue";
 
+    /** Stands for the tasks that have no aspect; no aspect is written so. */
+    public static final String WITHOUT_ASPECT = "-";
+
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** @return whether it asks for nothing of activities but what types they have; as {code taizhang.reporting.cell.Cells} of all activities know it */
+    boolean asksOnlyOfTypes() {
+        return attributes == null
+                && themes == null
+                && campaigns == null
+                && organizationKinds == null
+                && hasCommittee == null
+                && hasSmallGroups == null;
+    }
+
+    /** @return the fields that are given, by their names */
+    SortedMap<String, Object> given() {
+        return Json.CANONICAL.convertValue(this, new TypeReference<TreeMap<String, Object>>() {});
+    }
+
+    Where with(String field, Object value) {
+        Map<String, Object> fields = given();
+        fields.put(field, value);
+        return Json.CANONICAL.convertValue(fields, Where.class);
+    }
 }

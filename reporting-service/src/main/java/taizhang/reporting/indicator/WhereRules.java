@@ -2,15 +2,17 @@ package taizhang.reporting.indicator;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
+import taizhang.reporting.fact.TaskState;
 import taizhang.reporting.problem.ReportingRule;
 
 /** What the conditions of a definition must be like. Closed vocabularies are checked: a slip would count nothing. */
@@ -19,7 +21,8 @@ final class WhereRules {
     private static final int LONGEST_VALUE = 200;
     private static final int MOST_VALUES = 100;
 
-    private static final List<String> GROUPS = List.of("open", "fixed");
+    private static final List<String> GROUPS =
+            Arrays.stream(TaskState.Group.values()).map(TaskState.Group::code).toList();
     private static final List<String> TIMELINESS = List.of("on-time", "late");
     private static final List<String> SOURCES = List.of(
             "inspection-tour",
@@ -55,7 +58,7 @@ final class WhereRules {
     /** Without void, which is in no count. */
     private static final Map<String, List<String>> STATES = Map.of(
             "rectification-tasks",
-            List.of("found", "planned", "in-progress", "done", "verified", "kept-up", "reopened"),
+            TaskState.counted(),
             "corrective-actions",
             List.of("planned", "in-progress", "done"));
 
@@ -78,8 +81,12 @@ final class WhereRules {
 
     /** @param at the pointer of the conditions in the body */
     static void check(Where where, @Nullable String of, String at, Violations broken) {
-        Map<String, List<String>> lists = lists(where);
-        lists.forEach((field, values) -> checkValues(values, at + "/" + field, broken));
+        SortedMap<String, Object> given = where.given();
+        given.forEach((field, value) -> {
+            if (value instanceof List<?> values) {
+                checkValues(values, at + "/" + field, broken);
+            }
+        });
         if (where.attributes() != null) {
             if (where.attributes().size() > MOST_VALUES) {
                 broken.add(at + "/attributes", FieldRule.TOO_MANY, MOST_VALUES);
@@ -102,9 +109,8 @@ final class WhereRules {
             if (STATES.containsKey(of)) {
                 vocabulary(where.states(), STATES.getOrDefault(of, List.of()), at + "/states", broken);
             }
-            given(where, lists)
+            given.keySet().stream()
                     .filter(field -> !FIELDS.getOrDefault(of, Set.of()).contains(field))
-                    .sorted()
                     .forEach(field -> broken.add(at + "/" + field, ReportingRule.NOT_FITTING, of));
         }
     }
@@ -128,7 +134,7 @@ final class WhereRules {
         }
     }
 
-    private static void checkValues(@Nullable List<String> values, String at, Violations broken) {
+    private static void checkValues(@Nullable List<?> values, String at, Violations broken) {
         if (values == null || values.isEmpty()) {
             // Neither "any" nor "none" would be what everybody expects of an empty list.
             broken.add(at, FieldRule.REQUIRED);
@@ -138,42 +144,10 @@ final class WhereRules {
             broken.add(at, FieldRule.TOO_MANY, MOST_VALUES);
         }
         for (int i = 0; i < values.size(); i++) {
-            if (broken.required(at + "/" + i, values.get(i))) {
-                broken.text(at + "/" + i, values.get(i), LONGEST_VALUE);
+            String value = (String) values.get(i);
+            if (broken.required(at + "/" + i, value)) {
+                broken.text(at + "/" + i, value, LONGEST_VALUE);
             }
-        }
-    }
-
-    private static Stream<String> given(Where where, Map<String, List<String>> lists) {
-        return Stream.of(
-                        lists.keySet().stream(),
-                        Stream.of("attributes").filter(f -> where.attributes() != null),
-                        Stream.of("group").filter(f -> where.group() != null),
-                        Stream.of("dueBy").filter(f -> where.dueBy() != null),
-                        Stream.of("reopened").filter(f -> where.reopened() != null))
-                .flatMap(fields -> fields);
-    }
-
-    /** The lists that are given, by the names of their fields. */
-    private static Map<String, List<String>> lists(Where where) {
-        Map<String, List<String>> lists = new TreeMap<>();
-        put(lists, "types", where.types());
-        put(lists, "categories", where.categories());
-        put(lists, "themes", where.themes());
-        put(lists, "campaigns", where.campaigns());
-        put(lists, "organizationKinds", where.organizationKinds());
-        put(lists, "basedInKinds", where.basedInKinds());
-        put(lists, "sources", where.sources());
-        put(lists, "aspects", where.aspects());
-        put(lists, "states", where.states());
-        put(lists, "timeliness", where.timeliness());
-        put(lists, "campaignKinds", where.campaignKinds());
-        return lists;
-    }
-
-    private static void put(Map<String, List<String>> lists, String field, @Nullable List<String> values) {
-        if (values != null) {
-            lists.put(field, values);
         }
     }
 

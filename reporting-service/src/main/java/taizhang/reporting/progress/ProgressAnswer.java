@@ -5,11 +5,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.table.Table;
-import taizhang.reporting.figure.FigureAnswer;
+import taizhang.reporting.counting.Provenance;
 
 @Schema(name = "RectificationProgress")
 public record ProgressAnswer(
-        @Schema(required = true) FigureAnswer.Provenance provenance,
+        @Schema(required = true) Provenance provenance,
         @Schema(
                         required = true,
                         description = "the day of open, fixed, verified, keptUp and overdue; nothing after it counts")

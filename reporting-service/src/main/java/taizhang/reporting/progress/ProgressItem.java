@@ -2,8 +2,10 @@ package taizhang.reporting.progress;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.indicator.Indicator;
 
 /** The numbers of one group. Found = open + fixed when the period holds every task that there is. */
 @Schema(name = "RectificationProgressItem")
@@ -22,6 +24,29 @@ public record ProgressItem(
         @Schema(required = true, description = "fixed by open and fixed") Rate completionRate,
         @Schema(required = true, description = "overdue by open") Rate overdueRate,
         @Schema(required = true, description = "onTime by onTime and late") Rate onTimeRate) {
+
+    /** @param number the number of a definition of {@link TaskNumbers} */
+    static ProgressItem of(Group group, Function<Indicator, Number> number) {
+        Number open = number.apply(TaskNumbers.OPEN);
+        Number fixed = number.apply(TaskNumbers.FIXED);
+        Number overdue = number.apply(TaskNumbers.OVERDUE);
+        Number onTime = number.apply(TaskNumbers.ON_TIME);
+        Number late = number.apply(TaskNumbers.LATE);
+        return new ProgressItem(
+                group,
+                number.apply(TaskNumbers.FOUND),
+                open,
+                fixed,
+                number.apply(TaskNumbers.VERIFIED),
+                number.apply(TaskNumbers.KEPT_UP),
+                overdue,
+                onTime,
+                late,
+                number.apply(TaskNumbers.REOPENED),
+                Rate.of(fixed, open.value() + fixed.value()),
+                Rate.of(overdue, open.value()),
+                Rate.of(onTime, onTime.value() + late.value()));
+    }
 
     /** Whose tasks, and which of them. */
     @Schema(name = "RectificationProgressGroup")

@@ -8,27 +8,13 @@ import taizhang.api.time.Period;
  * A question for the progress of rectification.
  *
  * @param own the organization alone and not its subtree
- * @param label the period as it is written in links
  * @param asOf the day of the stocks; what happened after it is left out
  * @param position null: the present one
  */
 record ProgressQuery(
         String organization,
         boolean own,
-        String label,
         Period period,
         LocalDate asOf,
         @Nullable GroupBy groupBy,
-        @Nullable Long position) {
-
-    LocalDate from() {
-        return period.from();
-    }
-
-    /** @return the day after the last one that counts; {@link #from} when none does */
-    LocalDate until() {
-        LocalDate next = asOf.plusDays(1);
-        LocalDate end = next.isBefore(period.until()) ? next : period.until();
-        return end.isBefore(from()) ? from() : end;
-    }
-}
+        @Nullable Long position) {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.ETag;
+import taizhang.api.problem.FieldRule;
 import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Period;
 import taizhang.api.time.Today;
-import taizhang.reporting.figure.FigureAnswer;
+import taizhang.reporting.counting.Provenance;
+import taizhang.reporting.counting.QuestionReader;
 
 @Path("/v1/rectification-progress")
 @Produces(MediaType.APPLICATION_JSON)
@@ -97,10 +101,9 @@ public class ProgressResource {
                     @Nullable
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        ProgressQuery query = ProgressReader.read(organization, scope, period, asOf, groupBy, position, today.date());
+        ProgressQuery query = read(organization, scope, period, asOf, groupBy, position);
         ProgressService.Answer answer = service.answer(query, caller.organization());
-        FigureAnswer.Provenance provenance =
-                new FigureAnswer.Provenance(answer.position(), today.instant(), "event-date");
+        Provenance provenance = Provenance.of(answer.position(), today.instant());
         ProgressAnswer body = new ProgressAnswer(provenance, query.asOf(), answer.items());
         if (!tables.isJson()) {
             return tables.answer("rectification-progress", ProgressItem.class, body);
@@ -110,6 +113,29 @@ public class ProgressResource {
                 ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 : Response.fromResponse(tables.answer("rectification-progress", ProgressItem.class, body));
         return response.header(HttpHeaders.ETAG, etag).build();
+    }
+
+    private ProgressQuery read(
+            @Nullable String organization,
+            @Nullable String scope,
+            @Nullable String periodText,
+            @Nullable String asOf,
+            @Nullable String groupBy,
+            @Nullable Long position) {
+        QuestionReader reader = QuestionReader.PARAMETERS;
+        Period period = reader.period("period", reader.required("period", periodText));
+        LocalDate day = reader.day("asOf", asOf, today.date());
+        return new ProgressQuery(
+                reader.required("organization", organization),
+                reader.own(scope),
+                period,
+                day != null ? day : period.last().isAfter(today.date()) ? today.date() : period.last(),
+                groupBy == null
+                        ? null
+                        : GroupBy.of(groupBy)
+                                .orElseThrow(() -> reader.fault(
+                                        "groupBy", FieldRule.UNKNOWN_VALUE, groupBy, String.join(", ", GroupBy.CODES))),
+                reader.position(position));
     }
 
     /** The position, and a fingerprint of all else that the numbers depend on: the question with its day, and the scope. */

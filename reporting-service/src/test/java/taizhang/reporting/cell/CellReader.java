@@ -27,7 +27,7 @@ public class CellReader {
             %s
             %s
             """
-                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION, CellSql.SUMS);
+                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
 
     private final Database database;
     private final Cells cells;
@@ -106,6 +106,7 @@ public class CellReader {
                 new Model.Key(
                         row.getString("organization"),
                         row.getString("indicator"),
+                        row.getString("type"),
                         row.getObject("month", LocalDate.class)),
                 List.of(
                         row.getBigDecimal("own_value").setScale(2),
@@ -119,7 +120,8 @@ public class CellReader {
         Map<Model.Key, List<BigDecimal>> cells = new HashMap<>();
         for (Map.Entry<Model.Key, List<BigDecimal>> row : rows) {
             if (row.getKey().organization().startsWith(prefix)
-                    && row.getKey().indicator().startsWith(prefix)
+                    && (row.getKey().indicator().startsWith(prefix)
+                            || row.getKey().indicator().startsWith(Cells.BASE))
                     && row.getValue().stream().anyMatch(v -> v.signum() != 0)) {
                 cells.put(row.getKey(), row.getValue());
             }

@@ -23,7 +23,21 @@ public final class Model {
             @Nullable Set<String> themes,
             @Nullable Set<String> kinds,
             @Nullable Boolean hasCommittee,
-            @Nullable Boolean hasSmallGroups) {}
+            @Nullable Boolean hasSmallGroups) {
+
+        public Definition ofType(String type) {
+            return new Definition(
+                    code, measure, Set.of(type), categories, attributes, themes, kinds, hasCommittee, hasSmallGroups);
+        }
+
+        boolean asksForMoreThanTypes() {
+            return attributes != null
+                    || themes != null
+                    || kinds != null
+                    || hasCommittee != null
+                    || hasSmallGroups != null;
+        }
+    }
 
     public record Organization(
             String code,
@@ -51,7 +65,7 @@ public final class Model {
             Map<String, String> attributes,
             Set<String> themes) {}
 
-    public record Key(String organization, String indicator, LocalDate month) {}
+    public record Key(String organization, String indicator, String type, LocalDate month) {}
 
     public final Map<String, String> categories = new TreeMap<>();
     public final Map<String, Organization> organizations = new TreeMap<>();
@@ -65,15 +79,14 @@ public final class Model {
         return chain;
     }
 
-    /** Own value, own pending, value and pending of every cell that is not zero. */
+    /** Own value, own pending, value and pending of every cell that is not zero: those of definitions, and of all activities. */
     Map<Key, List<BigDecimal>> cells(List<Definition> definitions) {
         Map<Key, BigDecimal[]> cells = new java.util.HashMap<>();
-        for (Definition definition : definitions) {
-            for (Activity activity : activities.values()) {
-                int column = column(activity);
-                if (column >= 0 && counts(definition, activity)) {
-                    add(cells, definition, activity, column);
-                }
+        for (Activity activity : activities.values()) {
+            int column = column(activity);
+            if (column >= 0) {
+                amounts(definitions, activity)
+                        .forEach((indicator, amount) -> add(cells, indicator, activity, column, amount));
             }
         }
         Map<Key, List<BigDecimal>> result = new java.util.HashMap<>();
@@ -86,13 +99,28 @@ public final class Model {
         return result;
     }
 
-    private void add(Map<Key, BigDecimal[]> cells, Definition definition, Activity activity, int column) {
-        BigDecimal amount = definition.measure().equals("count")
-                ? BigDecimal.valueOf(activity.count())
-                : activity.quantities().get(definition.measure().substring("sum:".length()));
+    /** What the activity adds, by the code of the cells. */
+    private Map<String, BigDecimal> amounts(List<Definition> definitions, Activity activity) {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        amounts.put(":count", BigDecimal.valueOf(activity.count()));
+        activity.quantities().forEach((quantity, amount) -> amounts.put(":sum:" + quantity, amount));
+        for (Definition definition : definitions) {
+            if (definition.asksForMoreThanTypes() && counts(definition, activity)) {
+                amounts.put(
+                        definition.code(),
+                        definition.measure().equals("count")
+                                ? BigDecimal.valueOf(activity.count())
+                                : activity.quantities().get(definition.measure().substring("sum:".length())));
+            }
+        }
+        return amounts;
+    }
+
+    private void add(Map<Key, BigDecimal[]> cells, String indicator, Activity activity, int column, BigDecimal amount) {
         LocalDate month = activity.heldOn().withDayOfMonth(1);
         for (String organization : selfAndAncestors(activity.organization(), activity.heldOn())) {
-            BigDecimal[] sums = cells.computeIfAbsent(new Key(organization, definition.code(), month), key -> {
+            Key key = new Key(organization, indicator, activity.type(), month);
+            BigDecimal[] sums = cells.computeIfAbsent(key, each -> {
                 BigDecimal[] zeros = new BigDecimal[4];
                 java.util.Arrays.fill(zeros, BigDecimal.ZERO);
                 return zeros;

@@ -50,8 +50,9 @@ class MoveTest extends ReportingTest {
         ledger.activity(UUID.randomUUID(), TYPE, prefix + "group", DAY, "approved");
         ledger.activity(UUID.randomUUID(), TYPE, prefix + "group", DAY, "submitted");
         feed.apply(ledger);
+        Set<String> kinds = Set.of("party-branch");
         cells.define(
-                new Model.Definition(prefix + "lectures", "count", Set.of(TYPE), null, null, null, null, null, null));
+                new Model.Definition(prefix + "lectures", "count", Set.of(TYPE), null, null, null, kinds, null, null));
     }
 
     @AfterEach
@@ -72,8 +73,10 @@ class MoveTest extends ReportingTest {
         assertCell("east", 7, 1, 1);
         assertCell("branch", 7, 1, 1);
         assertCell("top", 7, 1, 1);
-        assertTrue(cells.facts(prefix, before).containsKey(key("west", 7)), "the old position tells what was known");
-        assertTrue(!cells.facts(prefix, before).containsKey(key("east", 7)));
+        assertTrue(
+                cells.facts(prefix, before).containsKey(key("west", prefix + "lectures", 7)),
+                "the old position tells what was known");
+        assertTrue(!cells.facts(prefix, before).containsKey(key("east", prefix + "lectures", 7)));
     }
 
     @Test
@@ -97,15 +100,17 @@ class MoveTest extends ReportingTest {
         ledger.organization(prefix + name, "party-branch", full);
     }
 
-    private Model.Key key(String organization, int month) {
-        return new Model.Key(prefix + organization, prefix + "lectures", LocalDate.of(2020, month, 1));
+    private Model.Key key(String organization, String indicator, int month) {
+        return new Model.Key(prefix + organization, indicator, TYPE, LocalDate.of(2020, month, 1));
     }
 
     private void assertCell(String organization, int month, long value, long pending) {
         Map<Model.Key, List<BigDecimal>> all = cells.cells(prefix);
         List<BigDecimal> none = List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        List<BigDecimal> cell = all.getOrDefault(key(organization, month), none);
-        assertEquals(value, cell.get(2).longValueExact(), organization + " value");
-        assertEquals(pending, cell.get(3).longValueExact(), organization + " pending");
+        for (String indicator : List.of(prefix + "lectures", ":count")) {
+            List<BigDecimal> cell = all.getOrDefault(key(organization, indicator, month), none);
+            assertEquals(value, cell.get(2).longValueExact(), organization + " value " + indicator);
+            assertEquals(pending, cell.get(3).longValueExact(), organization + " pending " + indicator);
+        }
     }
 }

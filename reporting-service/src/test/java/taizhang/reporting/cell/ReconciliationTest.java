@@ -46,8 +46,9 @@ class ReconciliationTest extends ReportingTest {
         UUID id = UUID.nameUUIDFromBytes(new byte[] {1});
         ledger.activity(id, "rec-lecture", CHILD, LocalDate.of(2020, 3, 5), "approved");
         feed.apply(ledger);
+        Set<String> kinds = Set.of("party-branch");
         cells.define(
-                new Model.Definition(INDICATOR, "count", Set.of("rec-lecture"), null, null, null, null, null, null));
+                new Model.Definition(INDICATOR, "count", Set.of("rec-lecture"), null, null, null, kinds, null, null));
     }
 
     @AfterEach
@@ -67,11 +68,24 @@ class ReconciliationTest extends ReportingTest {
         List<Map<String, Object>> found = mismatches("2020-03");
         assertEquals(1, found.size());
         assertEquals(PARENT, found.get(0).get("organization"));
-        assertEquals(INDICATOR, found.get(0).get("indicator"));
+        assertEquals(INDICATOR + "/rec-lecture", found.get(0).get("indicator"));
         assertEquals("2020-03-01", found.get(0).get("month"));
         assertEquals(2, ((Map<?, ?>) found.get(0).get("cell")).get("value"));
         assertEquals(1, ((Map<?, ?>) found.get(0).get("facts")).get("value"));
         assertEquals(List.of(), mismatches("2020-04-01/2020-05-31"));
+    }
+
+    @Test
+    void findsATamperedCellOfAllActivities() {
+        database.sql("update cell set own_pending = 1 where organization = :code and indicator = ':count'")
+                .set("code", CHILD)
+                .execute();
+        assertEquals(
+                List.of("activities/count/rec-lecture"),
+                all("2020").stream().map(m -> m.get("indicator")).toList());
+        database.sql("update cell set own_pending = 0 where organization = :code and indicator = ':count'")
+                .set("code", CHILD)
+                .execute();
     }
 
     @Test
@@ -84,7 +98,7 @@ class ReconciliationTest extends ReportingTest {
 
     @Test
     void findsACellThatCountsNothing() {
-        change("insert into cell values (:code, :indicator, date '2018-05-01', 0, 0, 0, 1)", CHILD);
+        change("insert into cell values (:code, :indicator, date '2018-05-01', 'rec-lecture', 0, 0, 0, 1)", CHILD);
         assertEquals(1, mismatches("2018").size());
         change("update cell set pending = 0 where organization = :code and indicator = :indicator", CHILD);
         assertEquals(List.of(), mismatches("2018"));
@@ -138,7 +152,7 @@ class ReconciliationTest extends ReportingTest {
 
     private List<Map<String, Object>> mismatches(String period) {
         return all(period).stream()
-                .filter(m -> INDICATOR.equals(m.get("indicator")))
+                .filter(m -> m.get("indicator").toString().startsWith(INDICATOR))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package taizhang.reporting.feed;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,7 +113,7 @@ class RebuildTest extends ReportingTest {
         ledger.activity(UUID.randomUUID(), "party-lecture", "REBUILD", LocalDate.of(2020, 3, 5), "approved");
         feed.apply(ledger);
         String ask = "/v1/figures?indicator=lectures-given&organization=REBUILD&period=2020";
-        database.sql("update cell set value = 7 where organization = 'REBUILD' and indicator = 'lectures-given'")
+        database.sql("update cell set value = 7 where organization = 'REBUILD' and type = 'party-lecture'")
                 .execute();
         String tag = as("reader")
                 .get(ask)
@@ -140,6 +142,51 @@ class RebuildTest extends ReportingTest {
         assertTrue(service.state().rebuildDifferences() >= 3);
         rebuildAll();
         assertEquals(0L, service.state().rebuildDifferences());
+    }
+
+    /** What the migration to cells by type leaves behind. */
+    @Test
+    void cellsThatAreNotBuiltYetAreNotRead() throws Exception {
+        database.sql("delete from cell").execute();
+        database.sql("update feed_state set cells_built = false, rebuild_wanted = true, generation = generation + 1")
+                .execute();
+        TestLedger ledger = feed.newLedger();
+        ledger.activity(UUID.randomUUID(), "rebuild-meeting", "REBUILD-1", LocalDate.of(2020, 2, 1), "approved");
+        feed.apply(ledger);
+        assertMeetings();
+        as("admin")
+                .get("/v1/feed/reconciliation?period=2020-02")
+                .then()
+                .statusCode(200)
+                .body("mismatches", hasSize(0));
+        rebuild.begin();
+        try (FakeRecordsService records = new FakeRecordsService(feed.wholeLedger())) {
+            rebuild.apply(client(records).after(0), service.state().position());
+        }
+        database.sql("update feed_state set generation = generation + 1").execute();
+        assertMeetings();
+        carryOn();
+        assertMeetings();
+        database.sql("update cell set value = 7 where organization = 'REBUILD' and type = 'rebuild-meeting'")
+                .execute();
+        database.sql("update feed_state set generation = generation + 1").execute();
+        meetings().body("figures[0].value", equalTo(7));
+    }
+
+    private static void assertMeetings() {
+        meetings().body("figures.type", hasItem("rebuild-meeting")).body("figures[0].value", equalTo(1));
+    }
+
+    private static ValidatableResponse meetings() {
+        return as("reader")
+                .body(
+                        """
+                        {"definition": {"of": "activities", "measure": "count", "where": {"types": ["rebuild-meeting"]}},
+                         "organization": "REBUILD", "periods": ["2020"], "groupBy": "type"}
+                        """)
+                .post("/v1/figures")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
 import taizhang.reporting.cell.Model;
 
 /** Counts the records of a model one by one, without a look at the SQL. */
@@ -23,15 +24,15 @@ final class BruteForce {
     }
 
     /** @param parent only days on which the organization stood directly under it; null: all */
-    BigDecimal count(
+    List<Model.Activity> records(
             Model.Definition definition,
             String status,
             String organization,
             boolean own,
             @Nullable String parent,
             @Nullable String caller,
-            AskedPeriod period) {
-        List<Model.Activity> counted = model.activities.values().stream()
+            Period period) {
+        return model.activities.values().stream()
                 .filter(a -> a.occurrence().equals("held") && a.status().equals(status))
                 .filter(a -> !a.heldOn().isBefore(period.from()) && a.heldOn().isBefore(period.until()))
                 .filter(a -> own
@@ -43,17 +44,25 @@ final class BruteForce {
                         caller == null || chain(a.organization(), a.heldOn()).contains(caller))
                 .filter(a -> model.counts(byRecord(definition), a))
                 .toList();
+    }
+
+    static BigDecimal amount(Model.Definition definition, List<Model.Activity> records) {
         if (definition.measure().equals("organizations")) {
-            return BigDecimal.valueOf(counted.stream()
+            return BigDecimal.valueOf(records.stream()
                     .map(Model.Activity::organization)
                     .distinct()
                     .count());
         }
-        return counted.stream()
+        return records.stream()
                 .map(a -> definition.measure().equals("count")
                         ? BigDecimal.valueOf(a.count())
                         : a.quantities().get(definition.measure().substring("sum:".length())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** @return the types of all activities, in order */
+    Set<String> types() {
+        return model.categories.keySet();
     }
 
     /** Of which organizations there are, any record tells. */
@@ -78,7 +87,7 @@ final class BruteForce {
     }
 
     /** @return who stood directly under the organization on any day of the period and was ever seen by the caller */
-    Set<String> children(String organization, @Nullable String caller, AskedPeriod period) {
+    Set<String> children(String organization, @Nullable String caller, Period period) {
         Set<LocalDate> days = Stream.concat(Stream.of(period.from()), days().stream())
                 .filter(day -> !day.isBefore(period.from()) && day.isBefore(period.until()))
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package taizhang.reporting.figure;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,18 +10,21 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.api.database.Database;
 import taizhang.api.json.Json;
+import taizhang.api.time.Period;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.cell.Model;
 import taizhang.reporting.cell.RandomBureau;
@@ -31,7 +35,7 @@ import taizhang.reporting.feed.TestLedger;
 @QuarkusTest
 class FigureDifferentialTest extends ReportingTest {
 
-    private static final int QUESTIONS = 120;
+    private static final int QUESTIONS = 100;
     private static final List<String> PERIODS = List.of(
             "2019",
             "2020",
@@ -52,6 +56,7 @@ class FigureDifferentialTest extends ReportingTest {
     Database database;
 
     private Random random = new Random(0);
+    private int nonZero;
     private int links;
 
     @ParameterizedTest
@@ -61,6 +66,9 @@ class FigureDifferentialTest extends ReportingTest {
         TestLedger ledger = feed.newLedger();
         RandomBureau bureau = new RandomBureau(seed, ledger, "fdt" + seed + "-", 10);
         List<Model.Definition> definitions = new ArrayList<>(bureau.definitions());
+        definitions.add(new Model.Definition("fdt" + seed + "-any", "count", null, null, null, null, null, null, null));
+        definitions.add(
+                new Model.Definition("fdt" + seed + "-cost", "sum:cost", null, null, null, null, null, null, null));
         definitions.add(new Model.Definition(
                 "fdt" + seed + "-distinct",
                 "organizations",
@@ -80,7 +88,7 @@ class FigureDifferentialTest extends ReportingTest {
         }
         TreeMap<Long, BruteForce> history = new TreeMap<>();
         for (int round = 0; round < 5; round++) {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 400; i++) {
                 bureau.change();
             }
             feed.apply(ledger);
@@ -89,6 +97,7 @@ class FigureDifferentialTest extends ReportingTest {
         for (int i = 0; i < QUESTIONS; i++) {
             ask(one(definitions), history, new ArrayList<>(bureau.model.organizations.keySet()));
         }
+        assertTrue(nonZero > QUESTIONS, "figures that are not 0: " + nonZero);
         assertTrue(links > QUESTIONS / 4, "links followed: " + links);
         database.sql("delete from cell where starts_with(indicator, :prefix)")
                 .set("prefix", "fdt" + seed)
@@ -100,148 +109,206 @@ class FigureDifferentialTest extends ReportingTest {
 
     private void ask(Model.Definition definition, TreeMap<Long, BruteForce> history, List<String> organizations)
             throws JsonProcessingException {
-        boolean old = random.nextInt(3) == 0;
-        Long position = old ? one(new ArrayList<>(history.keySet())) : history.lastKey();
-        BruteForce expected = history.get(position);
-        String caller = random.nextInt(3) == 0 ? one(organizations) : null;
-        Question question =
-                new Question(definition, one(organizations), random.nextInt(4) == 0, one(PERIODS), caller, expected);
-        String groupBy = new String[] {null, "organization", "month", "type"}[random.nextInt(4)];
-        boolean compare = random.nextBoolean();
-        Response answer = random.nextInt(3) == 0
-                ? post(question, groupBy, compare, old ? position : null)
-                : get(question, groupBy, compare, old ? position : null);
-        String what = question + " " + groupBy + " " + position + "\n" + answer.asString();
-        if (!expected.isVisible(question.organization(), caller)) {
+        Long position = random.nextInt(3) == 0 ? one(new ArrayList<>(history.keySet())) : history.lastKey();
+        List<String> periods = new ArrayList<>(PERIODS);
+        Collections.shuffle(periods, random);
+        List<String> groups = new ArrayList<>(List.of("organization", "period", "type", "month"));
+        Collections.shuffle(groups, random);
+        Question question = new Question(
+                definition,
+                one(organizations),
+                random.nextInt(4) == 0,
+                periods.subList(0, 1 + random.nextInt(2)).stream()
+                        .map(text -> Period.parse(text).orElseThrow())
+                        .toList(),
+                groups.subList(0, random.nextInt(3)),
+                random.nextBoolean(),
+                random.nextInt(3) == 0 ? one(organizations) : null,
+                history.get(position));
+        Long asked = position.equals(history.lastKey()) ? null : position;
+        Response answer = random.nextBoolean() ? post(question, asked) : get(question, asked);
+        String what = question + " " + position + "\n" + answer.asString();
+        if (!question.expected().isVisible(question.organization(), question.caller())) {
             assertEquals(404, answer.statusCode(), what);
             return;
         }
         assertEquals(200, answer.statusCode(), what);
         List<Map<String, Object>> figures = answer.path("figures");
-        if (groupBy == null) {
-            assertEquals(1, figures.size(), what);
+        List<Group> expected = question.figures();
+        assertEquals(
+                expected.stream().map(Group::name).toList(),
+                figures.stream().map(FigureDifferentialTest::name).toList(),
+                what);
+        for (int i = 0; i < figures.size(); i++) {
+            check(figures.get(i), question, expected.get(i), what);
         }
-        if ("organization".equals(groupBy)) {
-            Collection<String> groups = new TreeSet<>();
-            figures.stream()
-                    .filter(f -> f.get("scope").equals("subtree"))
-                    .forEach(f -> groups.add((String) f.get("organization")));
-            assertEquals(
-                    question.own()
-                            ? new TreeSet<String>()
-                            : expected.children(question.organization(), caller, question.asked()),
-                    groups,
-                    what);
-        }
-        if (!definition.measure().equals("organizations")) {
-            assertNumber(question.count("approved"), sum(figures, "value"), what);
-            assertNumber(question.count("submitted"), sum(figures, "pending"), what);
-        } else if (groupBy == null) {
-            assertNumber(question.count("approved"), number(figures.get(0).get("value")), what);
-        }
-        for (Map<String, Object> figure : figures) {
-            check(figure, question, groupBy, compare, what);
+        if (question.isAdditive() && question.periods().size() == 1) {
+            Group whole = question.whole();
+            assertNumber(question.count(whole, "approved"), sum(figures, "value"), what);
+            assertNumber(question.count(whole, "submitted"), sum(figures, "pending"), what);
         }
     }
 
-    private void check(
-            Map<String, Object> figure, Question question, @Nullable String groupBy, boolean compare, String what) {
-        boolean child = "organization".equals(groupBy) && figure.get("scope").equals("subtree");
-        String organization = (String) figure.get("organization");
-        boolean own = figure.get("scope").equals("self");
-        AskedPeriod period = AskedPeriod.parse((String) figure.get("period")).orElseThrow();
-        if (!"type".equals(groupBy)) {
-            assertNumber(
-                    question.expected()
-                            .count(
-                                    question.definition(),
-                                    "approved",
-                                    organization,
-                                    own,
-                                    child ? question.organization() : null,
-                                    question.caller(),
-                                    period),
-                    number(figure.get("value")),
-                    what);
-            if (compare && figure.get("value") != null) {
-                BigDecimal base = question.expected()
-                        .count(
-                                question.definition(),
-                                "approved",
-                                organization,
-                                own,
-                                child ? question.organization() : null,
-                                question.caller(),
-                                period.previousYear());
-                assertNumber(base, number(((Map<?, ?>) figure.get("comparison")).get("value")), what);
-            }
+    private void check(Map<String, Object> figure, Question question, Group group, String what) {
+        assertNumber(question.count(group, "approved"), number(figure.get("value")), group + what);
+        assertNumber(question.count(group, "submitted"), number(figure.get("pending")), group + what);
+        nonZero += number(figure.get("value")).signum();
+        if (question.compare()) {
+            BigDecimal base = question.count(group.in(group.period().previousYear()), "approved");
+            assertNumber(base, number(((Map<?, ?>) figure.get("comparison")).get("value")), group + what);
         }
-        if (random.nextInt(3) == 0) {
-            follow((String) figure.get("evidence"), number(figure.get("value")), question.caller(), what);
+        if (random.nextInt(12) == 0) {
+            links++;
+            follow(figure.get("evidence").toString(), question, group, "approved", what);
+            follow(figure.get("evidence") + "&standing=pending", question, group, "submitted", what);
         }
     }
 
-    /** Walks all pages of a list and adds up. */
-    private void follow(String link, BigDecimal value, @Nullable String caller, String what) {
-        links++;
-        BigDecimal sum = BigDecimal.ZERO;
-        int records = 0;
-        String cursor = "";
-        do {
-            Response page = as("reader", "reader", caller)
-                    .urlEncodingEnabled(false)
-                    .get(link + "&limit=" + (20 + random.nextInt(400)) + cursor);
-            assertEquals(200, page.statusCode(), what + link);
-            List<Map<String, Object>> items = page.path("items");
-            for (Map<String, Object> item : items) {
-                sum = sum.add(number(item.get("contribution")));
-            }
-            records += items.size();
-            cursor = page.path("next") == null ? "" : "&cursor=" + page.path("next");
-            if (cursor.isEmpty()) {
-                assertEquals(page.<Integer>path("total"), records, what + link);
-            }
-        } while (!cursor.isEmpty());
-        assertNumber(value, sum, what + link);
+    private void follow(String link, Question question, Group group, String status, String what) {
+        Evidence evidence = evidence(link, 15 + random.nextInt(100), question.caller());
+        List<Model.Activity> expected = question.records(group, status);
+        assertEquals(
+                new TreeSet<>(expected.stream().map(a -> a.id().toString()).toList()), evidence.ids(), link + what);
+        assertNumber(question.count(group, status), evidence.sum(), link + what);
+    }
+
+    /** What one figure is of. */
+    private record Group(
+            int no, Period period, String organization, boolean own, @Nullable String parent, @Nullable String type) {
+
+        Group in(Period other) {
+            return new Group(no, other, organization, own, parent, type);
+        }
+
+        String name() {
+            return period.label() + " " + organization + " " + own + " " + type;
+        }
+    }
+
+    private static String name(Map<String, Object> figure) {
+        return figure.get("period") + " " + figure.get("organization") + " "
+                + figure.get("scope").equals("self") + " " + figure.get("type");
     }
 
     private record Question(
             Model.Definition definition,
             String organization,
             boolean own,
-            String period,
+            List<Period> periods,
+            List<String> groups,
+            boolean compare,
             @Nullable String caller,
             BruteForce expected) {
 
-        AskedPeriod asked() {
-            return AskedPeriod.parse(period).orElseThrow();
+        boolean isAdditive() {
+            return !definition.measure().equals("organizations");
         }
 
-        BigDecimal count(String status) {
-            return expected.count(definition, status, organization, own, null, caller, asked());
+        Group whole() {
+            return new Group(0, periods.get(0), organization, own, null, null);
+        }
+
+        List<Model.Activity> records(Group group, String status) {
+            return expected.records(
+                    group.type() == null ? definition : definition.ofType(group.type()),
+                    status,
+                    group.organization(),
+                    group.own(),
+                    group.parent(),
+                    caller,
+                    group.period());
+        }
+
+        BigDecimal count(Group group, String status) {
+            return BruteForce.amount(definition, records(group, status));
+        }
+
+        /** Periods first unless they are named, then as the groups are named; the organization alone before its children. */
+        List<Group> figures() {
+            List<Group> all = new ArrayList<>();
+            int no = 0;
+            for (Period asked : periods) {
+                List<Period> parts = groups.contains("month") ? asked.months() : List.of(asked);
+                List<Group> places = places(asked);
+                List<@Nullable String> types = types(parts, places);
+                for (Period part : parts) {
+                    no++;
+                    for (Group place : places) {
+                        for (String type : types) {
+                            all.add(new Group(no, part, place.organization(), place.own(), place.parent(), type));
+                        }
+                    }
+                }
+            }
+            List<String> order = new ArrayList<>(groups);
+            if (!order.contains("month") && !order.contains("period")) {
+                order.add(0, "period");
+            }
+            Collections.reverse(order);
+            for (String by : order) {
+                all.sort(Comparator.comparing(group -> switch (by) {
+                    case "organization" -> group.own() ? "" : group.organization();
+                    case "type" -> String.valueOf(group.type());
+                    default -> "%04d".formatted(group.no());
+                }));
+            }
+            return all;
+        }
+
+        private List<Group> places(Period asked) {
+            boolean children = groups.contains("organization");
+            List<Group> places = new ArrayList<>();
+            places.add(new Group(0, asked, organization, own || children, null, null));
+            if (children && !own) {
+                expected.children(organization, caller, asked)
+                        .forEach(child -> places.add(new Group(0, asked, child, false, organization, null)));
+            }
+            return places;
+        }
+
+        /** Those that are named; otherwise those of which there is anything, in any place or in the year before. */
+        private List<@Nullable String> types(List<Period> parts, List<Group> places) {
+            if (!groups.contains("type")) {
+                return Collections.singletonList(null);
+            }
+            return expected.types().stream()
+                    .filter(type -> definition.types() != null
+                            ? definition.types().contains(type)
+                            : parts.stream()
+                                    .flatMap(part -> compare ? Stream.of(part, part.previousYear()) : Stream.of(part))
+                                    .flatMap(part -> places.stream()
+                                            .map(place -> new Group(
+                                                    0, part, place.organization(), place.own(), place.parent(), type)))
+                                    .anyMatch(group -> count(group, "approved").signum() != 0
+                                            || count(group, "submitted").signum() != 0))
+                    .toList();
+        }
+
+        String groupBy() {
+            return String.join(",", groups);
         }
     }
 
-    private Response get(Question q, @Nullable String groupBy, boolean compare, @Nullable Long position) {
+    private Response get(Question q, @Nullable Long position) {
         return as("reader", "reader", q.caller())
                 .get("/v1/figures?indicator=" + q.definition().code() + "&organization=" + q.organization() + "&scope="
-                        + (q.own() ? "self" : "subtree") + "&period=" + q.period()
-                        + (groupBy == null ? "" : "&groupBy=" + groupBy)
-                        + (compare ? "&compare=previous-year" : "")
+                        + (q.own() ? "self" : "subtree") + "&period="
+                        + q.periods().stream().map(Period::label).collect(joining(","))
+                        + (q.groups().isEmpty() ? "" : "&groupBy=" + q.groupBy())
+                        + (q.compare() ? "&compare=previous-year" : "")
                         + (position == null ? "" : "&position=" + position));
     }
 
-    private Response post(Question q, @Nullable String groupBy, boolean compare, @Nullable Long position)
-            throws JsonProcessingException {
+    private Response post(Question q, @Nullable Long position) throws JsonProcessingException {
         Map<String, Object> inline = body(q.definition());
         inline.remove("name");
         Map<String, Object> body = new HashMap<>();
         body.put("definition", inline);
         body.put("organization", q.organization());
         body.put("scope", q.own() ? "self" : "subtree");
-        body.put("periods", List.of(q.period()));
-        body.put("groupBy", groupBy);
-        body.put("compare", compare ? "previous-year" : null);
+        body.put("periods", q.periods().stream().map(Period::label).toList());
+        body.put("groupBy", q.groups().isEmpty() ? null : q.groupBy());
+        body.put("compare", q.compare() ? "previous-year" : null);
         body.put("position", position);
         return as("reader", "reader", q.caller())
                 .body(Json.CANONICAL.writeValueAsString(body))

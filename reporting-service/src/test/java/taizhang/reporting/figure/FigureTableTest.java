@@ -43,6 +43,23 @@ class FigureTableTest extends FigureBureau {
     }
 
     @Test
+    void twoGroupsInTheOrderInWhichTheyAreNamed() throws IOException {
+        String ask = "/v1/figures?indicator=lectures-given&organization=FIG-TOP&period=2020-Q1&groupBy=";
+        List<List<String>> byMonth = csv(ask + "month,organization");
+        assertEquals(
+                List.of(
+                        "2020-01", "2020-01", "2020-01", "2020-02", "2020-02", "2020-02", "2020-03", "2020-03",
+                        "2020-03"),
+                Sheets.column(byMonth, "period"));
+        assertEquals(List.of("0", "1", "0", "0", "1", "0", "0", "1", "0"), Sheets.column(byMonth, "value"));
+        List<Row> byOrganization = Sheets.xlsx(get(XLSX, ask + "organization,month"));
+        assertEquals(10, byOrganization.size());
+        assertEquals("FIG-TOP", Sheets.cell(byOrganization, 3, "organization").getText());
+        assertEquals("2020-03", Sheets.cell(byOrganization, 3, "period").getText());
+        assertEquals("FIG-A", Sheets.cell(byOrganization, 4, "organization").getText());
+    }
+
+    @Test
     void numbersAreNumbersInASheet() throws IOException {
         Response answer = get(XLSX, "/v1/figures?" + LECTURES + "&compare=previous-year");
         answer.then()

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,9 @@ import taizhang.api.time.Period;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.cell.CellProof;
 import taizhang.reporting.cell.RandomBureau;
+import taizhang.reporting.cell.RandomTasks;
 import taizhang.reporting.cell.Reconciliation;
+import taizhang.reporting.cell.TaskModel;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
@@ -31,8 +34,18 @@ import taizhang.reporting.feed.TestLedger;
 class ProgressDifferentialTest extends ReportingTest {
 
     private static final int QUESTIONS = 120;
-    private static final List<String> NAMES =
-            List.of("found", "open", "fixed", "verified", "keptUp", "overdue", "onTime", "late", "reopened");
+    /** What each number says, in the words of definitions. */
+    private static final Map<String, Asked> NUMBERS = Map.of(
+            "found", new Asked(TaskModel.TASKS, "foundOn", Map.of()),
+            "open", stock(Map.of("group", "open")),
+            "fixed", stock(Map.of("group", "fixed")),
+            "verified", stock(Map.of("states", List.of("verified"))),
+            "keptUp", stock(Map.of("states", List.of("kept-up"))),
+            "overdue", stock(Map.of("group", "open", "dueBy", "overdue")),
+            "onTime", new Asked(TaskModel.CYCLES, "closedOn", Map.of("timeliness", List.of("on-time"))),
+            "late", new Asked(TaskModel.CYCLES, "closedOn", Map.of("timeliness", List.of("late"))),
+            "reopened", new Asked(TaskModel.CYCLES, "openedOn", Map.of("reopened", true)));
+
     private static final List<String> PERIODS = List.of(
             "2019",
             "2020",
@@ -62,14 +75,14 @@ class ProgressDifferentialTest extends ReportingTest {
         TestLedger ledger = feed.newLedger();
         String prefix = "pro" + seed + "-";
         RandomBureau bureau = new RandomBureau(seed, ledger, prefix, 9);
-        RandomTasks tasks = new RandomTasks(seed, ledger, bureau);
+        RandomTasks tasks = new RandomTasks(seed, ledger, bureau, prefix);
         TreeMap<Long, TaskModel> history = new TreeMap<>();
         for (int round = 0; round < 6; round++) {
             for (int i = 0; i < 70; i++) {
-                tasks.change();
+                tasks.change(200);
             }
             feed.apply(ledger, 1 + random.nextInt(60));
-            history.put(ledger.position(), new TaskModel(bureau.model, tasks.tasks));
+            history.put(ledger.position(), tasks.model());
             assertEquals(List.of(), mismatches(prefix));
             for (int i = 0; i < QUESTIONS / 6; i++) {
                 ask(history);
@@ -86,19 +99,18 @@ class ProgressDifferentialTest extends ReportingTest {
     }
 
     private void ask(TreeMap<Long, TaskModel> history) {
-        boolean old = random.nextInt(3) == 0;
-        Long position = old ? one(new ArrayList<>(history.keySet())) : history.lastKey();
+        Long position = random.nextInt(3) == 0 ? one(new ArrayList<>(history.keySet())) : history.lastKey();
+        boolean old = !position.equals(history.lastKey());
         TaskModel model = history.get(position);
         List<String> organizations = new ArrayList<>(model.organizations());
         String organization = one(organizations);
         String caller = random.nextInt(3) == 0 ? one(organizations) : null;
         boolean own = random.nextInt(5) == 0;
-        String label = one(PERIODS);
-        Period period = Period.parse(label).orElseThrow();
-        LocalDate last = period.until().minusDays(1);
-        LocalDate asOf = old ? null : LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1000));
+        Period period = Period.parse(one(PERIODS)).orElseThrow();
+        LocalDate asOf =
+                random.nextInt(3) == 0 ? null : LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1000));
         String groupBy = new String[] {null, "source", "aspect", "organization"}[random.nextInt(4)];
-        String question = "/v1/rectification-progress?organization=" + organization + "&period=" + label
+        String question = "/v1/rectification-progress?organization=" + organization + "&period=" + period.label()
                 + (own ? "&scope=self" : "") + (asOf == null ? "" : "&asOf=" + asOf)
                 + (groupBy == null ? "" : "&groupBy=" + groupBy) + (old ? "&position=" + position : "");
         Response answer = as("reader", "reader", caller).get(question);
@@ -108,68 +120,53 @@ class ProgressDifferentialTest extends ReportingTest {
             return;
         }
         assertEquals(200, answer.statusCode(), what);
-        LocalDate day = asOf == null ? last : asOf;
-        Map<List<Object>, Map<String, Integer>> expected = new LinkedHashMap<>();
-        if ("organization".equals(groupBy)) {
-            expected.put(
-                    group(organization, true, null, null),
-                    model.count(
-                            new TaskModel.Whose(organization, true, null, caller), period.from(), last, day, "", ""));
+        LocalDate day = asOf == null ? period.last() : asOf;
+        List<Group> groups = new ArrayList<>();
+        if (groupBy == null) {
+            groups.add(new Group(organization, own, null, null, null));
+        } else if (groupBy.equals("organization")) {
+            groups.add(new Group(organization, true, null, null, null));
             organizations.stream()
                     .filter(child -> !own && model.isVisible(child, caller))
-                    .filter(child -> model.isChild(child, organization, period.from(), last, day))
-                    .forEach(child -> expected.put(
-                            group(child, false, null, null),
-                            model.count(
-                                    new TaskModel.Whose(child, false, organization, caller),
-                                    period.from(),
-                                    last,
-                                    day,
-                                    "",
-                                    "")));
+                    .filter(child -> model.isChild(child, organization, period, day))
+                    .forEach(child -> groups.add(new Group(child, false, organization, null, null)));
         } else {
-            String dimension = groupBy == null ? "" : groupBy;
-            for (String value : groupBy == null ? List.of("") : model.values(dimension)) {
-                Map<String, Integer> counts = model.count(
-                        new TaskModel.Whose(organization, own, null, caller),
-                        period.from(),
-                        last,
-                        day,
-                        dimension,
-                        value);
-                if (groupBy == null || !counts.isEmpty()) {
-                    expected.put(
-                            group(
-                                    organization,
-                                    own,
-                                    "source".equals(groupBy) ? value : null,
-                                    "aspect".equals(groupBy) && !value.isEmpty() ? value : null),
-                            counts);
-                }
-            }
+            model.values(groupBy).stream()
+                    .map(value -> new Group(organization, own, null, groupBy, value))
+                    .filter(group -> NUMBERS.values().stream()
+                            .anyMatch(number -> !model.counted(group.ask(number, caller, period, day))
+                                    .isEmpty()))
+                    .forEach(groups::add);
         }
-        check(expected, answer.path("items"), what);
         List<Map<String, Map<String, Object>>> items = answer.path("items");
-        for (Map<String, Map<String, Object>> item : items) {
-            Map<String, Object> number = item.get(one(NAMES));
-            String link = (String) number.get("evidence");
-            assertEquals(number.get("value"), total(link, caller), link + " of " + what);
-            links++;
-            if (asOf == null && !link.contains("&parent=")) {
-                assertEquals(number.get("value"), figure(link, caller, old), link + " of " + what);
-            }
+        assertEquals(
+                groups.stream().map(Group::name).toList(),
+                items.stream().map(item -> name(item.get("group"))).toList(),
+                what);
+        for (int i = 0; i < items.size(); i++) {
+            Group group = groups.get(i);
+            Map<String, Map<String, Object>> item = items.get(i);
+            String followed = one(new ArrayList<>(NUMBERS.keySet()));
+            NUMBERS.forEach((name, number) -> {
+                List<TaskModel.Entry> expected = model.counted(group.ask(number, caller, period, day));
+                assertEquals(expected.size(), item.get(name).get("value"), group + " " + name + ": " + what);
+                nonZero += expected.isEmpty() ? 0 : 1;
+                if (name.equals(followed)) {
+                    follow((String) item.get(name).get("evidence"), expected, caller, what);
+                    if (asOf == null && group.parent() == null) {
+                        String link = (String) item.get(name).get("evidence");
+                        assertEquals(expected.size(), figure(link, caller, old), link + " of " + what);
+                    }
+                }
+            });
         }
     }
 
-    /** All evidence of a number is on one page or more, each record counting for one. */
-    private int total(String link, @Nullable String caller) {
-        Response page = as("reader", "reader", caller).urlEncodingEnabled(false).get(link + "&limit=500");
-        assertEquals(200, page.statusCode(), link + page.asString());
-        List<Object> contributions = page.path("items.contribution");
-        int total = page.path("total");
-        assertEquals(Math.min(total, 500), contributions.size());
-        assertTrue(contributions.stream().allMatch(each -> each.equals(1)), link);
-        return total;
+    private void follow(String link, List<TaskModel.Entry> expected, @Nullable String caller, String what) {
+        links++;
+        Evidence evidence = evidence(link, 3 + random.nextInt(30), caller);
+        assertEquals(new TreeSet<>(expected.stream().map(TaskModel.Entry::id).toList()), evidence.ids(), link + what);
+        assertEquals(BigDecimal.valueOf(expected.size()), evidence.sum(), link + what);
     }
 
     /** The definition of a link, asked as a figure. */
@@ -196,33 +193,43 @@ class ProgressDifferentialTest extends ReportingTest {
         return value == null ? 0 : (Integer) value;
     }
 
-    private void check(
-            Map<List<Object>, Map<String, Integer>> expected,
-            List<Map<String, Map<String, Object>>> items,
-            String what) {
-        Map<List<Object>, Map<String, Integer>> answered = new LinkedHashMap<>();
-        for (Map<String, Map<String, Object>> item : items) {
-            Map<String, Object> group = item.get("group");
-            Map<String, Integer> counts = new TreeMap<>();
-            NAMES.forEach(name -> counts.put(name, (Integer) item.get(name).get("value")));
-            answered.put(
-                    group(
-                            group.get("organization"),
-                            "self".equals(group.get("scope")),
-                            group.get("source"),
-                            group.get("aspect")),
-                    counts);
-        }
-        assertEquals(expected.keySet(), answered.keySet(), what);
-        answered.forEach((group, counts) -> counts.forEach((name, value) -> {
-            assertEquals(expected.get(group).getOrDefault(name, 0), value, group + " " + name + ": " + what);
-            nonZero += value == 0 ? 0 : 1;
-        }));
+    /** @param on null for a stock */
+    private record Asked(String of, @Nullable String on, Map<String, Object> where) {}
+
+    private static Asked stock(Map<String, Object> where) {
+        return new Asked(TaskModel.TASKS, null, where);
     }
 
-    private static List<Object> group(
-            Object organization, boolean own, @Nullable Object source, @Nullable Object aspect) {
-        return List.of(organization, own, String.valueOf(source), String.valueOf(aspect));
+    /**
+     * What an item is of.
+     *
+     * @param dimension source or aspect, with its value
+     */
+    private record Group(
+            String organization,
+            boolean own,
+            @Nullable String parent,
+            @Nullable String dimension,
+            @Nullable String value) {
+
+        TaskModel.Question ask(Asked number, @Nullable String caller, Period period, LocalDate asOf) {
+            Map<String, Object> where = new TreeMap<>(number.where());
+            if (dimension != null) {
+                where.put(dimension + "s", List.of(String.valueOf(value)));
+            }
+            return new TaskModel.Question(
+                    number.of(), number.on(), where, organization, own, parent, caller, period, asOf);
+        }
+
+        String name() {
+            return organization + " " + own + " " + ("source".equals(dimension) ? value : null) + " "
+                    + ("aspect".equals(dimension) && !"-".equals(value) ? value : null);
+        }
+    }
+
+    private static String name(Map<String, Object> group) {
+        return group.get("organization") + " " + group.get("scope").equals("self") + " " + group.get("source") + " "
+                + group.get("aspect");
     }
 
     private <T> T one(List<T> all) {

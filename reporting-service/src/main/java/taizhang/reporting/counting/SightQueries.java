@@ -1,0 +1,120 @@
+package taizhang.reporting.counting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
+import taizhang.api.time.Period;
+import taizhang.reporting.indicator.Where;
+
+/** Reads whose records are counted: by the structure of the days, as it was known at a position. */
+@ApplicationScoped
+class SightQueries {
+
+    // The days are cut to each other where they are read: that costs a third of what ranges cost.
+    private static final String SELECT = "select a.no, y.organization, lower(y.during), upper(y.during)";
+
+    private static final String FROM =
+            """
+            from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:parents as text[]),
+                cast(:places as integer[])) a (organization, own, parent, no)
+            join ancestry_fact y on y.ancestor = a.organization and (not a.own or y.depth = 0)
+                and y.from_position <= :position and y.to_position > :position
+            """;
+
+    private static final String UNDER_PARENTS =
+            """
+            left join placement_fact x on x.organization = a.organization and x.parent = a.parent
+                and x.from_position <= :position and x.to_position > :position
+            """;
+
+    private static final String BELOW_CALLER =
+            """
+            join ancestry_fact c on c.organization = y.organization and c.ancestor = :caller
+                and c.from_position <= :position and c.to_position > :position
+            """;
+
+    private static final String IN_ORDER = "order by a.no, y.organization collate \"C\", lower(y.during)";
+
+    private static final String ALL =
+            "select count(*) from organization_fact where from_position <= :position and to_position > :position";
+
+    private static final String FITTING =
+            """
+            select a.no
+            from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:froms as date[]),
+                cast(:untils as date[])) with ordinality a (organization, own, "from", until, no)
+            where exists (
+                select from ancestry_fact y
+                join organization_fact o on o.code = y.organization
+                    and o.from_position <= :position and o.to_position > :position
+                where y.ancestor = a.organization and (not a.own or y.depth = 0)
+                  and y.during && daterange(a."from", a.until)
+                  and y.from_position <= :position and y.to_position > :position
+                  and (cast(:kinds as text[]) is null or o.kind = any (:kinds))
+                  and (cast(:committee as boolean) is null or o.has_committee = :committee)
+                  and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
+            """;
+
+    private final Database database;
+
+    SightQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param asked the numbers of those places that are asked for
+     * @param days that are asked for
+     */
+    Sight of(List<Place> places, List<Integer> asked, Days days, @Nullable String caller, long position) {
+        boolean parents = asked.stream().anyMatch(no -> places.get(no).parent() != null);
+        Statement statement = database.sql(SELECT)
+                .add(parents ? ", lower(x.during), upper(x.during)" : "")
+                .add(caller != null ? ", lower(c.during), upper(c.during)" : "")
+                .add(FROM)
+                .add(parents ? UNDER_PARENTS : "")
+                .add(caller != null ? BELOW_CALLER : "")
+                .add(parents ? "where a.parent is null or x.parent is not null" : "")
+                .add(IN_ORDER);
+        int spans = 1 + (parents ? 1 : 0) + (caller != null ? 1 : 0);
+        List<Sight.Seen> seen = statement
+                .set("caller", caller)
+                .set("position", position)
+                .setEach("organizations", "text", asked, no -> places.get(no).organization())
+                .setEach("owns", "bool", asked, no -> places.get(no).own())
+                .setEach("parents", "text", asked, no -> places.get(no).parent())
+                .setArray("places", "integer", asked)
+                .list(row -> {
+                    Days on = days;
+                    for (int i = 0; i < spans; i++) {
+                        on = on.within(
+                                row.getObject(3 + 2 * i, LocalDate.class), row.getObject(4 + 2 * i, LocalDate.class));
+                    }
+                    return new Sight.Seen(row.getInt(1), row.getString(2), on);
+                })
+                .stream()
+                .filter(each -> !each.days().isEmpty())
+                .toList();
+        return Sight.of(seen, days, seen.size() <= Sight.FEW ? 0 : all(position));
+    }
+
+    private long all(long position) {
+        return database.sql(ALL).set("position", position).one(row -> row.getLong(1));
+    }
+
+    /** @return which of the places (with a period each) have an organization as the definition asks for */
+    List<Integer> fitting(Where where, List<Place> places, List<Period> periods, long position) {
+        return database.sql(FITTING)
+                .setEach("organizations", "text", places, Place::organization)
+                .setEach("owns", "bool", places, Place::own)
+                .setEach("froms", "date", periods, Period::from)
+                .setEach("untils", "date", periods, Period::until)
+                .setArray("kinds", "text", where.organizationKinds())
+                .set("committee", where.hasCommittee())
+                .set("groups", where.hasSmallGroups())
+                .set("position", position)
+                .list(row -> row.getInt(1) - 1);
+    }
+}

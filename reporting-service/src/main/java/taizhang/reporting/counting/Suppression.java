@@ -1,0 +1,60 @@
+package taizhang.reporting.counting;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.Where;
+
+/** Small totals of disciplinary figures below the bureau are not shown: they could point at persons. */
+public final class Suppression {
+
+    /** The delicate types: totals typed in by head-count. */
+    static final List<String> TYPES = List.of("discipline-tally", "reminder-talk");
+
+    private static final String CATEGORY = "discipline-count";
+    private static final Set<String> CATEGORIES_OF_TYPES = Set.of(CATEGORY, "talk");
+    private static final Set<String> EXEMPT = Set.of("bureau", "leading-party-members-group");
+
+    private Suppression() {}
+
+    /** @param placed whether the organization has ever had a parent */
+    static boolean isBelowBureau(String kind, boolean placed) {
+        return placed && !EXEMPT.contains(kind);
+    }
+
+    /** @return whether the definition (of the type, if one is given) asks for delicate types by name */
+    public static boolean names(Indicator definition, @Nullable String type) {
+        if (type != null) {
+            return TYPES.contains(type);
+        }
+        Where where = definition.where();
+        return (where.types() != null && where.types().stream().anyMatch(TYPES::contains))
+                || (where.categories() != null && where.categories().contains(CATEGORY));
+    }
+
+    /** @return whether delicate records can be counted although nothing names them; their facts must be looked at */
+    static boolean reachesUnnamed(Indicator definition) {
+        Where where = definition.where();
+        return !names(definition, null)
+                && where.types() == null
+                && (where.categories() == null || where.categories().stream().anyMatch(CATEGORIES_OF_TYPES::contains));
+    }
+
+    /** @return whether any number of the definition could have to be withheld */
+    static boolean concerns(Indicator definition) {
+        return definition.isOfActivities() && (names(definition, null) || reachesUnnamed(definition));
+    }
+
+    public static boolean isSmall(BigDecimal total, int smallest) {
+        return total.signum() > 0 && total.compareTo(BigDecimal.valueOf(smallest)) < 0;
+    }
+
+    /** @return whether a number that was counted for an organization below the bureau must not be shown */
+    public static boolean hides(Indicator definition, @Nullable String type, Counted counted, int smallest) {
+        boolean named = names(definition, type);
+        return ((named || counted.delicateValue()) && isSmall(counted.value(), smallest))
+                || ((named || counted.delicatePending()) && isSmall(counted.pending(), smallest));
+    }
+}

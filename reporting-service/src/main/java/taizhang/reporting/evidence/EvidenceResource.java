@@ -1,0 +1,166 @@
+package taizhang.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.access.Caller;
+import taizhang.api.access.Role;
+import taizhang.api.page.PageRequest;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.table.Table;
+import taizhang.api.table.TableAnswer;
+import taizhang.api.time.Today;
+import taizhang.reporting.counting.EvidenceItem;
+import taizhang.reporting.counting.QuestionReader;
+import taizhang.reporting.counting.Records;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.IndicatorBody;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.problem.ReportingRule;
+
+@Path("/v1/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures")
+public class EvidenceResource {
+
+    /** Each page matches all records of the figure, so that few large ones are far cheaper than many. */
+    private static final int PAGE_OF_A_TABLE = 20_000;
+
+    private final EvidenceService service;
+    private final Caller caller;
+    private final Today today;
+    private final TableAnswer tables;
+
+    EvidenceResource(EvidenceService service, Caller caller, Today today, TableAnswer tables) {
+        this.service = service;
+        this.caller = caller;
+        this.today = today;
+        this.tables = tables;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "getEvidence",
+            summary = "The records behind a figure",
+            description =
+                    "Every figure carries its link. The contributions of all pages add up to its value; those of a"
+                            + " ratio to its numerator. Small totals of discipline figures answer 403 suppressed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "a page of them, by date",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvidencePage.class)),
+            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "their contributions add up to the figure"))
+    @APIResponse(
+            responseCode = "422",
+            description = "a rule is broken by the definition",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response list(
+            @Parameter(description = "code of an indicator; this or definition") @QueryParam("indicator") @Nullable
+                    String indicator,
+            @Parameter(description = "version of the indicator; default: the one in force at the position")
+                    @QueryParam("version")
+                    @Nullable
+                    Long version,
+            @Parameter(description = "an inline definition as JSON; this or indicator")
+                    @QueryParam("definition")
+                    @Nullable
+                    String definition,
+            @Parameter(description = "code of the organization", required = true) @QueryParam("organization") @Nullable
+                    String organization,
+            @Parameter(description = "subtree (default), or self: the organization alone")
+                    @QueryParam("scope")
+                    @Nullable
+                    String scope,
+            @Parameter(description = "one period, written as for figures", required = true)
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(description = "position of the ledger; default: the present one")
+                    @QueryParam("position")
+                    @Nullable
+                    Long position,
+            @Parameter(description = "only activities of this type") @QueryParam("type") @Nullable String type,
+            @Parameter(description = "only days on which the organization stood directly under this one")
+                    @QueryParam("parent")
+                    @Nullable
+                    String parent,
+            @Parameter(description = "value (default) or pending: the records that are not approved yet")
+                    @QueryParam("standing")
+                    @Nullable
+                    String standing,
+            @Parameter(
+                            description = "not of activities: the day that states, deadlines and stocks are judged by;"
+                                    + " default: the last of the period, today at most")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
+            @Parameter(description = "items of a page, 1 to 500, 50 unless told") @QueryParam("limit") @Nullable
+                    Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
+        QuestionReader reader = QuestionReader.PARAMETERS;
+        if (standing != null && !standing.equals(Records.VALUE) && !standing.equals(Records.PENDING)) {
+            throw ProblemException.parameter("standing", FieldRule.UNKNOWN_VALUE, standing, "value, pending");
+        }
+        EvidenceQuery query = new EvidenceQuery(
+                definition == null ? reader.required("indicator", indicator) : null,
+                version,
+                definition == null ? null : inline(indicator, definition),
+                reader.required("organization", organization),
+                reader.own(scope),
+                reader.period("period", period),
+                reader.position(position),
+                type == null ? null : reader.required("type", type),
+                parent == null ? null : reader.required("parent", parent),
+                standing == null ? Records.VALUE : standing,
+                reader.day("asOf", asOf, today.date()));
+        return tables.answer(
+                new Table<>(
+                        "evidence",
+                        EvidenceItem.class,
+                        (after, size, withTotal) -> service.page(query, after, size, caller.organization()),
+                        Map::of,
+                        PAGE_OF_A_TABLE),
+                new PageRequest(limit, cursor, true));
+    }
+
+    private static Indicator inline(@Nullable String indicator, String definition) {
+        if (indicator != null) {
+            throw ProblemException.parameter("definition", ReportingRule.NOT_FITTING, "indicator");
+        }
+        if (definition.length() > QuestionReader.LONGEST_DEFINITION) {
+            throw ProblemException.parameter("definition", FieldRule.TOO_LONG, QuestionReader.LONGEST_DEFINITION);
+        }
+        IndicatorBody body = Indicators.read(definition);
+        if (body == null) {
+            throw ProblemException.of(
+                    HttpProblem.UNREADABLE,
+                    List.of(Violation.ofParameter("definition", FieldRule.UNREADABLE, "definition (JSON)")));
+        }
+        return QuestionReader.PARAMETERS.inline(body);
+    }
+}

@@ -1,0 +1,172 @@
+package taizhang.reporting.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.page.Cursor;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Today;
+import taizhang.reporting.counting.Count;
+import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.EvidenceItem;
+import taizhang.reporting.counting.KnownTypes;
+import taizhang.reporting.counting.Place;
+import taizhang.reporting.counting.QuestionReader;
+import taizhang.reporting.counting.Records;
+import taizhang.reporting.counting.Suppression;
+import taizhang.reporting.indicator.Definitions;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.problem.ReportingProblem;
+import taizhang.reporting.problem.ReportingRule;
+
+/** Lists the records behind a figure. */
+@ApplicationScoped
+class EvidenceService {
+
+    /** Position, day as of which, version of what is counted, date and id. */
+    private static final int KEYS = 5;
+
+    /** Where a page begins, and by what it continues the one before. */
+    private record Start(
+            @Nullable Long position,
+            @Nullable LocalDate asOf,
+            @Nullable Long version,
+            @Nullable LocalDate on,
+            @Nullable String id) {
+
+        static Start of(List<String> key) {
+            try {
+                LocalDate asOf = LocalDate.parse(key.get(1));
+                LocalDate on = LocalDate.parse(key.get(3));
+                if (!isDay(asOf) || !isDay(on)) {
+                    throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+                }
+                return new Start(Long.valueOf(key.get(0)), asOf, Long.valueOf(key.get(2)), on, key.get(4));
+            } catch (NumberFormatException | DateTimeException forged) {
+                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+            }
+        }
+
+        /** PostgreSQL has no year of more digits. */
+        private static boolean isDay(LocalDate day) {
+            return day.getYear() > 0 && day.getYear() < 10_000;
+        }
+    }
+
+    private final Counter counter;
+    private final KnownTypes types;
+    private final Today today;
+    private final Indicators indicators;
+    private final int smallTotal;
+
+    EvidenceService(
+            Counter counter,
+            KnownTypes types,
+            Today today,
+            Indicators indicators,
+            @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
+        this.counter = counter;
+        this.types = types;
+        this.today = today;
+        this.indicators = indicators;
+        this.smallTotal = smallTotal;
+    }
+
+    EvidencePage page(EvidenceQuery query, @Nullable String cursor, int limit, @Nullable String caller) {
+        Cursor after = Cursor.decode(cursor, query, KEYS);
+        // A later page is of the position of the first one, whatever has happened since.
+        Start start =
+                after == null ? new Start(query.position(), query.asOf(), null, null, null) : Start.of(after.key());
+        Count look = look(query.organization(), query, start, caller);
+        if (query.parent() != null) {
+            look(query.parent(), query, start, caller);
+        }
+        Indicator inline = query.inline();
+        if (inline != null) {
+            QuestionReader.PARAMETERS.refuse(types.unknown(inline.where(), look.position()));
+        }
+        Definitions definitions = indicators.since(look.generation());
+        Optional<Indicator> counted = definition(query, start.position(), definitions)
+                .flatMap(present -> start.version() == null || present.code().isEmpty()
+                        ? Optional.of(present)
+                        : definitions.version(present.code(), start.version()));
+        if (counted.isEmpty()) {
+            return new EvidencePage(List.of(), 0L, null);
+        }
+        Place place = look.places().get(0);
+        Records.Question question = new Records.Question(
+                counted.get(),
+                new Place(place.organization(), place.own(), query.parent(), place.about(), List.of()),
+                query.period(),
+                start.asOf(),
+                query.type(),
+                query.standing(),
+                look.position());
+        check(query, question, start);
+        Records records = counter.records(question, start.on(), start.id(), limit + 1, caller);
+        boolean delicate = records.delicate() || Suppression.names(question.definition(), question.type());
+        if (look.organization().isBelowBureau() && delicate && Suppression.isSmall(records.sum(), smallTotal)) {
+            throw ProblemException.of(ReportingProblem.SUPPRESSED);
+        }
+        List<EvidenceItem> items =
+                records.items().subList(0, Math.min(limit, records.items().size()));
+        boolean last = items.size() == records.items().size();
+        return new EvidencePage(items, records.total(), last ? null : next(query, question, items));
+    }
+
+    private Count look(String organization, EvidenceQuery query, Start start, @Nullable String caller) {
+        return counter.look(organization, query.own(), query.period(), start.position(), caller);
+    }
+
+    private static void check(EvidenceQuery query, Records.Question question, Start start) {
+        boolean activities = question.definition().isOfActivities();
+        if (activities ? query.asOf() != null : query.type() != null) {
+            throw ProblemException.invalid(List.of(Violation.ofParameter(
+                    activities ? "asOf" : "type",
+                    ReportingRule.NOT_FITTING,
+                    question.definition().of())));
+        }
+        if (activities && start.id() != null) {
+            try {
+                UUID.fromString(start.id());
+            } catch (IllegalArgumentException forged) {
+                throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+            }
+        }
+    }
+
+    /** @return what is counted, of a ratio its numerator; nothing where it cannot be counted */
+    private static Optional<Indicator> definition(
+            EvidenceQuery query, @Nullable Long position, Definitions definitions) {
+        Indicator inline = query.inline();
+        String code = query.code();
+        if (inline != null || code == null) {
+            return Optional.ofNullable(inline);
+        }
+        Long version = query.version();
+        Indicator named = (version == null ? definitions.inForce(code, position) : definitions.version(code, version))
+                .orElseThrow(ProblemException::notFound);
+        String numerator = named.numerator();
+        return (numerator == null ? Optional.of(named) : definitions.inForce(numerator, position))
+                .filter(Indicator::isCountable);
+    }
+
+    private String next(EvidenceQuery query, Records.Question question, List<EvidenceItem> items) {
+        EvidenceItem last = items.get(items.size() - 1);
+        return new Cursor(List.of(
+                        String.valueOf(question.position()),
+                        question.day(today.date()).toString(),
+                        String.valueOf(question.definition().version()),
+                        last.on().toString(),
+                        last.id()))
+                .encode(query);
+    }
+}

@@ -1,0 +1,73 @@
+package taizhang.reporting.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import taizhang.reporting.ReportingTest;
+
+/** What the migrations make of a database that has been in use, in a schema of its own. */
+@QuarkusTest
+class UpgradeTest extends ReportingTest {
+
+    private static final String SCHEMA = "upgrade";
+
+    @Inject
+    DataSource source;
+
+    @AfterEach
+    void remove() throws SQLException {
+        run("drop schema if exists " + SCHEMA + " cascade");
+    }
+
+    /** Cells of the second release know no types: none is left, none is read, and a rebuild is to make new ones. */
+    @Test
+    void cellsOfTheSecondReleaseAreNotReadAfterwards() throws SQLException {
+        flyway().target("2.4").load().migrate();
+        run("update upgrade.feed_state set position = 7");
+        run("insert into upgrade.cell values ('BUREAU', 'lectures-given', '2020-03-01', 1, 0, 1, 0)");
+        flyway().load().migrate();
+        assertEquals("false true 0", text(STATE));
+    }
+
+    @Test
+    void anEmptyDatabaseNeedsNoRebuild() throws SQLException {
+        flyway().load().migrate();
+        assertEquals("true false 0", text(STATE));
+    }
+
+    private static final String STATE =
+            """
+            select concat_ws(' ', cells_built::text, rebuild_wanted::text, (select count(*) from upgrade.cell))
+            from upgrade.feed_state
+            """;
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure().dataSource(source).schemas(SCHEMA);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
