@@ -82,6 +82,13 @@ public class ApiDocument implements OASFilter {
         boolean paged = CommonParameters.has(operation, "limit");
         Object columns = operation.getExtension(TableAnswer.COLUMNS);
         operation.removeExtension(TableAnswer.COLUMNS);
+        // The scanner gives what a method says of itself to its answers, too.
+        operation.getResponses().removeExtension(TableAnswer.COLUMNS);
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .values()
+                .forEach(other -> other.removeExtension(TableAnswer.COLUMNS));
         String table = TABLE.formatted(columns == null ? "" : "; " + columns) + (paged ? WHOLE : "");
         String description = operation.getDescription();
         operation.setDescription(description == null ? table : description + " " + table);

@@ -66,7 +66,7 @@ final class CommonAnswers {
                 answer.setDescription(words(status, operation));
             }
             if (versioned && !status.equals("204")) {
-                add(answer, HttpHeaders.ETAG, "the quoted version");
+                add(answer, HttpHeaders.ETAG, "to be sent back in If-None-Match or If-Match");
             }
             if (creates && status.equals("201")) {
                 add(answer, IdempotencyKey.REPLAYED, "true when this repeats an earlier answer");

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
@@ -67,14 +68,8 @@ public class EvidenceResource {
             description =
                     "Every figure carries its link. The contributions of all pages add up to its value; those of a"
                             + " ratio to its numerator. Small totals of discipline figures answer 403 suppressed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "a page of them, by date",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EvidencePage.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = "their contributions add up to the figure"))
+    @APIResponseSchema(EvidencePage.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "their contributions add up to the figure")
     @APIResponse(
             responseCode = "422",
             description = "a rule is broken by the definition",

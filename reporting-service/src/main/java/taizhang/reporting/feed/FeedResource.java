@@ -61,10 +61,6 @@ public class FeedResource {
     @GET
     @RolesAllowed(Role.READER)
     @Operation(operationId = "getFeedState", summary = "How far the ledger has been applied")
-    @APIResponse(
-            responseCode = "200",
-            description = "position, head and lag",
-            content = @Content(schema = @Schema(implementation = FeedView.class)))
     public FeedView state() {
         FeedState state = service.state();
         String fault = state.fault() == null ? feed.trouble() : state.fault();
@@ -86,10 +82,6 @@ public class FeedResource {
             summary = "Count the cells from the facts and compare",
             description =
                     "Both sides are of the same moment. For admins of everything: the proof covers all organizations.")
-    @APIResponse(
-            responseCode = "200",
-            description = "no mismatches when all is well",
-            content = @Content(schema = @Schema(implementation = Reconciliation.class)))
     public Reconciliation reconcile(
             @Parameter(
                             description =

@@ -19,16 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.ETag;
-import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.Problem;
-import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.QuestionReader;
@@ -61,15 +60,8 @@ public class FigureResource {
                     "One figure for each indicator and period, or for each group of them. Groups by organization are"
                             + " the children, each with its subtree on the days on which it stood there, and the organization"
                             + " itself alone. The subtree of a record is that of its day.")
-    @APIResponse(
-            responseCode = "200",
-            description = "the figures, and the position of the ledger that they were computed at",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FigureAnswer.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = COLUMNS))
-    @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
+    @APIResponseSchema(FigureAnswer.class)
+    @Extension(name = TableAnswer.COLUMNS, value = COLUMNS)
     @APIResponse(
             responseCode = "422",
             description = "groups by type of what is no activity",
@@ -139,25 +131,10 @@ public class FigureResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "countFigures", summary = "Figures of a definition that no indicator covers")
-    @APIResponse(
-            responseCode = "200",
-            description = "the figures, and the position of the ledger that they were computed at",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FigureAnswer.class)),
-            extensions = @Extension(name = TableAnswer.DOCUMENTED, value = COLUMNS))
-    @APIResponse(
-            responseCode = "422",
-            description = "a rule is broken",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response post(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FigureRequest.class)))
-                    @Nullable
-                    FigureRequest request) {
-        if (request == null) {
-            throw ProblemException.of(HttpProblem.MALFORMED_BODY);
-        }
+    @APIResponseSchema(FigureAnswer.class)
+    @Extension(name = TableAnswer.COLUMNS, value = COLUMNS)
+    public Response post(@Nullable FigureRequest body) {
+        FigureRequest request = UnreadableBody.required(body);
         QuestionReader reader = QuestionReader.BODY;
         List<String> periods = request.periods() == null ? List.of() : request.periods();
         reader.required("periods", periods.isEmpty() ? null : "given");

@@ -15,10 +15,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
@@ -61,18 +59,8 @@ public class ProgressResource {
                             + " organization are the children, each with its subtree on the days on which it stood there, and"
                             + " the organization itself alone. Groups by source or aspect are those that occur; the tasks"
                             + " without an aspect are a group of their own, whose aspect is null (in a definition: \"-\").")
-    @APIResponse(
-            responseCode = "200",
-            description = "the numbers, and the position of the ledger that they were computed at",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProgressAnswer.class)),
-            extensions =
-                    @Extension(
-                            name = TableAnswer.DOCUMENTED,
-                            value = "what is nested has a dot (group.source, open.value)"))
-    @APIResponse(responseCode = "304", description = "nothing has changed since the answer with that ETag")
+    @APIResponseSchema(ProgressAnswer.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "what is nested has a dot (group.source, open.value)")
     public Response get(
             @Parameter(description = "code of the organization", example = "BUREAU", required = true)
                     @QueryParam("organization")
