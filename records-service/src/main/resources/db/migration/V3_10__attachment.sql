@@ -22,10 +22,12 @@ from (
     select k.client, k.key, c.entity, c.entity_id, min(c.version) as version
     from idempotency_key k
     join (
-        select 'activity' as entity, id, attachments from activity where attachments <> '[]'
+        select 'activity' as entity, id, file ->> 'id' as attachment
+        from activity, jsonb_array_elements(attachments) as files (file) where attachments <> '[]'
         union all
-        select 'rectification-task', id, attachments from rectification_task where attachments <> '[]') holder
-        on holder.attachments @> jsonb_build_array(jsonb_build_object('id', k.entity_id))
+        select 'rectification-task', id, file ->> 'id'
+        from rectification_task, jsonb_array_elements(attachments) as files (file) where attachments <> '[]') holder
+        on holder.attachment = k.entity_id
     join change c on c.entity = holder.entity and c.entity_id = holder.id::text
         and exists (select from json_array_elements(c.after -> 'attachments') f where f ->> 'id' = k.entity_id)
     where k.entity = 'attachment'

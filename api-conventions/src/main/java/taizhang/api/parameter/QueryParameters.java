@@ -1,7 +1,6 @@
 package taizhang.api.parameter;
 
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
@@ -44,7 +43,7 @@ public class QueryParameters {
     private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
-    public void refuse(ResourceInfo resource, UriInfo uri, ContainerRequestContext request) {
+    public void refuse(ResourceInfo resource, UriInfo uri) {
         if (uri.getRequestUri().getRawQuery() == null || resource.getResourceMethod() == null) {
             return;
         }

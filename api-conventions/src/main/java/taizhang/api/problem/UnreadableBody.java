@@ -52,7 +52,7 @@ public final class UnreadableBody {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : failure.getPath()) {
             String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
-            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+            pointer.append(Violation.pointer(name));
         }
         return pointer.toString();
     }

@@ -18,6 +18,11 @@ public record Violation(@Nullable String pointer, @Nullable String parameter, Ru
         return new Violation(null, parameter, rule, strings(arguments));
     }
 
+    /** @return the last step of a pointer: {@code /} and the name, escaped */
+    public static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
     private static List<String> strings(Object... arguments) {
         return java.util.Arrays.stream(arguments).map(String::valueOf).toList();
     }

@@ -51,7 +51,8 @@ public final class Regularly implements AutoCloseable {
     private void once() {
         try {
             work.run();
-        } catch (Exception later) {
+        } catch (Throwable later) {
+            // An Error, too: it would be the end of all further times, and nobody would know.
             LOG.warnf("%s: to be tried again: %s", name, later);
         }
     }

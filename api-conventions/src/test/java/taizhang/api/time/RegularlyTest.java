@@ -19,6 +19,9 @@ class RegularlyTest {
         CountDownLatch tries = new CountDownLatch(3);
         try (Regularly work = new Regularly("failing", AT_ONCE, () -> {
             tries.countDown();
+            if (tries.getCount() == 2) {
+                throw new NoClassDefFoundError("an Error is a failure like others");
+            }
             throw new IOException("not this time");
         })) {
             work.start(AT_ONCE);

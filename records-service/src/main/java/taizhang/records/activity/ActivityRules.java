@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
 
@@ -121,7 +122,7 @@ final class ActivityRules {
     private void quantities(@Nullable TypeDefinition type) {
         for (Map.Entry<String, @Nullable BigDecimal> entry :
                 content.quantitiesOrNone().entrySet()) {
-            String pointer = "/quantities/" + escape(entry.getKey());
+            String pointer = "/quantities" + Violation.pointer(entry.getKey());
             BigDecimal value = entry.getValue();
             String unit = type == null ? null : type.quantities().get(entry.getKey());
             if (type != null && unit == null) {
@@ -152,7 +153,7 @@ final class ActivityRules {
     private void attributes(@Nullable TypeDefinition type) {
         for (Map.Entry<String, @Nullable String> entry :
                 content.attributesOrNone().entrySet()) {
-            String pointer = "/attributes/" + escape(entry.getKey());
+            String pointer = "/attributes" + Violation.pointer(entry.getKey());
             if (type != null && !type.attributes().containsKey(entry.getKey())) {
                 found.add(pointer, RecordsRule.UNKNOWN_ATTRIBUTE, entry.getKey());
             } else if (found.required(pointer, entry.getValue())) {
@@ -164,10 +165,5 @@ final class ActivityRules {
                 }
             }
         }
-    }
-
-    /** A step of a JSON Pointer (RFC 6901). */
-    private static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

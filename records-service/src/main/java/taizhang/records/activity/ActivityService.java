@@ -33,7 +33,7 @@ import taizhang.records.record.Stamp;
 @ApplicationScoped
 class ActivityService {
 
-    /** A race is lost to one that is decided by then, so the second look tells what became of it. */
+    /** A race is lost to one that is decided by then, so the next look tells what became of it. */
     private static final int LOOKS = 3;
 
     private static final String DUPLICATE = "23505";

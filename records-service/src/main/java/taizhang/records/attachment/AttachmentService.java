@@ -133,13 +133,17 @@ class AttachmentService {
     /** @throws ProblemException 404, 409 {@code not-editable}, 412, 428 */
     @Transactional
     void remove(Change.Entity entity, UUID record, UUID id, Author author, Precondition precondition) {
-        // There is no version of what is not there.
-        one(find(entity, record, author.organization()), id);
         remove(holder(entity), record, id, author, precondition);
     }
 
     private <R extends AttachmentHolder.Holding<R>> void remove(
             AttachmentHolder<R> holder, UUID record, UUID id, Author author, Precondition precondition) {
+        R locked = holder.lock(record, author);
+        if (locked == null) {
+            throw ProblemException.notFound();
+        }
+        // There is no version of what is not there.
+        one(locked, id);
         writer.update(holder, record, author, precondition, (present, stamp) -> {
             requireOpen(present);
             Attachment removed = one(present, id);

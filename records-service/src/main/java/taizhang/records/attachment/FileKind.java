@@ -13,7 +13,6 @@ enum FileKind {
     PNG("image/png", "png"),
     TEXT("text/plain", "txt");
 
-    static final String NAMES = "pdf, docx, xlsx, jpg, png, txt";
 
     /**
      * What follows the last dot, unless it is a number as in "notes v1.2". Dots and blanks at the end are not looked at:

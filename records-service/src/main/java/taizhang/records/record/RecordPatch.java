@@ -45,7 +45,7 @@ public final class RecordPatch<C extends Record> {
         Set<String> known = fields(view);
         List<Violation> unknown = members.properties().stream()
                 .filter(member -> !known.contains(member.getKey()))
-                .map(member -> Violation.at("/" + member.getKey(), FieldRule.UNKNOWN_FIELD))
+                .map(member -> Violation.at(Violation.pointer(member.getKey()), FieldRule.UNKNOWN_FIELD))
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.of(HttpProblem.UNKNOWN_FIELD, unknown);

@@ -13,9 +13,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Rectification tasks have files as activities have. */
@@ -151,5 +158,37 @@ class TaskAttachmentTest extends AttachmentFixture {
 
     private static Response keyed(String task, String key, String name, byte[] content) {
         return upload(own("recorder").header("Idempotency-Key", key), of(task), name, content);
+    }
+
+    @Test
+    void aRemovalThatWaitedIsNotWrittenOverWhatItWaitedFor() throws Exception {
+        String task = task();
+        String file = upload(own("recorder"), of(task), "整改报告.docx", Samples.docx()).path("id");
+        CompletableFuture<Response> removal;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (PreparedStatement edit =
+                    other.prepareStatement("update rectification_task set version = 3, title = '新题' where id = ?")) {
+                edit.setObject(1, UUID.fromString(task));
+                edit.executeUpdate();
+            }
+            removal = CompletableFuture.supplyAsync(
+                    () -> ifMatch("recorder", 2).delete(of(task) + "/" + file));
+            awaitLock();
+            other.commit();
+        }
+        isProblem(removal.get(20, TimeUnit.SECONDS).then(), 412, "precondition-failed");
+        own("reader").get(TASKS + "/" + task).then().body("title", equalTo("新题")).body("version", equalTo(3));
+    }
+
+    private void awaitLock() throws SQLException {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        while (number(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                        "%rectification_task%for update%")
+                == 0) {
+            assertTrue(Instant.now().isBefore(patience), "nobody waits");
+            Thread.onSpinWait();
+        }
     }
 }

@@ -44,9 +44,6 @@ public enum RecordPredicate {
             "f.valid_from <= ask.as_of and (f.valid_to is null or f.valid_to >= ask.as_of)"),
     ORGANIZATIONS_FOUNDED("organizations", "validFrom", Sql.ORGANIZATIONS, "f.valid_from");
 
-    private static final Set<String> OF_TASKS =
-            Set.of("rectification-tasks", "rectification-cycles", "corrective-actions");
-
     private static final class Sql {
         static final String CAMPAIGNS = "(select c.*, c.lead_organization as organization from campaign_fact c)";
         static final String ORGANIZATIONS = "(select o.*, o.code as organization from organization_fact o)";
@@ -122,10 +119,5 @@ public enum RecordPredicate {
     /** @return whether the fact was valid at the position and is one of these in the period */
     public String counts() {
         return counts;
-    }
-
-    /** @return whether the facts are of tasks or of their parts, and so have a source and an aspect */
-    public boolean isOfTasks() {
-        return OF_TASKS.contains(of);
     }
 }

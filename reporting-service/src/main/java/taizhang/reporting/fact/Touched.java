@@ -39,8 +39,4 @@ public record Touched(
     static Touched nothing(long position) {
         return organizations(position, List.of(), null);
     }
-
-    public boolean isNothing() {
-        return activities.isEmpty() && tasks.isEmpty() && organizations.isEmpty();
-    }
 }

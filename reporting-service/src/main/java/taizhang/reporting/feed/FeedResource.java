@@ -63,12 +63,16 @@ public class FeedResource {
     @Operation(operationId = "getFeedState", summary = "How far the ledger has been applied")
     public FeedView state() {
         FeedState state = service.state();
+        boolean rebuilding = rebuild.isRunning();
         String fault = state.fault() == null ? feed.trouble() : state.fault();
+        if (fault == null && !state.cellsBuilt() && !rebuilding) {
+            fault = "the cells are not built: until a rebuild succeeds, figures are counted from facts";
+        }
         return new FeedView(
                 state.position(),
                 state.head(),
                 state.lagSeconds(today.instant()),
-                rebuild.isRunning(),
+                rebuilding,
                 state.rebuiltAt() == null ? null : state.rebuiltAt().toString(),
                 state.rebuildDifferences(),
                 fault);

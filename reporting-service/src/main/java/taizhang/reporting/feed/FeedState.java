@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince when the oldest change was written that is known and not applied; null when there is none
  * @param rebuiltAt when facts and cells were last built anew, which changed so many rows
  * @param fault why following has stopped; null when all is well
+ * @param cellsBuilt false from an upgrade until the rebuild that it wants is done
  */
 record FeedState(
         long position,
@@ -26,10 +27,11 @@ record FeedState(
         @Nullable Instant waitingSince,
         @Nullable Instant rebuiltAt,
         @Nullable Long rebuildDifferences,
-        @Nullable String fault) {
+        @Nullable String fault,
+        boolean cellsBuilt) {
 
     static final String SELECT = "select position, hash, applied_at, head, seen_at, waiting_since,"
-            + " rebuilt_at, rebuild_differences, fault from feed_state";
+            + " rebuilt_at, rebuild_differences, fault, cells_built from feed_state";
 
     static FeedState of(ResultSet row) throws SQLException {
         return new FeedState(
@@ -41,7 +43,8 @@ record FeedState(
                 instant(row, "waiting_since"),
                 instant(row, "rebuilt_at"),
                 row.getObject("rebuild_differences", Long.class),
-                row.getString("fault"));
+                row.getString("fault"),
+                row.getBoolean("cells_built"));
     }
 
     /** @return how old the oldest change is that waits; 0 when none does */

@@ -1,6 +1,5 @@
 package taizhang.reporting.figure;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +22,11 @@ import taizhang.reporting.indicator.Where;
 /** Says what was counted. */
 final class FigureMaker {
 
-    /** Parts of it are the groups by organization. */
-    private record Whole(Indicator indicator, Period period, @Nullable String type) {
+    /** A number of the organization with all below it, of which those of the groups by organization are parts. */
+    private record Whole(Indicator indicator, Indicator part, Period period, @Nullable String type) {
 
-        static Whole of(FigureKey key) {
-            return new Whole(key.formula().indicator(), key.period(), key.type());
+        static Whole of(FigureKey key, Indicator part) {
+            return new Whole(key.formula().indicator(), part, key.period(), key.type());
         }
     }
 
@@ -40,6 +39,8 @@ final class FigureMaker {
     /** Where there is an organization as the definition asks for, of those that have nothing. */
     private final Set<Fit> fits = new HashSet<>();
 
+    private final Map<Whole, Counted> wholes = new HashMap<>();
+
     FigureMaker(Counter counter, Count count, FigureQuery query, int smallTotal) {
         this.counter = counter;
         this.count = count;
@@ -48,37 +49,35 @@ final class FigureMaker {
     }
 
     List<Figure> figures(List<FigureKey> keys) {
-        findFitting(keys);
-        Map<Whole, BigDecimal> sums = sums(keys);
-        return keys.stream()
-                .map(key ->
-                        figure(key, Suppression.isSmall(sums.getOrDefault(Whole.of(key), BigDecimal.ZERO), smallTotal)))
+        List<FigureKey> counted = keys.stream()
+                .flatMap(key -> query.counted(key.period()).map(key::in))
                 .toList();
+        findFitting(counted);
+        addWholes(counted);
+        return keys.stream().map(this::figure).toList();
+    }
+
+    private void addWholes(List<FigureKey> keys) {
+        if (query.isBy(GroupBy.ORGANIZATION) && count.organization().isBelowBureau()) {
+            keys.forEach(key -> key.formula()
+                    .parts()
+                    .forEach(part -> wholes.merge(Whole.of(key, part), counted(part, key), Counted::plus)));
+        }
     }
 
     /** A group of a kind that may show small totals must not give away that of the whole. */
-    private Map<Whole, BigDecimal> sums(List<FigureKey> keys) {
-        Map<Whole, BigDecimal> sums = new HashMap<>();
-        if (query.isBy(GroupBy.ORGANIZATION) && count.organization().isBelowBureau()) {
-            for (FigureKey key : keys) {
-                for (Indicator part : key.formula().parts()) {
-                    if (Suppression.names(part, key.type())) {
-                        sums.merge(Whole.of(key), counted(part, key).value(), BigDecimal::add);
-                    }
-                }
-            }
-        }
-        return sums;
+    private boolean isWholeHidden(FigureKey key) {
+        return key.formula().parts().stream()
+                .anyMatch(part -> Suppression.hides(
+                        part, key.type(), wholes.getOrDefault(Whole.of(key, part), Counted.NOTHING), smallTotal));
     }
 
     private void findFitting(List<FigureKey> keys) {
         Map<Indicator, List<FigureKey>> asked = new LinkedHashMap<>();
-        keys.stream()
-                .flatMap(key -> query.counted(key.period()).map(key::in))
-                .forEach(key -> key.formula().parts().stream()
-                        .filter(part -> isAboutKinds(part) && counted(part, key).isNothing())
-                        .forEach(part -> asked.computeIfAbsent(part, each -> new ArrayList<>())
-                                .add(key)));
+        keys.forEach(key -> key.formula().parts().stream()
+                .filter(part -> isAboutKinds(part) && counted(part, key).isNothing())
+                .forEach(part ->
+                        asked.computeIfAbsent(part, each -> new ArrayList<>()).add(key)));
         asked.forEach((part, nothing) -> counter.fitting(
                         part,
                         nothing.stream().map(FigureKey::place).toList(),
@@ -88,15 +87,12 @@ final class FigureMaker {
                         new Fit(part, nothing.get(i).place(), nothing.get(i).period()))));
     }
 
-    private Figure figure(FigureKey key, boolean smallWhole) {
-        Outcome outcome = outcome(key);
-        if (smallWhole && outcome.value() != null && outcome.value().signum() > 0) {
-            outcome = Outcome.WITHHELD;
-        }
+    private Figure figure(FigureKey key) {
+        Outcome outcome = shown(key);
         Figure.Comparison comparison = null;
         if (query.compare()) {
             Period before = key.period().previousYear();
-            comparison = outcome.comparedWith(outcome(key.in(before)), before.label());
+            comparison = outcome.comparedWith(shown(key.in(before)), before.label());
         }
         Indicator indicator = key.formula().indicator();
         return new Figure(
@@ -130,6 +126,11 @@ final class FigureMaker {
                 key.type(),
                 counted.isOfActivities() ? null : count.asOf(key.period()),
                 count.position());
+    }
+
+    private Outcome shown(FigureKey key) {
+        Outcome outcome = outcome(key);
+        return outcome.isSomething() && isWholeHidden(key) ? Outcome.WITHHELD : outcome;
     }
 
     private Outcome outcome(FigureKey key) {

@@ -49,6 +49,11 @@ record Outcome(
         return new Outcome(value.signum() == 0 ? ZERO : OK, value, null, above, below, false);
     }
 
+    /** @return whether it tells of any record */
+    boolean isSomething() {
+        return (value != null && value.signum() > 0) || (pending != null && pending.signum() > 0);
+    }
+
     Figure.Comparison comparedWith(Outcome base, String period) {
         if (suppressed || value == null || base.value == null) {
             return new Figure.Comparison(period, suppressed ? null : base.value, null, null);

@@ -1,6 +1,5 @@
 package taizhang.reporting.indicator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,43 +24,13 @@ class IndicatorQueries {
     /** What stands in {@code measure} of a ratio, which no predicate reads and no cell counts. */
     private static final String RATIO = "ratio";
 
-    private static final String CURRENT =
-            """
-            select definition, version, since_position, changed_by
-            from indicator_version
-            where current and (cast(:code as text) is null or code = :code)
-            """;
-
     private static final String VERSIONS =
             """
-            select definition, version, since_position, changed_by
-            from indicator_version
-            where code = :code
-            order by version
+            select definition, version, since_position, changed_by from indicator_version
             """;
 
-    private static final String PAGE =
-            """
-            select definition, version, since_position, changed_by
-            from indicator_version
-            where current
-              and (cast(:of as text) is null or "of" = :of)
-              and (cast(:q as text) is null
-                   or position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0)
-              and (cast(:after as text) is null or code > :after)
-            order by code
-            limit :limit
-            """;
-
-    private static final String TOTAL =
-            """
-            select count(*)
-            from indicator_version
-            where current
-              and (cast(:of as text) is null or "of" = :of)
-              and (cast(:q as text) is null
-                   or position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0)
-            """;
+    private static final String WITH_TEXT =
+            "and position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0";
 
     private static final String ATTRIBUTES =
             """
@@ -101,24 +70,30 @@ class IndicatorQueries {
     }
 
     Optional<Kept> current(String code) {
-        return database.sql(CURRENT).set("code", code).first(IndicatorQueries::read);
-    }
-
-    List<Kept> allCurrent() {
-        return database.sql(CURRENT).set("code", null).list(IndicatorQueries::read);
+        return database.sql(VERSIONS)
+                .add("where current and code = :code")
+                .set("code", code)
+                .first(IndicatorQueries::read);
     }
 
     List<Kept> versions(String code) {
-        return database.sql(VERSIONS).set("code", code).list(IndicatorQueries::read);
+        return database.sql(VERSIONS)
+                .add("where code = :code order by version")
+                .set("code", code)
+                .list(IndicatorQueries::read);
     }
 
     List<Indicator> page(Filter filter, @Nullable String after, int limit) {
-        return filtered(PAGE, filter).set("after", after).set("limit", limit).list(row -> read(row)
-                .indicator());
+        return filtered(database.sql(VERSIONS), filter)
+                .given("and code > :after", after)
+                .add("order by code")
+                .limit(limit)
+                .list(row -> read(row).indicator());
     }
 
     long total(Filter filter) {
-        return filtered(TOTAL, filter).one(row -> row.getLong(1));
+        return filtered(database.sql("select count(*) from indicator_version"), filter)
+                .one(row -> row.getLong(1));
     }
 
     List<String> attributes() {
@@ -144,38 +119,25 @@ class IndicatorQueries {
                 .set("measure", indicator.isRatio() || indicator.measure() == null ? RATIO : indicator.measure())
                 .setArray("types", "text", where.types())
                 .setArray("categories", "text", where.categories())
-                .set("attributes", where.attributes() == null ? null : json(where.attributes()))
+                .set("attributes", where.attributes() == null ? null : Json.text(where.attributes()))
                 .setArray("themes", "text", where.themes())
                 .setArray("campaigns", "text", where.campaigns())
                 .setArray("kinds", "text", where.organizationKinds())
                 .set("committee", where.hasCommittee())
                 .set("groups", where.hasSmallGroups())
-                .set("definition", json(indicator))
+                .set("definition", Json.text(indicator))
                 .set("at", at)
                 .set("by", by)
                 .execute();
         database.sql(NEXT_GENERATION).execute();
     }
 
-    private Statement filtered(String sql, Filter filter) {
-        return database.sql(sql).set("q", filter.q()).set("of", filter.of());
+    private static Statement filtered(Statement list, Filter filter) {
+        return list.add("where current").given("and \"of\" = :of", filter.of()).given(WITH_TEXT, filter.q());
     }
 
     private static Kept read(ResultSet row) throws SQLException {
-        Indicator indicator;
-        try {
-            indicator = Json.CANONICAL.readValue(row.getString(1), Indicator.class);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(damaged);
-        }
+        Indicator indicator = Json.read(row.getString(1), Indicator.class);
         return new Kept(indicator.withVersion(row.getLong(2)), row.getLong(3), row.getString(4));
-    }
-
-    private static String json(Object part) {
-        try {
-            return Json.CANONICAL.writeValueAsString(part);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -62,7 +62,7 @@ public record Where(
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** @return whether it asks for nothing of activities but what types they have; as {code taizhang.reporting.cell.Cells} of all activities know it */
+    /** @return whether it asks for nothing of activities but what types they have; as {@code taizhang.reporting.cell.Cells} of all activities know it */
     boolean asksOnlyOfTypes() {
         return attributes == null
                 && themes == null

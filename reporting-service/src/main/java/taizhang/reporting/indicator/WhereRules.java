@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.reporting.fact.TaskState;
 import taizhang.reporting.problem.ReportingRule;
@@ -92,7 +93,7 @@ final class WhereRules {
                 broken.add(at + "/attributes", FieldRule.TOO_MANY, MOST_VALUES);
             }
             where.attributes().forEach((key, values) -> {
-                String pointer = at + "/attributes/" + key.replace("~", "~0").replace("/", "~1");
+                String pointer = at + "/attributes" + Violation.pointer(key);
                 broken.text(pointer, key, LONGEST_VALUE);
                 checkValues(values, pointer, broken);
             });

@@ -128,7 +128,7 @@ public class ProgressResource {
 
     /** The position, and a fingerprint of all else that the numbers depend on: the question with its day, and the scope. */
     private String etag(ProgressQuery query, ProgressService.Answer answer) {
-        String all = query + "|" + caller.organization();
+        String all = query + "|" + caller.organization() + "|" + answer.generation();
         UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
         return "\"" + answer.position() + "-" + fingerprint + "\"";
     }

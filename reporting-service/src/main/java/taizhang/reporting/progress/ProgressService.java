@@ -23,7 +23,8 @@ class ProgressService {
     /** Aspects are free codes: an answer of more groups is one that nobody reads. */
     private static final int MOST_GROUPS = 2_000;
 
-    record Answer(long position, List<ProgressItem> items) {}
+    /** @param generation goes up whenever something other than the ledger changes what is counted */
+    record Answer(long position, long generation, List<ProgressItem> items) {}
 
     private final Counter counter;
 
@@ -53,7 +54,7 @@ class ProgressService {
                 }
             }
         }
-        return new Answer(count.position(), items);
+        return new Answer(count.position(), count.generation(), items);
     }
 
     /** @return the sources or aspects that any number has; one null when all tasks are together */

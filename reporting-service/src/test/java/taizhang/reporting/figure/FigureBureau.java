@@ -36,7 +36,9 @@ abstract class FigureBureau extends ReportingTest {
         ledger.organization("FIG-A", "party-committee", "2019-01-01", "FIG-TOP");
         ledger.organization("FIG-B", "department", "2019-01-01", "FIG-TOP");
         ledger.organization("FIG-C", "party-branch", "2019-01-01", "FIG-A", "2020-07-01", "FIG-B");
-        ledger.organization("FIG-ELSE", "bureau", "2019-01-01", null);
+        ledger.organization("FIG-ELSE", "bureau", "2018-01-01", null);
+        ledger.organization("FIG-E", "party-committee", "2018-01-01", "FIG-ELSE");
+        ledger.organization("FIG-F", "leading-party-members-group", "2018-01-01", "FIG-E");
         for (int month = 1; month <= 12; month++) {
             lecture(ledger, "FIG-C", LocalDate.of(2020, month, 15), "approved", 1);
         }
@@ -45,8 +47,10 @@ abstract class FigureBureau extends ReportingTest {
         before = ledger.position();
         lecture(ledger, "FIG-A", LocalDate.of(2020, 3, 1), "submitted", 1);
         lecture(ledger, "FIG-TOP", LocalDate.of(2020, 3, 2), "draft", 1);
-        tally(ledger, "FIG-B", 3);
-        tally(ledger, "FIG-A", 7);
+        tally(ledger, "FIG-B", 2020, 3);
+        tally(ledger, "FIG-A", 2020, 7);
+        tally(ledger, "FIG-F", 2019, 3);
+        tally(ledger, "FIG-F", 2020, 7);
         feed.apply(ledger);
     }
 
@@ -58,12 +62,12 @@ abstract class FigureBureau extends ReportingTest {
         ledger.activity(UUID.randomUUID(), "party-lecture", organization, day, status, Map.of("count", count));
     }
 
-    private static void tally(TestLedger ledger, String organization, int people) {
+    private static void tally(TestLedger ledger, String organization, int year, int people) {
         ledger.activity(
                 UUID.randomUUID(),
                 "discipline-tally",
                 organization,
-                LocalDate.of(2020, 6, 30),
+                LocalDate.of(year, 6, 30),
                 "approved",
                 Map.of("quantities", Map.of("people", people)));
     }

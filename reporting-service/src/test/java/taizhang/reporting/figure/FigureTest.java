@@ -123,4 +123,20 @@ class FigureTest extends FigureBureau {
                 .then()
                 .body("figures.value", contains(0, 7, null));
     }
+
+    @Test
+    void aGroupDoesNotGiveAwayASmallWholeOfTheYearBefore() {
+        for (String where : List.of("{\"types\":[\"discipline-tally\"]}", "{}")) {
+            as("reader")
+                    .body(("{\"definition\":{\"of\":\"activities\",\"measure\":\"sum:people\",\"where\":%s},"
+                                    + "\"organization\":\"FIG-E\",\"periods\":[\"2020\",\"2019\"],"
+                                    + "\"groupBy\":\"organization\",\"compare\":\"previous-year\"}")
+                            .formatted(where))
+                    .post("/v1/figures")
+                    .then()
+                    .statusCode(200)
+                    .body("figures.findAll { it.organization == 'FIG-F' }.value", contains(7, null))
+                    .body("figures.find { it.organization == 'FIG-F' }.comparison.value", nullValue());
+        }
+    }
 }
