@@ -155,7 +155,7 @@ class ActivityQueries {
                 .add(from)
                 .add(cuts.scanned().size() == 1 ? ONE_SPAN : MANY_SPANS)
                 .add(VALID);
-        Asked.activities(statement, definition);
+        GivenCondition.activities(statement, definition);
         return statement;
     }
 

@@ -78,9 +78,9 @@ class RecordQueries {
     }
 
     private static Statement conditions(Statement statement, Indicator definition, String no) {
-        for (Asked asked : Asked.of(definition)) {
-            statement.add("and " + asked.condition().given(no));
-            asked.set(statement, no);
+        for (GivenCondition given : GivenCondition.of(definition)) {
+            statement.add("and " + given.condition().given(no));
+            given.set(statement, no);
         }
         return statement;
     }

@@ -74,7 +74,7 @@ record TaskSum(@Nullable Dimension dimension, @Nullable List<String> values, Lis
     }
 
     private static Optional<List<String>> stocks(Where where) {
-        List<String> states = Asked.states(where);
+        List<String> states = GivenCondition.states(where);
         if (where.dueBy() != null) {
             boolean open = states != null && states.equals(TaskState.states(TaskState.Group.OPEN.code()));
             return open && where.dueBy().equals(Where.OVERDUE)

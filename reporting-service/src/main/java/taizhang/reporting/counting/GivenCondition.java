@@ -19,13 +19,13 @@ import taizhang.reporting.indicator.Where;
  *
  * @param value a list of texts, a day or a boolean; null where the condition asks for none
  */
-record Asked(Condition condition, @Nullable Object value) {
+record GivenCondition(Condition condition, @Nullable Object value) {
 
     /** Adds the conditions of a definition of activities, with their values, to a statement that speaks of {@code f}. */
     static void activities(Statement statement, Indicator definition) {
-        for (Asked asked : of(definition)) {
-            statement.add("and " + asked.condition.given(""));
-            asked.set(statement, "");
+        for (GivenCondition given : of(definition)) {
+            statement.add("and " + given.condition.given(""));
+            given.set(statement, "");
         }
         Map<String, List<String>> attributes = definition.where().attributes();
         if (attributes != null) {
@@ -45,9 +45,9 @@ record Asked(Condition condition, @Nullable Object value) {
     }
 
     /** @return all but those on attributes and quantities, which only activities have */
-    static List<Asked> of(Indicator definition) {
+    static List<GivenCondition> of(Indicator definition) {
         Where where = definition.where();
-        List<Asked> all = new ArrayList<>();
+        List<GivenCondition> all = new ArrayList<>();
         add(all, Condition.TYPES, where.types());
         add(all, Condition.CATEGORIES, where.categories());
         add(all, Condition.THEMES, where.themes());
@@ -67,18 +67,18 @@ record Asked(Condition condition, @Nullable Object value) {
                 definition.of().equals("corrective-actions") ? Condition.ACTION_STATES : Condition.STATES,
                 states(where));
         if (Where.OVERDUE.equals(where.dueBy())) {
-            all.add(new Asked(Condition.OVERDUE, null));
+            all.add(new GivenCondition(Condition.OVERDUE, null));
         } else if (where.dueBy() != null) {
-            all.add(new Asked(Condition.DUE_BY, LocalDate.parse(where.dueBy())));
+            all.add(new GivenCondition(Condition.DUE_BY, LocalDate.parse(where.dueBy())));
         }
         add(all, Condition.TIMELINESS, where.timeliness());
         add(all, Condition.REOPENED, where.reopened());
         return all;
     }
 
-    private static void add(List<Asked> all, Condition condition, @Nullable Object value) {
+    private static void add(List<GivenCondition> all, Condition condition, @Nullable Object value) {
         if (value != null) {
-            all.add(new Asked(condition, value));
+            all.add(new GivenCondition(condition, value));
         }
     }
 
