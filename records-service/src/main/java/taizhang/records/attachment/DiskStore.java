@@ -32,7 +32,8 @@ final class DiskStore implements ContentStore {
             // Of one file system: whoever reads sees all of it or nothing.
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        // A name is safe when its folder is written, and so are the names of the folders above. That holds for a content
+        // A name is safe when its folder is written, and so are the names of the folders above. That holds for a
+        // content
         // that was there, too: who has moved it there may not have come this far.
         for (Path above : List.of(nearest, near, folder)) {
             sync(above, StandardOpenOption.READ);

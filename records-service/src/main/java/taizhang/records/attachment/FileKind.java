@@ -13,7 +13,6 @@ enum FileKind {
     PNG("image/png", "png"),
     TEXT("text/plain", "txt");
 
-
     /**
      * What follows the last dot, unless it is a number as in "notes v1.2". Dots and blanks at the end are not looked at:
      * a system that drops them when it stores the file runs "a.bat." as well.

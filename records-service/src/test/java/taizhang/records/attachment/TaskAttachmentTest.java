@@ -163,7 +163,8 @@ class TaskAttachmentTest extends AttachmentFixture {
     @Test
     void aRemovalThatWaitedIsNotWrittenOverWhatItWaitedFor() throws Exception {
         String task = task();
-        String file = upload(own("recorder"), of(task), "整改报告.docx", Samples.docx()).path("id");
+        String file =
+                upload(own("recorder"), of(task), "整改报告.docx", Samples.docx()).path("id");
         CompletableFuture<Response> removal;
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
@@ -172,13 +173,16 @@ class TaskAttachmentTest extends AttachmentFixture {
                 edit.setObject(1, UUID.fromString(task));
                 edit.executeUpdate();
             }
-            removal = CompletableFuture.supplyAsync(
-                    () -> ifMatch("recorder", 2).delete(of(task) + "/" + file));
+            removal = CompletableFuture.supplyAsync(() -> ifMatch("recorder", 2).delete(of(task) + "/" + file));
             awaitLock();
             other.commit();
         }
         isProblem(removal.get(20, TimeUnit.SECONDS).then(), 412, "precondition-failed");
-        own("reader").get(TASKS + "/" + task).then().body("title", equalTo("新题")).body("version", equalTo(3));
+        own("reader")
+                .get(TASKS + "/" + task)
+                .then()
+                .body("title", equalTo("新题"))
+                .body("version", equalTo(3));
     }
 
     private void awaitLock() throws SQLException {

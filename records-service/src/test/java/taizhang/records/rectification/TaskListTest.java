@@ -186,7 +186,6 @@ class TaskListTest extends TaskFixture {
                                 .queryParam("scope", "all")
                                 .queryParam("q", "党")
                                 .queryParam("sort", "title")
-                                .queryParam("include", "everything")
                                 .get(TASKS)
                                 .then(),
                         400,
@@ -206,8 +205,8 @@ class TaskListTest extends TaskFixture {
                                 "organization",
                                 "scope",
                                 "q",
-                                "sort",
-                                "include"));
+                                "sort"));
+        isProblem(reader().queryParam("include", "everything").get(TASKS).then(), 400, "invalid-parameter");
         isProblem(reader().queryParam("limit", 0).get(TASKS).then(), 400, "invalid-parameter");
         isProblem(reader().queryParam("stat", "done").get(TASKS).then(), 400, "unknown-parameter");
         isProblem(reader().queryParam("scope", "self").get(TASKS).then(), 400, "invalid-parameter");

@@ -101,7 +101,8 @@ class CellQueries {
                     false as delicate_pending) c
             """;
 
-    // The limits take nothing away; they tell the planner that few rows come where it guesses ten. Without them the plan
+    // The limits take nothing away; they tell the planner that few rows come where it guesses ten. Without them the
+    // plan
     // for all parameters looks so dear that each answer is planned anew, which takes longer than answering.
     private static final String OF_TYPES =
             """

@@ -30,7 +30,7 @@ public record Counted(BigDecimal value, BigDecimal pending, boolean delicateValu
     }
 
     /** What other records of the same question add. */
-    Counted plus(Counted other) {
+    public Counted plus(Counted other) {
         return new Counted(
                 value.add(other.value),
                 pending.add(other.pending),

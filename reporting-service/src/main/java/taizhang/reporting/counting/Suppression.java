@@ -25,7 +25,7 @@ public final class Suppression {
     }
 
     /** @return whether the definition (of the type, if one is given) asks for delicate types by name */
-    static boolean names(Indicator definition, @Nullable String type) {
+    public static boolean names(Indicator definition, @Nullable String type) {
         if (type != null) {
             return TYPES.contains(type);
         }
@@ -47,7 +47,7 @@ public final class Suppression {
         return definition.isOfActivities() && (names(definition, null) || reachesUnnamed(definition));
     }
 
-    private static boolean isSmall(BigDecimal total, int smallest) {
+    public static boolean isSmall(BigDecimal total, int smallest) {
         return total.signum() > 0 && total.compareTo(BigDecimal.valueOf(smallest)) < 0;
     }
 
