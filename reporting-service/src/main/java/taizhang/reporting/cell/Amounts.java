@@ -13,11 +13,6 @@ public record Amounts(
         @Schema(required = true) BigDecimal value,
         @Schema(required = true) BigDecimal pending) {
 
-    /** Tasks have nothing that is pending. */
-    static Amounts ofTasks(BigDecimal own, BigDecimal subtree) {
-        return new Amounts(own, BigDecimal.ZERO, subtree, BigDecimal.ZERO);
-    }
-
     static Amounts of(ResultSet row, String prefix) throws SQLException {
         return new Amounts(
                 row.getBigDecimal(prefix + "_own_value"),

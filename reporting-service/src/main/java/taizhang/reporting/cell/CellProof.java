@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import taizhang.api.database.Database;
 
 /**
@@ -47,7 +47,7 @@ public class CellProof {
                 where (cell_own_value, cell_own_pending, cell_value, cell_pending)
                     <> (fact_own_value, fact_own_pending, fact_value, fact_pending)
                 order by organization, indicator, month
-                limit 500
+                limit :most
             )
             select p.position, (select count(*) from compared) as cells, m.*
             from p left join mismatch m on true
@@ -55,12 +55,54 @@ public class CellProof {
             """
                     .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS, Cells.BASE);
 
-    private final Database database;
-    private final TaskCellProof tasks;
+    // A mismatch is named rectification-tasks/source/inspection/month/stock_done: what, of which group, in which grain.
+    // Tasks have nothing that is pending.
+    private static final String COMPARE_TASKS =
+            """
+            with p as (select position, 1 as sign from feed_state),
+            t as not materialized (select * from task_fact),
+            s as not materialized (select * from task_span_fact),
+            k as not materialized (select * from task_cycle_fact),
+            %s,
+            fresh as (
+                %s and starts >= :from::date and starts < :until::date
+            ),
+            kept as (select * from task_cell where starts >= :from::date and starts < :until::date),
+            compared as (
+                select organization, starts as month, concat_ws('/', 'rectification-tasks', nullif(dimension, ''),
+                        case when dimension <> '' then value end, grain) as name, amount,
+                    cell_own_value, 0 as cell_own_pending, cell_value, 0 as cell_pending,
+                    fact_own_value, 0 as fact_own_pending, fact_value, 0 as fact_pending
+                from kept full join fresh using (%s)
+                cross join lateral (values %s) a (amount, cell_own_value, cell_value, fact_own_value, fact_value)
+            ),
+            mismatch as (
+                select *, name || '/' || amount as indicator from compared
+                where (cell_own_value, cell_value) <> (fact_own_value, fact_value)
+                order by organization, month, name, amount
+                limit :most
+            )
+            select p.position, (select count(*) from kept full join fresh using (%s)) as cells, m.*
+            from p left join mismatch m on true
+            order by organization, month, name, amount
+            """
+                    .formatted(
+                            TaskCellSql.CONTRIBUTION,
+                            TaskCellSql.SUMS,
+                            TaskCellSql.KEY,
+                            TaskCellSql.AMOUNTS.stream()
+                                    .map(name ->
+                                            """
+                                            ('%1$s', coalesce(kept.own_%1$s, 0), coalesce(kept.%1$s, 0),
+                                                coalesce(fresh.own_%1$s, 0), coalesce(fresh.%1$s, 0))"""
+                                                    .formatted(name))
+                                    .collect(Collectors.joining(",\n")),
+                            TaskCellSql.KEY);
 
-    CellProof(Database database, TaskCellProof tasks) {
+    private final Database database;
+
+    CellProof(Database database) {
         this.database = database;
-        this.tasks = tasks;
     }
 
     /**
@@ -68,24 +110,27 @@ public class CellProof {
      * @param until first day of the month after the last one
      */
     public Reconciliation compare(LocalDate from, LocalDate until) {
-        List<Reconciliation.Mismatch> mismatches = new ArrayList<>();
-        long[] counts = new long[2];
-        database.sql(COMPARE).set("from", from).set("until", until).list(row -> {
-            counts[0] = row.getLong("position");
-            counts[1] = row.getLong("cells");
-            Reconciliation.Mismatch mismatch = mismatch(row);
-            return mismatch == null ? false : mismatches.add(mismatch);
-        });
-        return new Reconciliation(counts[0], counts[1], mismatches).and(tasks.compare(from, until));
+        return compare(COMPARE, from, until).and(compare(COMPARE_TASKS, from, until));
     }
 
-    private static Reconciliation.@Nullable Mismatch mismatch(ResultSet row) throws SQLException {
-        String organization = row.getString("organization");
-        if (organization == null) {
-            return null;
-        }
+    private Reconciliation compare(String sql, LocalDate from, LocalDate until) {
+        List<Reconciliation.Mismatch> mismatches = new ArrayList<>();
+        long[] counts = new long[2];
+        database.sql(sql)
+                .set("from", from)
+                .set("until", until)
+                .set("most", Reconciliation.MOST)
+                .list(row -> {
+                    counts[0] = row.getLong("position");
+                    counts[1] = row.getLong("cells");
+                    return row.getString("organization") != null && mismatches.add(mismatch(row));
+                });
+        return new Reconciliation(counts[0], counts[1], mismatches);
+    }
+
+    private static Reconciliation.Mismatch mismatch(ResultSet row) throws SQLException {
         return new Reconciliation.Mismatch(
-                organization,
+                row.getString("organization"),
                 row.getString("indicator"),
                 row.getObject("month", LocalDate.class),
                 Amounts.of(row, "cell"),

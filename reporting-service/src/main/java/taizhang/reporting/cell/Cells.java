@@ -49,27 +49,20 @@ public class Cells {
               and x.starts >= date_trunc('month', m.day::timestamp)::date and x.starts <= m.day
             """;
 
-    private static final String RECOUNT =
-            """
-            with p as (select position, 1 as sign from feed_state),
-            f as not materialized (select * from activity_fact where standing is not null),
-            %s,
-            %s
-            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
-            %s
-            """
-                    .formatted(CellSql.DEFINITION, CellSql.CONTRIBUTION, CellSql.SUMS);
+    private static final String RECOUNT = recount(CellSql.DEFINITION, CellSql.CONTRIBUTION);
+    private static final String RECOUNT_ALL = recount(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL);
 
-    private static final String RECOUNT_ALL =
-            """
-            with p as (select position, 1 as sign from feed_state),
-            f as not materialized (select * from activity_fact where standing is not null),
-            %s,
-            %s
-            insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
-            %s
-            """
-                    .formatted(CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
+    private static String recount(String definitions, String contribution) {
+        return """
+               with p as (select position, 1 as sign from feed_state),
+               f as not materialized (select * from activity_fact where standing is not null),
+               %s,
+               %s
+               insert into cell (organization, indicator, month, type, own_value, own_pending, value, pending)
+               %s
+               """
+                .formatted(definitions, contribution, CellSql.SUMS);
+    }
 
     // What a version adds twice, before and after, cancels out in the sums; so do versions that begin and end between.
     private static final String SHIFT =
@@ -89,17 +82,17 @@ public class Cells {
                 value = c.value + excluded.value, pending = c.pending + excluded.pending
             """;
 
-    private static final String SHIFT_ACTIVITIES = SHIFT.formatted(
-            "id = any (:activities::uuid[])", CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
+    private static final String SHIFT_ACTIVITIES = shift("id = any (:activities::uuid[])");
 
-    private static final String SHIFT_ORGANIZATIONS = SHIFT.formatted(
+    private static final String SHIFT_ORGANIZATIONS = shift(
             """
             standing is not null and organization = any (:organizations::text[])
             and held_on >= coalesce(:since::date, '-infinity')
-            """,
-            CellSql.DEFINITIONS,
-            CellSql.CONTRIBUTION_TO_ALL,
-            CellSql.SUMS);
+            """);
+
+    private static String shift(String facts) {
+        return SHIFT.formatted(facts, CellSql.DEFINITIONS, CellSql.CONTRIBUTION_TO_ALL, CellSql.SUMS);
+    }
 
     private final Database database;
     private final TaskCells tasks;
@@ -130,20 +123,21 @@ public class Cells {
     @Transactional(Transactional.TxType.MANDATORY)
     public void shift(Touched touched) {
         if (!touched.activities().isEmpty()) {
-            database.sql(SHIFT_ACTIVITIES)
-                    .set("before", touched.before())
-                    .set("position", touched.position())
-                    .setArray("activities", "uuid", touched.activities())
-                    .execute();
+            shift(SHIFT_ACTIVITIES, touched);
         }
         if (!touched.organizations().isEmpty()) {
-            database.sql(SHIFT_ORGANIZATIONS)
-                    .set("before", touched.before())
-                    .set("position", touched.position())
-                    .setArray("organizations", "text", touched.organizations())
-                    .set("since", touched.since())
-                    .execute();
+            shift(SHIFT_ORGANIZATIONS, touched);
         }
         tasks.shift(touched);
+    }
+
+    private void shift(String sql, Touched touched) {
+        database.sql(sql)
+                .set("before", touched.before())
+                .set("position", touched.position())
+                .setArray("activities", "uuid", touched.activities())
+                .setArray("organizations", "text", touched.organizations())
+                .set("since", touched.since())
+                .execute();
     }
 }

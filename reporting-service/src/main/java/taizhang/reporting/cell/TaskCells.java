@@ -75,19 +75,20 @@ class TaskCells {
     @Transactional(Transactional.TxType.MANDATORY)
     public void shift(Touched touched) {
         if (!touched.tasks().isEmpty()) {
-            database.sql(SHIFT_TASKS)
-                    .set("before", touched.before())
-                    .set("position", touched.position())
-                    .setArray("tasks", "uuid", touched.tasks())
-                    .execute();
+            shift(SHIFT_TASKS, touched);
         }
         if (!touched.organizations().isEmpty()) {
-            database.sql(SHIFT_ORGANIZATIONS)
-                    .set("before", touched.before())
-                    .set("position", touched.position())
-                    .setArray("organizations", "text", touched.organizations())
-                    .set("since", touched.since())
-                    .execute();
+            shift(SHIFT_ORGANIZATIONS, touched);
         }
+    }
+
+    private void shift(String sql, Touched touched) {
+        database.sql(sql)
+                .set("before", touched.before())
+                .set("position", touched.position())
+                .setArray("tasks", "uuid", touched.tasks())
+                .setArray("organizations", "text", touched.organizations())
+                .set("since", touched.since())
+                .execute();
     }
 }
