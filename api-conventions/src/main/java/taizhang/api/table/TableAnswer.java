@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.http.ETag;
 import taizhang.api.page.PageRequest;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -46,6 +48,22 @@ public class TableAnswer {
         return answer(new Table<>(name, row, (cursor, limit, withTotal) -> page), PageRequest.ALL);
     }
 
+    /**
+     * The same with an entity tag, which is that of the JSON alone: a table is other bytes.
+     *
+     * @return 304 when {@code If-None-Match} names the tag and JSON is preferred
+     */
+    public <T> Response answer(
+            String name, Class<T> row, Table.Page<T> page, String etag, @Nullable String ifNoneMatch) {
+        if (!preferred().equals(MediaType.APPLICATION_JSON_TYPE)) {
+            return answer(name, row, page);
+        }
+        Response.ResponseBuilder answer = ETag.matches(ifNoneMatch, etag)
+                ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                : Response.fromResponse(answer(name, row, page));
+        return answer.header(HttpHeaders.ETAG, etag).build();
+    }
+
     /** @throws ProblemException 406, 422 {@code too-many-rows}, and as the list does */
     public <T> Response answer(Table<T> table, PageRequest part) {
         return switch (preferred().getSubtype()) {
@@ -58,11 +76,6 @@ public class TableAnswer {
             case "csv" -> file(table, part, Format.CSV);
             default -> file(table, part, Format.XLSX);
         };
-    }
-
-    /** @return whether the client prefers JSON, or does not care */
-    public boolean isJson() {
-        return preferred().equals(MediaType.APPLICATION_JSON_TYPE);
     }
 
     /** Not {@code Request.selectVariant}, which refuses what old clients send: {@code *; q=.2}, a bad Accept-Charset. */

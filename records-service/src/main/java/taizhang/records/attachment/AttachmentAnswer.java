@@ -71,13 +71,13 @@ class AttachmentAnswer {
 
     Response list(Change.Entity entity, String record) {
         AttachmentPage.OfVersion held = service.list(entity, Parameters.uuid("id", record), caller.organization());
-        Response answer = tables.answer("attachments", Attachment.class, new AttachmentPage(held.attachments(), null));
-        // The tag is that of the record, which an upload must name; a table is other bytes than the JSON.
-        return tables.isJson()
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.ETAG, ETag.of(held.version()))
-                        .build()
-                : answer;
+        // The tag is that of the record, which an upload must name.
+        return tables.answer(
+                "attachments",
+                Attachment.class,
+                new AttachmentPage(held.attachments(), null),
+                ETag.of(held.version()),
+                null);
     }
 
     Response download(Change.Entity entity, String record, String attachmentId, DownloadParameters wanted) {

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
-import taizhang.api.http.ETag;
 import taizhang.api.problem.Problem;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.TableAnswer;
@@ -158,12 +157,6 @@ public class FigureResource {
 
     private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
         RememberedFigures.Answer answer = figures.answer(query, caller.organization());
-        if (!tables.isJson()) {
-            return tables.answer("figures", Figure.class, answer.body());
-        }
-        Response.ResponseBuilder response = ETag.matches(ifNoneMatch, answer.etag())
-                ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                : Response.fromResponse(tables.answer("figures", Figure.class, answer.body()));
-        return response.header(HttpHeaders.ETAG, answer.etag()).build();
+        return tables.answer("figures", Figure.class, answer.body(), answer.etag(), ifNoneMatch);
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
-import taizhang.api.http.ETag;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
@@ -93,14 +92,7 @@ public class ProgressResource {
         ProgressService.Answer answer = service.answer(query, caller.organization());
         Provenance provenance = Provenance.of(answer.position(), today.instant());
         ProgressAnswer body = new ProgressAnswer(provenance, query.asOf(), answer.items());
-        if (!tables.isJson()) {
-            return tables.answer("rectification-progress", ProgressItem.class, body);
-        }
-        String etag = etag(query, answer);
-        Response.ResponseBuilder response = ETag.matches(ifNoneMatch, etag)
-                ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                : Response.fromResponse(tables.answer("rectification-progress", ProgressItem.class, body));
-        return response.header(HttpHeaders.ETAG, etag).build();
+        return tables.answer("rectification-progress", ProgressItem.class, body, etag(query, answer), ifNoneMatch);
     }
 
     private ProgressQuery read(
