@@ -32,7 +32,7 @@ public final class EvidenceLink {
             link.append("indicator=").append(definition.code());
         }
         link.append("&organization=").append(place.organization());
-        link.append("&scope=").append(place.own() ? "self" : "subtree");
+        link.append("&scope=").append(place.scope());
         link.append("&period=").append(period.label());
         link.append("&position=").append(position);
         if (!definition.code().isEmpty()) {

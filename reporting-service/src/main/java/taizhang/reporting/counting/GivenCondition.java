@@ -1,6 +1,5 @@
 package taizhang.reporting.counting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ record GivenCondition(Condition condition, @Nullable Object value) {
                 statement
                         .add("and " + ActivityPredicate.attribute(no))
                         .set("attribute" + no, each.getKey())
-                        .set("values" + no, json(each.getValue()));
+                        .set("values" + no, Json.text(each.getValue()));
                 no++;
             }
         }
@@ -99,14 +98,6 @@ record GivenCondition(Condition condition, @Nullable Object value) {
             statement.setArray(condition.parameter() + no, "text", values);
         } else if (value != null) {
             statement.set(condition.parameter() + no, value);
-        }
-    }
-
-    private static String json(List<String> values) {
-        try {
-            return Json.CANONICAL.writeValueAsString(values);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -16,6 +16,11 @@ import taizhang.api.time.Period;
 public record Place(
         String organization, boolean own, @Nullable String parent, Organization about, List<Days> placements) {
 
+    /** @return in the word of questions and answers */
+    public String scope() {
+        return own ? "self" : "subtree";
+    }
+
     /** @return whether it stood under its parent in the period until a day, or on that day; null: in the period */
     public boolean isThere(Period period, @Nullable LocalDate asOf) {
         if (parent == null) {

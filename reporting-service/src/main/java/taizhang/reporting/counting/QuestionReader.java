@@ -3,6 +3,7 @@ package taizhang.reporting.counting;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
@@ -65,10 +66,24 @@ public enum QuestionReader {
 
     /** @return whether the organization alone is asked */
     public boolean own(@Nullable String scope) {
-        if (scope != null && !scope.equals("self") && !scope.equals("subtree")) {
-            throw fault("scope", FieldRule.UNKNOWN_VALUE, scope, "subtree, self");
+        return "self".equals(one("scope", scope, List.of("subtree", "self")));
+    }
+
+    /** @return one of a closed vocabulary; null when none is given */
+    public @Nullable String one(String name, @Nullable String given, List<String> allowed) {
+        if (given != null && !allowed.contains(given)) {
+            throw fault(name, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed));
         }
-        return "self".equals(scope);
+        return given;
+    }
+
+    /** @return the group of a code, which is its name in small letters */
+    public <G extends Enum<G>> G group(String code, Class<G> groups) {
+        List<G> all = List.of(groups.getEnumConstants());
+        List<String> codes =
+                all.stream().map(group -> group.name().toLowerCase(Locale.ROOT)).toList();
+        one("groupBy", code, codes);
+        return all.get(codes.indexOf(code));
     }
 
     public Period period(String name, @Nullable String text) {

@@ -118,9 +118,7 @@ public class EvidenceResource {
                     Integer limit,
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
         QuestionReader reader = QuestionReader.PARAMETERS;
-        if (standing != null && !standing.equals(Records.VALUE) && !standing.equals(Records.PENDING)) {
-            throw ProblemException.parameter("standing", FieldRule.UNKNOWN_VALUE, standing, "value, pending");
-        }
+        reader.one("standing", standing, List.of(Records.VALUE, Records.PENDING));
         EvidenceQuery query = new EvidenceQuery(
                 definition == null ? reader.required("indicator", indicator) : null,
                 version,

@@ -19,6 +19,9 @@ import java.util.UUID;
 record NewVersions(
         long before, long position, Map<UUID, Long> ends, List<Long> froms, List<Long> tos, List<String> afters) {
 
+    /** {@code to_position} of a version that has not ended. */
+    private static final long STILL_VALID = Long.MAX_VALUE;
+
     static NewVersions of(List<Change> changes) {
         Map<UUID, List<Change>> byRecord = new LinkedHashMap<>();
         for (Change change : changes) {
@@ -42,7 +45,7 @@ record NewVersions(
             String after = changes.get(i).after();
             if (after != null) {
                 froms.add(changes.get(i).position());
-                tos.add(i + 1 < changes.size() ? changes.get(i + 1).position() : Versions.OPEN);
+                tos.add(i + 1 < changes.size() ? changes.get(i + 1).position() : STILL_VALID);
                 afters.add(after);
             }
         }

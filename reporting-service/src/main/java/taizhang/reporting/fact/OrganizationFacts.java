@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
+import taizhang.api.json.Json;
 
 /** Versions of organizations, with their placements and ancestors. */
 @ApplicationScoped
@@ -53,13 +54,13 @@ class OrganizationFacts {
                 .set("after", after)
                 .execute();
         String before = change.before();
-        JsonNode present = Versions.read(after);
+        JsonNode present = Json.read(after, JsonNode.class);
         if (before == null) {
             ancestry.place(change.id(), Placement.of(present), change.position());
             // Nothing can refer to an organization before it is in the ledger.
             return Touched.nothing(change.position());
         }
-        return update(change, Versions.read(before), present);
+        return update(change, Json.read(before, JsonNode.class), present);
     }
 
     private Touched update(Change change, JsonNode before, JsonNode after) {

@@ -96,7 +96,7 @@ public class FeedResource {
                     @Nullable
                     String period) {
         requireEverything();
-        Period days = period == null ? ALWAYS : parse(period);
+        Period days = period == null ? ALWAYS : period(period);
         return reconciliation.compare(
                 days.from().withDayOfMonth(1),
                 days.until().minusDays(1).withDayOfMonth(1).plusMonths(1));
@@ -127,11 +127,8 @@ public class FeedResource {
         }
     }
 
-    private static Period parse(String period) {
-        return Period.parse(period)
-                .orElseThrow(() -> ProblemException.parameter(
-                        "period",
-                        FieldRule.UNREADABLE,
-                        "period (2020, 2020-S1, 2020-Q3, 2020-07, 2020-01-15/2020-06-30)"));
+    private static Period period(String text) {
+        return Period.parse(text)
+                .orElseThrow(() -> ProblemException.parameter("period", FieldRule.UNREADABLE, Period.KINDS));
     }
 }

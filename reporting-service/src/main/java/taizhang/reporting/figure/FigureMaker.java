@@ -98,7 +98,7 @@ final class FigureMaker {
         return new Figure(
                 indicator.code().isEmpty() ? null : indicator.code(),
                 key.place().organization(),
-                key.place().own() ? "self" : "subtree",
+                key.place().scope(),
                 key.period().label(),
                 key.type(),
                 outcome.value(),

@@ -33,11 +33,8 @@ final class FigureReader {
         if (codes.size() > GroupBy.MOST) {
             throw reader.fault("groupBy", FieldRule.TOO_MANY, GroupBy.MOST);
         }
-        List<GroupBy> groups = codes.stream()
-                .map(code -> GroupBy.of(code)
-                        .orElseThrow(() -> reader.fault(
-                                "groupBy", FieldRule.UNKNOWN_VALUE, code, String.join(", ", GroupBy.CODES))))
-                .toList();
+        List<GroupBy> groups =
+                codes.stream().map(code -> reader.group(code, GroupBy.class)).toList();
         if (groups.stream().distinct().count() < groups.size()) {
             throw reader.fault("groupBy", FieldRule.DUPLICATE, codes.get(0));
         }
@@ -45,10 +42,7 @@ final class FigureReader {
     }
 
     static boolean compare(QuestionReader reader, @Nullable String compare) {
-        if (compare != null && !compare.equals("previous-year")) {
-            throw reader.fault("compare", FieldRule.UNKNOWN_VALUE, compare, "previous-year");
-        }
-        return compare != null;
+        return reader.one("compare", compare, List.of("previous-year")) != null;
     }
 
     /**

@@ -1,7 +1,6 @@
 package taizhang.reporting.figure;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.counting.Counted;
 
@@ -22,8 +21,6 @@ record Outcome(
 
     static final Outcome WITHHELD = new Outcome(MISSING, null, null, null, null, true);
 
-    private static final int DECIMALS = 4;
-
     static Outcome without(String status) {
         return new Outcome(status, null, null, null, null, false);
     }
@@ -42,11 +39,9 @@ record Outcome(
     static Outcome ofRatio(Counted numerator, Counted denominator) {
         BigDecimal above = Counted.plain(numerator.value());
         BigDecimal below = Counted.plain(denominator.value());
-        if (below.signum() == 0) {
-            return new Outcome(MISSING, null, null, above, below, false);
-        }
-        BigDecimal value = Counted.plain(above.divide(below, DECIMALS, RoundingMode.HALF_UP));
-        return new Outcome(value.signum() == 0 ? ZERO : OK, value, null, above, below, false);
+        BigDecimal value = Counted.rate(above, below);
+        String status = value == null ? MISSING : value.signum() == 0 ? ZERO : OK;
+        return new Outcome(status, value, null, above, below, false);
     }
 
     /** @return whether it tells of any record */
@@ -59,9 +54,6 @@ record Outcome(
             return new Figure.Comparison(period, suppressed ? null : base.value, null, null);
         }
         BigDecimal change = Counted.plain(value.subtract(base.value));
-        BigDecimal rate = base.value.signum() == 0
-                ? null
-                : Counted.plain(change.divide(base.value.abs(), DECIMALS, RoundingMode.HALF_UP));
-        return new Figure.Comparison(period, base.value, change, rate);
+        return new Figure.Comparison(period, base.value, change, Counted.rate(change, base.value.abs()));
     }
 }

@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
-import taizhang.api.page.Cursor;
 import taizhang.api.page.PageParameters;
-import taizhang.api.page.Slice;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -70,18 +68,9 @@ public class IndicatorResource {
                 new Table<>(
                         "indicators",
                         Indicator.class,
-                        (after, size, withTotal) -> page(filter, after, size, withTotal),
+                        (after, size, withTotal) -> service.list(filter, after, size, withTotal),
                         () -> Map.of("where.attributes", service.attributes())),
                 page.request());
-    }
-
-    private IndicatorPage page(IndicatorQueries.Filter filter, @Nullable String cursor, int limit, boolean withTotal) {
-        Slice<Indicator> slice = Slice.of(
-                service.page(filter, Cursor.code(cursor, filter), limit + 1),
-                limit,
-                filter,
-                last -> Cursor.after(last.code()));
-        return new IndicatorPage(slice.items(), slice.next(), withTotal ? service.total(filter) : null);
     }
 
     @GET

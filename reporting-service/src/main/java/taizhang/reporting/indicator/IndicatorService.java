@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.http.ETag;
-import taizhang.api.problem.HttpProblem;
+import taizhang.api.page.Cursor;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
@@ -47,12 +48,13 @@ class IndicatorService {
         return queries.current(code).orElseThrow(ProblemException::notFound).indicator();
     }
 
-    List<Indicator> page(IndicatorQueries.Filter filter, @Nullable String after, int limit) {
-        return queries.page(filter, after, limit);
-    }
-
-    long total(IndicatorQueries.Filter filter) {
-        return queries.total(filter);
+    IndicatorPage list(IndicatorQueries.Filter filter, @Nullable String cursor, int limit, boolean withTotal) {
+        Slice<Indicator> slice = Slice.of(
+                queries.page(filter, Cursor.code(cursor, filter), limit + 1),
+                limit,
+                filter,
+                last -> Cursor.after(last.code()));
+        return new IndicatorPage(slice.items(), slice.next(), withTotal ? queries.total(filter) : null);
     }
 
     /** @return the attributes that any indicator has a condition on, in order */
@@ -71,24 +73,15 @@ class IndicatorService {
         checkParts(code, body, broken);
         broken.throwIfAny();
 
-        Optional<IndicatorQueries.Kept> present = queries.current(code);
-        if (present.isEmpty()) {
-            if (ifMatch != null) {
-                throw ProblemException.of(HttpProblem.PRECONDITION_FAILED);
-            }
-            Indicator created = body.toIndicator(code, 1);
-            write(created, position, by);
-            return new Written(created, true);
-        }
-        Indicator old = present.get().indicator();
-        ETag.require(ifMatch, old.version());
-        Indicator same = body.toIndicator(code, old.version());
-        if (same.equals(old)) {
+        Indicator old =
+                queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
+        ETag.put(ifMatch, null, old == null ? null : old.version());
+        Indicator next = body.toIndicator(code, old == null ? 1 : old.version() + 1);
+        if (old != null && old.equals(next.withVersion(old.version()))) {
             return new Written(old, false);
         }
-        Indicator next = same.withVersion(old.version() + 1);
         write(next, position, by);
-        return new Written(next, false);
+        return new Written(next, old == null);
     }
 
     /** Takes a definition that ships over, unless somebody has changed that indicator here. */

@@ -1,10 +1,10 @@
 package taizhang.reporting.progress;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.reporting.counting.Counted;
 import taizhang.reporting.indicator.Indicator;
 
 /** The numbers of one group. Found = open + fixed when the period holds every task that there is. */
@@ -78,17 +78,12 @@ public record ProgressItem(
             @Schema(required = true) long denominator,
             @Schema(required = true, description = "address of the records of the numerator") String evidence) {
 
-        private static final int DECIMALS = 4;
-
         static Rate of(Number above, long below) {
-            BigDecimal value = null;
-            if (below != 0) {
-                value = BigDecimal.valueOf(above.value())
-                        .divide(BigDecimal.valueOf(below), DECIMALS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
-                value = value.scale() < 0 ? value.setScale(0) : value;
-            }
-            return new Rate(value, above.value(), below, above.evidence());
+            return new Rate(
+                    Counted.rate(BigDecimal.valueOf(above.value()), BigDecimal.valueOf(below)),
+                    above.value(),
+                    below,
+                    above.evidence());
         }
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
-import taizhang.api.problem.FieldRule;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
 import taizhang.api.time.Today;
@@ -110,11 +109,7 @@ public class ProgressResource {
                 reader.own(scope),
                 period,
                 day != null ? day : period.last().isAfter(today.date()) ? today.date() : period.last(),
-                groupBy == null
-                        ? null
-                        : GroupBy.of(groupBy)
-                                .orElseThrow(() -> reader.fault(
-                                        "groupBy", FieldRule.UNKNOWN_VALUE, groupBy, String.join(", ", GroupBy.CODES))),
+                groupBy == null ? null : reader.group(groupBy, GroupBy.class),
                 reader.position(position));
     }
 

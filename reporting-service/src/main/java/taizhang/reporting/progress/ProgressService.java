@@ -73,7 +73,7 @@ class ProgressService {
     private static ProgressItem item(ProgressQuery query, Count count, Place place, @Nullable String value) {
         ProgressItem.Group group = new ProgressItem.Group(
                 place.organization(),
-                place.own() ? "self" : "subtree",
+                place.scope(),
                 query.groupBy() == GroupBy.SOURCE ? value : null,
                 query.groupBy() == GroupBy.ASPECT && value != null && !value.isEmpty() ? value : null);
         return ProgressItem.of(

@@ -2,6 +2,7 @@ package taizhang.reporting.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import taizhang.api.json.Json;
 
 class PlacementTest {
 
@@ -17,12 +19,12 @@ class PlacementTest {
     void areReadInOrderWithoutRepeats() {
         assertEquals(
                 placements("2019-01-01=A 2021-01-01=null"),
-                Placement.of(
-                        Versions.read(
-                                """
+                Placement.of(Json.read(
+                        """
                         {"placements": [{"effectiveFrom": "2021-01-01", "parent": null},
                          {"effectiveFrom": "2019-01-01", "parent": "A"}, {"effectiveFrom": "2020-01-01", "parent": "A"}]}
-                        """)));
+                        """,
+                        JsonNode.class)));
     }
 
     @ParameterizedTest
