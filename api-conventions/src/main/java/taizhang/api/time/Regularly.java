@@ -57,7 +57,7 @@ public final class Regularly implements AutoCloseable {
         }
     }
 
-    /** Waits a moment for what is being done. */
+    /** Waits a moment for what is being done, and interrupts it then. */
     @Override
     public void close() {
         if (again != null) {
@@ -67,6 +67,7 @@ public final class Regularly implements AutoCloseable {
         try {
             if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warnf("%s is cut short", name);
+                thread.shutdownNow();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -46,4 +46,22 @@ class RegularlyTest {
         }
         assertEquals("slow", done.get());
     }
+
+    @Test
+    void whatDoesNotEndIsInterrupted() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (Regularly work = new Regularly("endless", Duration.ofHours(1), () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stop) {
+                interrupted.countDown();
+            }
+        })) {
+            work.start(AT_ONCE);
+            begun.await();
+        }
+        assertTrue(interrupted.await(20, TimeUnit.SECONDS));
+    }
 }

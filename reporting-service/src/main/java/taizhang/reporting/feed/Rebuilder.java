@@ -3,6 +3,7 @@ package taizhang.reporting.feed;
 import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import taizhang.api.time.Regularly;
 
 /** Carries a rebuild through, on one thread, over restarts and outages. */
 final class Rebuilder {
@@ -14,7 +15,7 @@ final class Rebuilder {
     private final RebuildService service;
     private final FeedService feed;
     private final LedgerClient ledger;
-    private final Thread thread = new Thread(this::run, "rebuild");
+    private final Regularly work = new Regularly("rebuild", PAUSE, this::lookForOne);
     private volatile boolean running = true;
 
     Rebuilder(RebuildService service, FeedService feed, LedgerClient ledger) {
@@ -24,34 +25,20 @@ final class Rebuilder {
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        work.start();
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         running = false;
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(10).toMillis());
+        work.close();
     }
 
-    private void run() {
-        while (running) {
-            try {
-                if (service.isWanted()) {
-                    service.begin();
-                }
-                if (service.isRunning()) {
-                    rebuild();
-                }
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Throwable failure) {
-                // An Error, too: a rebuild that has died in silence would never end.
-                LOG.warnf("the rebuild waits: %s", failure);
-                pause();
-            }
+    private void lookForOne() throws IOException, InterruptedException {
+        if (service.isWanted()) {
+            service.begin();
+        }
+        if (service.isRunning()) {
+            rebuild();
         }
     }
 
@@ -81,14 +68,5 @@ final class Rebuilder {
         return second.head() > second.position()
                 ? second.head()
                 : ledger.after(second.position()).head();
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
     }
 }
