@@ -90,7 +90,7 @@ public class CellProof {
                             TaskCellSql.CONTRIBUTION,
                             TaskCellSql.SUMS,
                             TaskCellSql.KEY,
-                            TaskCellSql.AMOUNTS.stream()
+                            TaskAmounts.ALL.stream()
                                     .map(name ->
                                             """
                                             ('%1$s', coalesce(kept.own_%1$s, 0), coalesce(kept.%1$s, 0),

@@ -25,6 +25,10 @@ public final class TaskAmounts {
     /** What happened on the days. */
     public static final List<String> FLOWS = List.of(RAISED, CLOSED_ON_TIME, CLOSED_LATE, CLOSED_UNDATED, REOPENED);
 
+    /** All: each is counted of an organization alone and, in a column of its own, of its subtree. */
+    public static final List<String> ALL =
+            Stream.concat(STOCKS.stream(), FLOWS.stream()).toList();
+
     private TaskAmounts() {}
 
     /** @param state its code */

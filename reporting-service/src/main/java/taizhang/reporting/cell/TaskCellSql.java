@@ -2,15 +2,10 @@ package taizhang.reporting.cell;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import taizhang.reporting.fact.TaskState;
 
 /** The one way from the facts of rectification tasks to the rows of {@code task_cell}, for changes, recounts and the proof. */
 final class TaskCellSql {
-
-    /** What is counted of an organization alone and, in a column of its own, of its subtree. */
-    static final List<String> AMOUNTS = Stream.concat(TaskAmounts.STOCKS.stream(), TaskAmounts.FLOWS.stream())
-            .toList();
 
     static final String KEY = "organization, dimension, value, grain, starts";
 
@@ -20,7 +15,7 @@ final class TaskCellSql {
     }
 
     private static List<String> columns() {
-        return AMOUNTS.stream()
+        return TaskAmounts.ALL.stream()
                 .flatMap(name -> List.of("own_" + name, name).stream())
                 .toList();
     }
@@ -111,7 +106,7 @@ final class TaskCellSql {
             """
                     .formatted(
                             KEY,
-                            AMOUNTS.stream()
+                            TaskAmounts.ALL.stream()
                                     .map(name ->
                                             """
                                             coalesce(sum(n) filter (where own and amount = '%1$s'), 0) as own_%1$s,

@@ -185,7 +185,7 @@ class ActivityQueries {
     }
 
     /** @return the beginning of a list as {@link RecordPage} reads it */
-    Statement listed(Records.Question question, Sight sight) {
+    Statement listed(Records.Query question, Sight sight) {
         Cuts cuts = Cuts.of(List.of(new Cuts.Span(0, Days.of(question.period()))));
         Statement statement = database.sql(RecordPage.listed(question.definition(), "f.held_on"));
         list(statement, question, STEADY, cuts)
@@ -197,7 +197,7 @@ class ActivityQueries {
                 .set("standing", question.standing());
     }
 
-    private static Statement list(Statement statement, Records.Question question, String from, Cuts cuts) {
+    private static Statement list(Statement statement, Records.Query question, String from, Cuts cuts) {
         statement
                 .add(question.definition().quantity() == null ? ActivityPredicate.COUNT : ActivityPredicate.SUM)
                 .add("as amount, f.organization as once, f.type");

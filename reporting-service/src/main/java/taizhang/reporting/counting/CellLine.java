@@ -2,9 +2,9 @@ package taizhang.reporting.counting;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.indicator.Indicator;
 
@@ -39,8 +39,7 @@ record CellLine(int definition, String code, @Nullable String type, @Nullable St
     private static List<@Nullable String> orAny(@Nullable List<String> values) {
         return values == null
                 ? Collections.singletonList(null)
-                : Stream.<@Nullable String>concat(values.stream().distinct(), Stream.empty())
-                        .toList();
+                : new ArrayList<@Nullable String>(new LinkedHashSet<>(values));
     }
 
     boolean isOfType() {

@@ -102,8 +102,7 @@ class CellQueries {
             """;
 
     // The limits take nothing away; they tell the planner that few rows come where it guesses ten. Without them the
-    // plan
-    // for all parameters looks so dear that each answer is planned anew, which takes longer than answering.
+    // plan for all parameters looks so dear that each answer is planned anew, which takes longer than answering.
     private static final String OF_TYPES =
             """
             from (
@@ -167,13 +166,15 @@ class CellQueries {
     }
 
     /**
+     * What the first statement tells.
+     *
      * @param places when cells are asked for or children; those of the question
      * @param usable whether the cells say what was so at the position, for all that the caller sees
      */
-    record First(Standpoint standpoint, List<Place> places, boolean usable, List<Count.Part> parts) {}
+    record FirstAnswer(Standpoint standpoint, List<Place> places, boolean usable, List<Count.Part> parts) {}
 
     /** @param spans whole months */
-    First ask(
+    FirstAnswer ask(
             Question question,
             List<CellLine> lines,
             List<Cuts.Span> spans,
@@ -255,10 +256,10 @@ class CellQueries {
             this.question = question;
         }
 
-        First read(Statement statement) {
+        FirstAnswer read(Statement statement) {
             statement.list(this::add);
             Standpoint read = Objects.requireNonNull(standpoint);
-            return new First(read, List.copyOf(places.values()), built && read.fitsCells(), parts);
+            return new FirstAnswer(read, List.copyOf(places.values()), built && read.fitsCells(), parts);
         }
 
         private boolean add(ResultSet row) throws SQLException {

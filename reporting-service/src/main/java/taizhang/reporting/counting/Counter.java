@@ -107,7 +107,7 @@ public class Counter {
      * @param afterId id of that record
      */
     public Records records(
-            Records.Question question,
+            Records.Query question,
             @Nullable LocalDate afterOn,
             @Nullable String afterId,
             int limit,
@@ -128,7 +128,7 @@ public class Counter {
         return RecordPage.read(listed, definition, afterOn, afterId, limit);
     }
 
-    private Sight sight(Records.Question question, Days days, @Nullable String caller) {
+    private Sight sight(Records.Query question, Days days, @Nullable String caller) {
         return sights.of(List.of(question.place()), List.of(0), days, caller, question.position());
     }
 
@@ -146,7 +146,7 @@ public class Counter {
         private final LocalDate day = today.date();
         private final Days days;
         private final List<CellLine> lines = new ArrayList<>();
-        private final CellQueries.First first;
+        private final CellQueries.FirstAnswer first;
         private final List<Count.Part> parts = new ArrayList<>();
         private final Map<List<Integer>, Sight> seen = new HashMap<>();
 

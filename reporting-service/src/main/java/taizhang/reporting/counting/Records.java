@@ -28,7 +28,7 @@ public record Records(long total, BigDecimal sum, boolean delicate, List<Evidenc
      * @param type only activities of this one; null: of all
      * @param standing {@link #VALUE} or {@link #PENDING}; what is no activity has none that are pending
      */
-    public record Question(
+    public record Query(
             Indicator definition,
             Place place,
             Period period,
@@ -39,7 +39,7 @@ public record Records(long total, BigDecimal sum, boolean delicate, List<Evidenc
 
         /** @return the day that states, deadlines and stocks are judged by */
         public LocalDate day(LocalDate today) {
-            return taizhang.reporting.counting.Question.asOf(asOf, period, today);
+            return Question.asOf(asOf, period, today);
         }
     }
 }

@@ -32,25 +32,21 @@ record Sight(List<Seen> steady, List<Seen> moved, long all) {
 
     /** @param seen for each place, organization by organization in the order of the days */
     static Sight of(List<Seen> seen, Days asked, long all) {
-        List<Seen> steady = new ArrayList<>();
-        List<Seen> moved = new ArrayList<>();
-        Seen last = null;
+        List<Seen> joined = new ArrayList<>();
         for (Seen each : seen) {
+            Seen last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null && each.continues(last)) {
                 // It moved, and was below the place before and after.
-                each = new Seen(
-                        each.place(),
-                        each.organization(),
-                        new Days(last.days().from(), each.days().until()));
-            } else if (last != null) {
-                (last.days().equals(asked) ? steady : moved).add(last);
+                Days days = new Days(last.days().from(), each.days().until());
+                joined.set(joined.size() - 1, new Seen(each.place(), each.organization(), days));
+            } else {
+                joined.add(each);
             }
-            last = each;
         }
-        if (last != null) {
-            (last.days().equals(asked) ? steady : moved).add(last);
-        }
-        return new Sight(steady, moved, all);
+        return new Sight(
+                joined.stream().filter(each -> each.days().equals(asked)).toList(),
+                joined.stream().filter(each -> !each.days().equals(asked)).toList(),
+                all);
     }
 
     /** @return those who count on all days first */

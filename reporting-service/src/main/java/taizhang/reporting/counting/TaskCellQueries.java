@@ -21,9 +21,6 @@ import taizhang.reporting.cell.TaskAmounts;
 @ApplicationScoped
 class TaskCellQueries {
 
-    private static final List<String> AMOUNTS = Stream.concat(TaskAmounts.STOCKS.stream(), TaskAmounts.FLOWS.stream())
-            .toList();
-
     private static final String STOCK =
             "coalesce(sum(case when a.own then x.own_{} else x.{} end) filter (where m.stock), 0) as {}";
 
@@ -80,7 +77,7 @@ class TaskCellQueries {
     private static String voidedLater(String value) {
         return VOIDED_LATER.formatted(
                 value,
-                AMOUNTS.stream()
+                TaskAmounts.ALL.stream()
                         .map(name -> name.equals(TaskAmounts.RAISED) ? "count(*)" : "0")
                         .collect(Collectors.joining(", ")));
     }

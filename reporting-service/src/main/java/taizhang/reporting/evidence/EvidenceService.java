@@ -102,7 +102,7 @@ class EvidenceService {
             return new EvidencePage(List.of(), 0L, null);
         }
         Place place = look.places().get(0);
-        Records.Question question = new Records.Question(
+        Records.Query question = new Records.Query(
                 counted.get(),
                 new Place(place.organization(), place.own(), query.parent(), place.about(), List.of()),
                 query.period(),
@@ -126,7 +126,7 @@ class EvidenceService {
         return counter.look(organization, query.own(), query.period(), start.position(), caller);
     }
 
-    private static void check(EvidenceQuery query, Records.Question question, Start start) {
+    private static void check(EvidenceQuery query, Records.Query question, Start start) {
         boolean activities = question.definition().isOfActivities();
         if (activities ? query.asOf() != null : query.type() != null) {
             throw ProblemException.invalid(List.of(Violation.ofParameter(
@@ -159,7 +159,7 @@ class EvidenceService {
                 .filter(Indicator::isCountable);
     }
 
-    private String next(EvidenceQuery query, Records.Question question, List<EvidenceItem> items) {
+    private String next(EvidenceQuery query, Records.Query question, List<EvidenceItem> items) {
         EvidenceItem last = items.get(items.size() - 1);
         return new Cursor(List.of(
                         String.valueOf(question.position()),
