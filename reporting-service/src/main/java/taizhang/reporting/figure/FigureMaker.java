@@ -51,6 +51,8 @@ final class FigureMaker {
     List<Figure> figures(List<FigureKey> keys) {
         List<FigureKey> counted = keys.stream()
                 .flatMap(key -> query.counted(key.period()).map(key::in))
+                // A year may be asked for and compared with.
+                .distinct()
                 .toList();
         findFitting(counted);
         addWholes(counted);
