@@ -62,7 +62,7 @@ public class FollowUpResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCorrectiveActions", summary = "The actions of a task in the order of their planning")
     @APIResponseSchema(CorrectiveAction.Page.class)
-    public Response actions(@PathParam("id") String id) {
+    public Response listActions(@PathParam("id") String id) {
         return tables.answer(
                 "actions",
                 CorrectiveAction.class,
@@ -73,7 +73,7 @@ public class FollowUpResource {
     @Path("/actions")
     @RolesAllowed(Role.RECORDER)
     @Operation(operationId = "addCorrectiveAction", summary = "Plan an action of an open task")
-    public RestResponse<CorrectiveAction> plan(
+    public RestResponse<CorrectiveAction> addAction(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
@@ -89,7 +89,7 @@ public class FollowUpResource {
     @Path("/actions/{actionId}")
     @RolesAllowed(Role.READER)
     @Operation(operationId = "getCorrectiveAction", summary = "One action")
-    public RestResponse<CorrectiveAction> action(
+    public RestResponse<CorrectiveAction> getAction(
             @PathParam("id") String id,
             @PathParam("actionId") String actionId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
@@ -108,7 +108,7 @@ public class FollowUpResource {
             description =
                     "JSON merge patch (RFC 7396). done sets doneOn, leaving done clears it. If-Match is the ETag of"
                             + " the task.")
-    public RestResponse<CorrectiveAction> edit(
+    public RestResponse<CorrectiveAction> editAction(
             @PathParam("id") String id,
             @PathParam("actionId") String actionId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
