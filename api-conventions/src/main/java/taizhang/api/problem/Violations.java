@@ -1,5 +1,6 @@
 package taizhang.api.problem;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,12 @@ public final class Violations {
     public void range(String pointer, @Nullable Number value, long least, long greatest) {
         if (value != null && (value.longValue() < least || value.longValue() > greatest)) {
             add(pointer, FieldRule.OUT_OF_RANGE, least, greatest);
+        }
+    }
+
+    public void day(String pointer, @Nullable LocalDate value, LocalDate first, LocalDate last) {
+        if (value != null && (value.isBefore(first) || value.isAfter(last))) {
+            add(pointer, FieldRule.OUT_OF_RANGE, first, last);
         }
     }
 

@@ -44,14 +44,12 @@ public class ActivityResource {
     static final String PATH = "/v1/activities/";
 
     private final ActivityService service;
-    private final ActivityList list;
     private final Caller caller;
     private final JsonBody bodies;
     private final TableAnswer tables;
 
-    ActivityResource(ActivityService service, ActivityList list, Caller caller, JsonBody bodies, TableAnswer tables) {
+    ActivityResource(ActivityService service, Caller caller, JsonBody bodies, TableAnswer tables) {
         this.service = service;
-        this.list = list;
         this.caller = caller;
         this.bodies = bodies;
         this.tables = tables;
@@ -74,8 +72,9 @@ public class ActivityResource {
                 new Table<>(
                         "activities",
                         ActivityView.class,
-                        (cursor, limit, withTotal) -> list.page(parameters, cursor, limit, withTotal),
-                        () -> list.keys(parameters)),
+                        (cursor, limit, withTotal) ->
+                                service.list(parameters, caller.organization(), cursor, limit, withTotal),
+                        () -> service.keys(parameters, caller.organization())),
                 page.request());
     }
 

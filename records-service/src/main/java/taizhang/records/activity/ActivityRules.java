@@ -11,6 +11,7 @@ import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.ExternalIds;
 
 /** What an activity may say. What only the database knows (organization, campaign, whole) is checked with the write. */
 final class ActivityRules {
@@ -21,7 +22,6 @@ final class ActivityRules {
 
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NOTES = 10_000;
-    private static final int LONGEST_EXTERNAL_ID = 200;
     private static final int LONGEST_FREE_TEXT = 200;
     static final int LONGEST_REASON = 1000;
     private static final int MOST_THEMES = 20;
@@ -71,17 +71,14 @@ final class ActivityRules {
         found.required("/title", content.title());
         found.text("/title", content.title(), LONGEST_TITLE);
         found.text("/notes", content.notes(), LONGEST_NOTES);
-        found.text("/externalId", content.externalId(), LONGEST_EXTERNAL_ID);
-        if (content.externalId() != null && content.externalId().isBlank()) {
-            found.add("/externalId", FieldRule.REQUIRED);
-        }
+        ExternalIds.check(found, content.externalId());
     }
 
     private void days(LocalDate today) {
         LocalDate heldOn = content.heldOn();
         LocalDate endedOn = content.endedOn();
         if (found.required("/heldOn", heldOn) && heldOn != null) {
-            within("/heldOn", heldOn);
+            found.day("/heldOn", heldOn, EARLIEST, LATEST);
             if (heldInTheFuture(content.occurrenceOrHeld(), heldOn, today)) {
                 found.add("/heldOn", RecordsRule.IN_THE_FUTURE, today);
             }
@@ -89,15 +86,7 @@ final class ActivityRules {
                 found.add("/endedOn", FieldRule.ENDS_BEFORE_START, heldOn);
             }
         }
-        if (endedOn != null) {
-            within("/endedOn", endedOn);
-        }
-    }
-
-    private void within(String pointer, LocalDate day) {
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            found.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
-        }
+        found.day("/endedOn", endedOn, EARLIEST, LATEST);
     }
 
     private void themes() {

@@ -7,10 +7,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
 import taizhang.api.database.DatabaseException;
+import taizhang.api.page.Place;
+import taizhang.api.page.Slice;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -42,6 +45,7 @@ class ActivityService {
 
     private final ActivityInsert insert;
     private final ActivityStore store;
+    private final ActivityListQueries lists;
     private final KnownTypes types;
     private final AttachedContents contents;
     private final RecordWriter writer;
@@ -53,6 +57,7 @@ class ActivityService {
     ActivityService(
             ActivityInsert insert,
             ActivityStore store,
+            ActivityListQueries lists,
             KnownTypes types,
             AttachedContents contents,
             RecordWriter writer,
@@ -62,6 +67,7 @@ class ActivityService {
             ObjectMapper mapper) {
         this.insert = insert;
         this.store = store;
+        this.lists = lists;
         this.types = types;
         this.contents = contents;
         this.writer = writer;
@@ -78,6 +84,24 @@ class ActivityService {
             throw ProblemException.notFound();
         }
         return found.view();
+    }
+
+    /** What the parameters say of limit, cursor and total is the caller's to read. */
+    ActivityPage list(
+            ActivityParameters given, @Nullable String scope, @Nullable String cursor, int limit, boolean withTotal) {
+        ActivityQuery query = given.query(scope, types);
+        List<ActivityView> found = lists.page(query, Place.of(cursor, query), limit + 1);
+        // The list of what the caller cannot see is empty, too.
+        if (found.isEmpty() && !lists.isVisible(query)) {
+            throw ProblemException.notFound();
+        }
+        Slice<ActivityView> page = Slice.of(found, limit, query, last -> new Place(last.heldOn(), last.id()).cursor());
+        return new ActivityPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
+    }
+
+    /** @return the quantities and attributes that the records of a list have, in order */
+    Map<String, SortedSet<String>> keys(ActivityParameters given, @Nullable String scope) {
+        return lists.keys(given.query(scope, types));
     }
 
     /** @throws ProblemException 404 */

@@ -1,7 +1,6 @@
 package taizhang.records.campaign;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
 import taizhang.api.text.Name;
@@ -25,17 +24,11 @@ final class CampaignRules {
             violations.kebab("/kind", body.kind());
         }
         violations.required("/startsOn", body.startsOn());
-        checkDay(violations, "/startsOn", body.startsOn());
-        checkDay(violations, "/endsOn", body.endsOn());
+        violations.day("/startsOn", body.startsOn(), EARLIEST, LATEST);
+        violations.day("/endsOn", body.endsOn(), EARLIEST, LATEST);
         if (body.startsOn() != null && body.endsOn() != null && body.endsOn().isBefore(body.startsOn())) {
             violations.add("/endsOn", FieldRule.ENDS_BEFORE_START, body.startsOn());
         }
         return violations;
-    }
-
-    private static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
-        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            violations.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
-        }
     }
 }

@@ -47,8 +47,8 @@ final class OrganizationRules {
             violations.oneOf("/kind", body.kind(), KINDS);
         }
         violations.required("/validFrom", body.validFrom());
-        checkDay(violations, "/validFrom", body.validFrom());
-        checkDay(violations, "/validTo", body.validTo());
+        violations.day("/validFrom", body.validFrom(), EARLIEST, LATEST);
+        violations.day("/validTo", body.validTo(), EARLIEST, LATEST);
         if (body.validTo() != null && body.validFrom() != null && body.validTo().isBefore(body.validFrom())) {
             violations.add("/validTo", FieldRule.ENDS_BEFORE_START, body.validFrom());
         }
@@ -58,12 +58,6 @@ final class OrganizationRules {
             violations.add("/creditCode", RecordsRule.INVALID_CREDIT_CODE);
         }
         return violations;
-    }
-
-    static void checkDay(Violations violations, String pointer, @Nullable LocalDate day) {
-        if (day != null && !isPossible(day)) {
-            violations.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
-        }
     }
 
     static boolean isPossible(LocalDate day) {
@@ -83,7 +77,7 @@ final class OrganizationRules {
         if (day.isBefore(validFrom) || (validTo != null && day.isAfter(validTo))) {
             violations.add("/effectiveFrom", RecordsRule.ORGANIZATION_NOT_VALID, code, day);
         } else {
-            checkDay(violations, "/effectiveFrom", day);
+            violations.day("/effectiveFrom", day, EARLIEST, LATEST);
         }
     }
 }

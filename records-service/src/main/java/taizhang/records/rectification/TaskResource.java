@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -152,7 +154,7 @@ public class TaskResource {
         return tables.answer(
                 "transitions",
                 TaskTransition.class,
-                service.transitions(Parameters.uuid("id", id), caller.organization()));
+                read(id, task -> new TaskTransition.Page(List.copyOf(task.transitions), null)));
     }
 
     @GET
@@ -165,6 +167,10 @@ public class TaskResource {
             description = "A closed cycle keeps the deadline that was in force then, and whether it was met.")
     @APIResponseSchema(Cycle.Page.class)
     public Response cycles(@PathParam("id") String id) {
-        return tables.answer("cycles", Cycle.class, service.cycles(Parameters.uuid("id", id), caller.organization()));
+        return tables.answer("cycles", Cycle.class, read(id, task -> new Cycle.Page(List.copyOf(task.cycles), null)));
+    }
+
+    private <T> T read(String id, Function<TaskEntity, T> answer) {
+        return service.read(Parameters.uuid("id", id), caller.organization(), answer);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.ExternalIds;
 
 /** What a task and what is sent to it may say. What only the database knows is checked by {@link TaskReferences}. */
 final class TaskRules {
@@ -27,7 +28,6 @@ final class TaskRules {
     static final int LONGEST_TITLE = 500;
     static final int LONGEST_OWNER = 200;
     private static final int LONGEST_DESCRIPTION = 10_000;
-    private static final int LONGEST_EXTERNAL_ID = 200;
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_PROGRESS = 2000;
     /** More measures against one finding are a list of findings. */
@@ -48,10 +48,7 @@ final class TaskRules {
             found.oneOf("/source", body.source(), SOURCES);
         }
         content(found, body.content());
-        found.text("/externalId", body.externalId(), LONGEST_EXTERNAL_ID);
-        if (body.externalId() != null && body.externalId().isBlank()) {
-            found.add("/externalId", FieldRule.REQUIRED);
-        }
+        ExternalIds.check(found, body.externalId());
         if (found.required("/foundOn", body.foundOn())) {
             happened(found, "/foundOn", body.foundOn(), null, today);
         }
@@ -158,8 +155,6 @@ final class TaskRules {
     }
 
     static void within(Violations found, String pointer, @Nullable LocalDate day) {
-        if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            found.add(pointer, FieldRule.OUT_OF_RANGE, EARLIEST, LATEST);
-        }
+        found.day(pointer, day, EARLIEST, LATEST);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Place;
 import taizhang.api.page.Slice;
@@ -64,16 +65,10 @@ class TaskService {
         return new TaskPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
-    /** @throws ProblemException 404 */
+    /** What the task and its parts say at one moment. @throws ProblemException 404 */
     @Transactional
-    TaskTransition.Page transitions(UUID id, @Nullable String scope) {
-        return new TaskTransition.Page(List.copyOf(tasks.read(id, scope).transitions), null);
-    }
-
-    /** @throws ProblemException 404 */
-    @Transactional
-    Cycle.Page cycles(UUID id, @Nullable String scope) {
-        return new Cycle.Page(List.copyOf(tasks.read(id, scope).cycles), null);
+    <T> T read(UUID id, @Nullable String scope, Function<TaskEntity, T> answer) {
+        return answer.apply(tasks.read(id, scope));
     }
 
     /**
