@@ -3,6 +3,7 @@ package taizhang.api.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request fails in one of the ways of {@link ProblemType}; {@link ProblemMapper} answers it. */
 public final class ProblemException extends RuntimeException {
@@ -29,6 +30,14 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException notFound() {
         return of(HttpProblem.NOT_FOUND);
+    }
+
+    /** @throws ProblemException 404 when there is none */
+    public static <T> T found(@Nullable T record) {
+        if (record == null) {
+            throw notFound();
+        }
+        return record;
     }
 
     public static ProblemException invalid(List<Violation> violations) {

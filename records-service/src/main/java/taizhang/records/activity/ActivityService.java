@@ -79,11 +79,7 @@ class ActivityService {
 
     /** @throws ProblemException 404 */
     ActivityView get(UUID id, @Nullable String scope) {
-        Activity found = store.find(id, scope);
-        if (found == null) {
-            throw ProblemException.notFound();
-        }
-        return found.view();
+        return ProblemException.found(store.find(id, scope)).view();
     }
 
     /** What the parameters say of limit, cursor and total is the caller's to read. */

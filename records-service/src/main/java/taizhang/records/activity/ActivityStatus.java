@@ -1,33 +1,27 @@
 package taizhang.records.activity;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
+import taizhang.api.text.Coded;
 
 /** Where a record stands on its way to being counted, and the legal steps from there. */
-enum ActivityStatus {
+enum ActivityStatus implements Coded {
     DRAFT,
     SUBMITTED,
     RETURNED,
     APPROVED,
     VOIDED;
 
-    static final List<String> CODES =
-            Arrays.stream(values()).map(ActivityStatus::code).toList();
+    static final List<String> CODES = Coded.codes(ActivityStatus.class);
     /** What a record can be created with; approved is for those who take over past years. */
     static final List<String> FIRST = List.of(DRAFT.code(), SUBMITTED.code(), APPROVED.code());
 
     static @Nullable ActivityStatus of(String code) {
-        return CODES.contains(code) ? valueOf(code.toUpperCase(Locale.ROOT)) : null;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Coded.of(ActivityStatus.class, code);
     }
 
     Set<ActivityStatus> next() {

@@ -73,11 +73,7 @@ class AttachmentService {
     }
 
     private AttachmentHolder.Holding<?> find(Change.Entity entity, UUID record, @Nullable String scope) {
-        AttachmentHolder.Holding<?> held = holder(entity).find(record, scope);
-        if (held == null) {
-            throw ProblemException.notFound();
-        }
-        return held;
+        return ProblemException.found(holder(entity).find(record, scope));
     }
 
     /** Before twenty megabytes are read. @throws ProblemException 404, 409, 412, 422 as {@link #attach} */
@@ -138,10 +134,7 @@ class AttachmentService {
 
     private <R extends AttachmentHolder.Holding<R>> void remove(
             AttachmentHolder<R> holder, UUID record, UUID id, Author author, Precondition precondition) {
-        R locked = holder.lock(record, author);
-        if (locked == null) {
-            throw ProblemException.notFound();
-        }
+        R locked = ProblemException.found(holder.lock(record, author));
         // There is no version of what is not there.
         one(locked, id);
         writer.update(holder, record, author, precondition, (present, stamp) -> {

@@ -32,11 +32,7 @@ class CampaignService {
 
     /** @throws ProblemException 404 */
     Campaign get(String code, @Nullable String scope) {
-        Campaign found = campaigns.find(code, scope);
-        if (found == null) {
-            throw ProblemException.notFound();
-        }
-        return found;
+        return ProblemException.found(campaigns.find(code, scope));
     }
 
     CampaignPage list(CampaignQuery query, @Nullable String cursor, int limit, boolean withTotal) {

@@ -66,11 +66,7 @@ class CatalogService {
 
     @Transactional
     ActivityType get(String code) {
-        ActivityType type = repository.find(code);
-        if (type == null) {
-            throw ProblemException.notFound();
-        }
-        return type;
+        return ProblemException.found(repository.find(code));
     }
 
     ActivityTypePage list(CatalogQuery query, @Nullable String cursor, int limit, boolean withTotal) {

@@ -3,6 +3,7 @@ package taizhang.records.ledger;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Coded;
 
 /**
  * What is to be written into the ledger, in the transaction of the write that it tells of.
@@ -27,37 +28,17 @@ public record Change(
         @Nullable UUID batch,
         @Nullable String onBehalfOf) {
 
-    public enum Entity {
-        ORGANIZATION("organization"),
-        ACTIVITY_TYPE("activity-type"),
-        CAMPAIGN("campaign"),
-        ACTIVITY("activity"),
-        RECTIFICATION_TASK("rectification-task");
-
-        private final String code;
-
-        Entity(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
+    public enum Entity implements Coded {
+        ORGANIZATION,
+        ACTIVITY_TYPE,
+        CAMPAIGN,
+        ACTIVITY,
+        RECTIFICATION_TASK
     }
 
-    public enum Operation {
-        CREATED("created"),
-        UPDATED("updated"),
-        DELETED("deleted");
-
-        private final String code;
-
-        Operation(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
+    public enum Operation implements Coded {
+        CREATED,
+        UPDATED,
+        DELETED
     }
 }

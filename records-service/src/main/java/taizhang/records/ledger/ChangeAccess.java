@@ -2,7 +2,6 @@ package taizhang.records.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
@@ -11,6 +10,7 @@ import taizhang.api.page.Limit;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.text.Coded;
 import taizhang.api.time.Today;
 
 /** Who may read which part of the ledger. */
@@ -18,8 +18,7 @@ import taizhang.api.time.Today;
 class ChangeAccess {
 
     private static final int LONGEST_WAIT_SECONDS = 30;
-    private static final List<String> ENTITIES =
-            Arrays.stream(Change.Entity.values()).map(Change.Entity::code).toList();
+    private static final List<String> ENTITIES = Coded.codes(Change.Entity.class);
 
     /** The clocks of two machines differ: a token that was just accepted can have expired here. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);

@@ -64,11 +64,7 @@ class OrganizationService {
     }
 
     private PlacedOrganization visible(String code, @Nullable String scope) {
-        PlacedOrganization found = organizations.find(code, scope);
-        if (found == null) {
-            throw ProblemException.notFound();
-        }
-        return found;
+        return ProblemException.found(organizations.find(code, scope));
     }
 
     OrganizationPage list(OrganizationQuery query, @Nullable String cursor, int limit, boolean withTotal) {

@@ -147,11 +147,7 @@ public class RecordWriter {
     }
 
     private static <I, R extends Recorded<R>> R lock(RecordKeeping<I, R> kept, I id, Author author) {
-        R present = kept.lock(id, author);
-        if (present == null) {
-            throw ProblemException.notFound();
-        }
-        return present;
+        return ProblemException.found(kept.lock(id, author));
     }
 
     private <R extends Recorded<R>> R write(

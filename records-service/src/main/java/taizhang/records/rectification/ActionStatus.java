@@ -1,25 +1,19 @@
 package taizhang.records.rectification;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Coded;
 
 /** Where a corrective action stands; void is what was dropped, which counts nowhere and hinders nothing. */
-enum ActionStatus {
+enum ActionStatus implements Coded {
     PLANNED,
     IN_PROGRESS,
     DONE,
     VOID;
 
-    static final List<String> CODES =
-            Arrays.stream(values()).map(ActionStatus::code).toList();
+    static final List<String> CODES = Coded.codes(ActionStatus.class);
 
     static @Nullable ActionStatus of(String code) {
-        return CODES.contains(code) ? valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')) : null;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Coded.of(ActionStatus.class, code);
     }
 }

@@ -84,11 +84,7 @@ class TaskRepository
     /** The task and its parts as they are at one moment. @throws ProblemException 404 */
     TaskEntity read(UUID id, @Nullable String scope) {
         readOneState();
-        TaskEntity task = find(id, scope);
-        if (task == null) {
-            throw ProblemException.notFound();
-        }
-        return task;
+        return ProblemException.found(find(id, scope));
     }
 
     @Override

@@ -1,16 +1,15 @@
 package taizhang.records.rectification;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
+import taizhang.api.text.Coded;
 
 /** Where a task stands on its way to being put right for good, and the legal steps from there. */
-enum TaskStatus {
+enum TaskStatus implements Coded {
     FOUND,
     PLANNED,
     IN_PROGRESS,
@@ -20,18 +19,13 @@ enum TaskStatus {
     REOPENED,
     VOID;
 
-    static final List<String> CODES =
-            Arrays.stream(values()).map(TaskStatus::code).toList();
+    static final List<String> CODES = Coded.codes(TaskStatus.class);
 
     private static final Set<TaskStatus> OPEN = EnumSet.of(FOUND, PLANNED, IN_PROGRESS, REOPENED);
     private static final Set<TaskStatus> FIXED = EnumSet.of(DONE, VERIFIED, KEPT_UP);
 
     static @Nullable TaskStatus of(String code) {
-        return CODES.contains(code) ? valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')) : null;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Coded.of(TaskStatus.class, code);
     }
 
     Set<TaskStatus> next() {
