@@ -1,7 +1,8 @@
 package taizhang.records.organization;
 
 /**
- * Which organizations stood below which, as conditions of SQL: the one spelling of what a caller sees. The function
+ * Which organizations stood below which, as conditions of SQL: what a caller sees of a record. Lists say it in the shape
+ * that lets their index lead, and are held against a brute force for each set of filters. The function
  * {@code visible_in_subtree} of the database says the same of representations in the ledger; a test compares the two.
  *
  * <p>Arguments are SQL expressions, never values; of {@code scope}, null means everything.
