@@ -1,8 +1,6 @@
 package taizhang.reporting.counting;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted.
@@ -16,8 +14,6 @@ public record Counted(BigDecimal value, BigDecimal pending, boolean delicateValu
 
     public static final Counted NOTHING = new Counted(BigDecimal.ZERO, BigDecimal.ZERO, false, false);
 
-    private static final int DECIMALS = 4;
-
     /** What knows no pending and nothing delicate. */
     static Counted of(long value) {
         return new Counted(BigDecimal.valueOf(value), BigDecimal.ZERO, false, false);
@@ -27,11 +23,6 @@ public record Counted(BigDecimal value, BigDecimal pending, boolean delicateValu
     public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** @return with 4 decimals at most; null when it would be by 0 */
-    public static @Nullable BigDecimal rate(BigDecimal above, BigDecimal below) {
-        return below.signum() == 0 ? null : plain(above.divide(below, DECIMALS, RoundingMode.HALF_UP));
     }
 
     public boolean isNothing() {

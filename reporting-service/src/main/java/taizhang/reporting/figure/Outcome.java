@@ -3,11 +3,16 @@ package taizhang.reporting.figure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.counting.Counted;
+import taizhang.reporting.counting.Fraction;
 
-/** What came out for one figure: numbers, a status, and whether a small total is withheld. */
+/**
+ * What came out for one figure: numbers, a status, and whether a small total is withheld.
+ *
+ * @param exact the value before it is rounded; null when it is not known
+ */
 record Outcome(
         String status,
-        @Nullable BigDecimal value,
+        @Nullable Fraction exact,
         @Nullable BigDecimal pending,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
@@ -26,34 +31,43 @@ record Outcome(
     }
 
     static Outcome of(Counted counted) {
-        return new Outcome(
-                counted.value().signum() == 0 ? ZERO : OK,
-                Counted.plain(counted.value()),
-                Counted.plain(counted.pending()),
-                null,
-                null,
-                false);
+        Fraction exact = Fraction.of(counted.value());
+        return new Outcome(status(exact), exact, Counted.plain(counted.pending()), null, null, false);
     }
 
     /** A ratio has no pending: a part of it that is approved later can move it either way. */
     static Outcome ofRatio(Counted numerator, Counted denominator) {
-        BigDecimal above = Counted.plain(numerator.value());
-        BigDecimal below = Counted.plain(denominator.value());
-        BigDecimal value = Counted.rate(above, below);
-        String status = value == null ? MISSING : value.signum() == 0 ? ZERO : OK;
-        return new Outcome(status, value, null, above, below, false);
+        Fraction exact = Fraction.of(numerator.value(), denominator.value());
+        return new Outcome(
+                status(exact),
+                exact,
+                null,
+                Counted.plain(numerator.value()),
+                Counted.plain(denominator.value()),
+                false);
+    }
+
+    /** What is not nothing is ok, even where it is said as 0. */
+    private static String status(@Nullable Fraction exact) {
+        return exact == null ? MISSING : exact.signum() == 0 ? ZERO : OK;
+    }
+
+    @Nullable
+    BigDecimal value() {
+        return exact == null ? null : exact.said();
     }
 
     /** @return whether it tells of any record */
     boolean isSomething() {
-        return (value != null && value.signum() > 0) || (pending != null && pending.signum() > 0);
+        return (exact != null && exact.signum() > 0) || (pending != null && pending.signum() > 0);
     }
 
     Figure.Comparison comparedWith(Outcome base, String period) {
-        if (suppressed || value == null || base.value == null) {
-            return new Figure.Comparison(period, suppressed ? null : base.value, null, null);
+        if (suppressed || exact == null || base.exact == null) {
+            return new Figure.Comparison(period, suppressed ? null : base.value(), null, null);
         }
-        BigDecimal change = Counted.plain(value.subtract(base.value));
-        return new Figure.Comparison(period, base.value, change, Counted.rate(change, base.value.abs()));
+        Fraction change = exact.minus(base.exact);
+        Fraction rate = change.bySizeOf(base.exact);
+        return new Figure.Comparison(period, base.value(), change.said(), rate == null ? null : rate.said());
     }
 }

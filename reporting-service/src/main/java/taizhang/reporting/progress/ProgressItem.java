@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import taizhang.reporting.counting.Counted;
+import taizhang.reporting.counting.Fraction;
 import taizhang.reporting.indicator.Indicator;
 
 /** The numbers of one group. Found = open + fixed when the period holds every task that there is. */
@@ -79,11 +79,8 @@ public record ProgressItem(
             @Schema(required = true, description = "address of the records of the numerator") String evidence) {
 
         static Rate of(Number above, long below) {
-            return new Rate(
-                    Counted.rate(BigDecimal.valueOf(above.value()), BigDecimal.valueOf(below)),
-                    above.value(),
-                    below,
-                    above.evidence());
+            Fraction exact = Fraction.of(BigDecimal.valueOf(above.value()), BigDecimal.valueOf(below));
+            return new Rate(exact == null ? null : exact.said(), above.value(), below, above.evidence());
         }
     }
 }
