@@ -25,6 +25,11 @@ public final class FilterReader {
         found.add(Violation.ofParameter(parameter, rule, arguments));
     }
 
+    /** Adds that a word is not known, with the nearest of those that are. */
+    public void unknown(String parameter, Rule rule, String word, Collection<String> known) {
+        found.add(Violation.ofParameter(parameter, rule, word).near(word, known));
+    }
+
     /** @throws ProblemException 400 {@code invalid-parameter} with all that could not be read */
     public void throwIfAny() {
         if (!found.isEmpty()) {
@@ -41,9 +46,27 @@ public final class FilterReader {
 
     /** @return the codes between the commas: any of them */
     public @Nullable List<String> codes(String parameter, @Nullable String given) {
-        List<String> codes = split(parameter, given);
+        List<String> codes = values(parameter, given);
         if (codes != null && !codes.stream().allMatch(Violations::isCode)) {
             add(parameter, FieldRule.INVALID_CODE);
+        }
+        return codes;
+    }
+
+    /** @return the kebab-case codes between the commas, of which there is no list: any of them */
+    public @Nullable List<String> kebabs(String parameter, @Nullable String given) {
+        List<String> codes = values(parameter, given);
+        if (codes != null && !codes.stream().allMatch(Violations::isKebab)) {
+            add(parameter, FieldRule.NOT_KEBAB_CASE);
+        }
+        return codes;
+    }
+
+    /** @return the codes between the commas that are known: any of them */
+    public @Nullable List<String> known(String parameter, @Nullable String given, Rule rule, Collection<String> known) {
+        List<String> codes = values(parameter, given);
+        if (codes != null) {
+            codes.stream().filter(code -> !known.contains(code)).forEach(code -> unknown(parameter, rule, code, known));
         }
         return codes;
     }
@@ -51,25 +74,31 @@ public final class FilterReader {
     /** @return one of a closed vocabulary */
     public @Nullable String one(String parameter, @Nullable String given, Collection<String> allowed) {
         if (given != null && !allowed.contains(given)) {
-            add(parameter, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed));
+            found.add(Violation.ofParameter(parameter, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed))
+                    .near(given, allowed));
         }
         return given;
     }
 
     /** @return values of a closed vocabulary, between the commas: any of them */
     public @Nullable List<String> anyOf(String parameter, @Nullable String given, Collection<String> allowed) {
-        List<String> values = split(parameter, given);
+        List<String> values = values(parameter, given);
         if (values != null) {
             values.forEach(value -> one(parameter, value, allowed));
         }
         return values;
     }
 
-    private @Nullable List<String> split(String parameter, @Nullable String given) {
+    /** @return what stands between the commas; null when none is given or it cannot be read */
+    public @Nullable List<String> values(String parameter, @Nullable String given) {
         if (given == null) {
             return null;
         }
-        List<String> values = List.of(given.split(",", -1));
+        List<String> values = CommaList.read(given).orElse(null);
+        if (values == null) {
+            add(parameter, FieldRule.UNREADABLE, CommaList.FORM);
+            return null;
+        }
         if (values.size() > MOST_VALUES) {
             add(parameter, FieldRule.TOO_MANY, MOST_VALUES);
         }
@@ -91,6 +120,13 @@ public final class FilterReader {
             add(parameter, FieldRule.UNREADABLE, "text");
         }
         return text;
+    }
+
+    /** Days between two that are the wrong way round are none: a list of nothing would be believed. */
+    public void inOrder(@Nullable LocalDate first, String parameter, @Nullable LocalDate last) {
+        if (first != null && last != null && last.isBefore(first)) {
+            add(parameter, FieldRule.ENDS_BEFORE_START, first);
+        }
     }
 
     public @Nullable LocalDate day(String parameter, @Nullable String given) {

@@ -19,6 +19,8 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Words NEAREST = new Words("; nearest known: {0}", "；最接近的已知值：{0}");
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemEntry")
     public record Entry(
@@ -35,11 +37,7 @@ public record Problem(
         Language language = Language.of(acceptLanguage);
         ProblemType type = exception.type();
         List<Entry> entries = exception.violations().stream()
-                .map(v -> new Entry(
-                        v.pointer(),
-                        v.parameter(),
-                        v.rule().code(),
-                        v.rule().words().in(language, v.arguments().toArray())))
+                .map(v -> new Entry(v.pointer(), v.parameter(), v.rule().code(), detail(v, language)))
                 .toList();
         return new Problem(
                 "/problems/" + type.code(),
@@ -49,5 +47,11 @@ public record Problem(
                 instance,
                 type.code(),
                 entries.isEmpty() ? null : entries);
+    }
+
+    private static String detail(Violation violation, Language language) {
+        String detail =
+                violation.rule().words().in(language, violation.arguments().toArray());
+        return violation.nearest() == null ? detail : detail + NEAREST.in(language, violation.nearest());
     }
 }

@@ -20,6 +20,11 @@ public final class Violations {
         found.add(Violation.at(pointer, rule, arguments));
     }
 
+    /** Adds that a word is not known, with the nearest of those that are. */
+    public void unknown(String pointer, Rule rule, String word, Collection<String> known) {
+        found.add(Violation.at(pointer, rule, word).near(word, known));
+    }
+
     /** @return whether the value is there: not null and, for text, not blank */
     public boolean required(String pointer, @Nullable Object value) {
         boolean there = value instanceof String text ? !text.isBlank() : value != null;
@@ -52,7 +57,7 @@ public final class Violations {
 
     public void oneOf(String pointer, @Nullable String value, Collection<String> allowed) {
         if (value != null && !allowed.contains(value)) {
-            add(pointer, FieldRule.UNKNOWN_VALUE, value, String.join(", ", allowed));
+            found.add(Violation.ofValue(pointer, value, allowed));
         }
     }
 

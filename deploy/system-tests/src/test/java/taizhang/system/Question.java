@@ -78,7 +78,7 @@ record Question(
                 random.nextInt(5) == 0 ? List.of("party-branch", "party-small-group") : null,
                 random.nextInt(6) == 0 ? random.nextBoolean() : null,
                 byAttribute ? type.attribute() : null,
-                byAttribute ? List.of(type.values().get(0), "absent-value") : null,
+                byAttribute ? List.of(type.values().get(0), type.values().get(1)) : null,
                 random.nextInt(5) == 0 ? codes.get(random.nextInt(codes.size())) : null);
     }
 

@@ -2,11 +2,16 @@ package taizhang.records.activity;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
-import taizhang.api.problem.Rule;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Period;
+import taizhang.records.catalog.ActivityType;
 import taizhang.records.problem.RecordsRule;
 
 /** The query parameters of a list of activities. */
@@ -24,15 +29,6 @@ public class ActivityParameters {
 
     private static final List<String> SCOPES = List.of("self", "subtree");
     private static final List<String> SORTS = List.of("heldOn", "-heldOn");
-
-    /** Which codes there are. */
-    interface Catalog {
-        boolean has(String type);
-
-        boolean haveCategory(String category);
-
-        boolean haveAttribute(String attribute);
-    }
 
     @QueryParam("organization")
     @Parameter(description = "code; 404 when the caller cannot see it")
@@ -99,7 +95,9 @@ public class ActivityParameters {
 
     @QueryParam("attribute")
     @Parameter(
-            description = "key:value; comma between values: any of; repeated: all of",
+            description =
+                    "key:value; comma between values: any of (within a value \\, is a comma and \\\\ a backslash);"
+                            + " repeated: all of. Attributes and closed values are those of the types that are asked for",
             example = "lecturer-role:party-group-secretary",
             explode = Explode.TRUE)
     @Nullable
@@ -122,58 +120,86 @@ public class ActivityParameters {
     String sort;
 
     /** @throws taizhang.api.problem.ProblemException 400 {@code invalid-parameter} with all that cannot be read */
-    ActivityQuery query(@Nullable String callerScope, Catalog catalog) {
+    ActivityQuery query(@Nullable String callerScope, Collection<ActivityType> catalog) {
         FilterReader reader = new FilterReader();
         reader.one("scope", scope, SCOPES);
         if (organization == null && scope != null) {
             reader.add("organization", FieldRule.REQUIRED);
         }
+        List<String> types = reader.known("type", type, RecordsRule.UNKNOWN_TYPE, words(catalog, ActivityType::code));
+        List<String> categories = reader.known(
+                "category", category, RecordsRule.UNKNOWN_CATEGORY, words(catalog, ActivityType::category));
         Period days = period(reader);
+        LocalDate from = later(days == null ? null : days.from(), reader.day("heldFrom", heldFrom));
+        LocalDate to = earlier(days == null ? null : days.last(), reader.day("heldTo", heldTo));
+        reader.inOrder(from, heldTo == null ? "period" : "heldTo", to);
         ActivityQuery query = new ActivityQuery(
                 callerScope,
                 reader.code("organization", organization),
                 !"self".equals(scope),
-                known(reader, "type", type, catalog::has, RecordsRule.UNKNOWN_TYPE),
-                known(reader, "category", category, catalog::haveCategory, RecordsRule.UNKNOWN_CATEGORY),
-                later(days == null ? null : days.from(), reader.day("heldFrom", heldFrom)),
-                earlier(days == null ? null : days.until().minusDays(1), reader.day("heldTo", heldTo)),
+                types,
+                categories,
+                from,
+                to,
                 reader.anyOf("status", status, ActivityStatus.CODES),
                 reader.anyOf("occurrence", occurrence, ActivityRules.OCCURRENCES),
                 reader.codes("campaign", campaign),
-                reader.codes("theme", theme),
-                attributes(reader, catalog),
+                reader.kebabs("theme", theme),
+                attributes(
+                        reader,
+                        catalog.stream()
+                                .filter(each -> types == null || types.contains(each.code()))
+                                .filter(each -> categories == null || categories.contains(each.category()))
+                                .flatMap(each -> each.attributes().stream())
+                                .toList()),
                 reader.text("q", q, 2),
                 "-heldOn".equals(reader.one("sort", sort, SORTS)));
         reader.throwIfAny();
         return query;
     }
 
-    private static @Nullable List<String> known(
-            FilterReader reader, String parameter, @Nullable String given, Predicate<String> isKnown, Rule unknown) {
-        List<String> codes = reader.codes(parameter, given);
-        if (codes != null) {
-            codes.stream().filter(isKnown.negate()).forEach(code -> reader.add(parameter, unknown, code));
-        }
-        return codes;
+    private static Set<String> words(Collection<ActivityType> catalog, Function<ActivityType, String> word) {
+        return catalog.stream().map(word).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private SortedMap<String, List<String>> attributes(FilterReader reader, Catalog catalog) {
+    /** @param known those of all types that are asked for */
+    private SortedMap<String, List<String>> attributes(FilterReader reader, List<ActivityType.Attribute> known) {
         SortedMap<String, List<String>> attributes = new TreeMap<>();
         for (String pair : attribute == null ? List.<String>of() : attribute) {
             int colon = pair.indexOf(':');
             String key = colon < 0 ? "" : pair.substring(0, colon);
-            List<String> values = List.of(pair.substring(colon + 1).split(",", -1));
+            List<String> values = reader.values("attribute", pair.substring(colon + 1));
+            if (values == null) {
+                continue;
+            }
             if (!Violations.isCode(key) || !values.stream().allMatch(v -> !v.isEmpty() && Violations.isWritable(v))) {
                 reader.add("attribute", FieldRule.UNREADABLE, "key:value");
-            } else if (!catalog.haveAttribute(key)) {
-                reader.add("attribute", RecordsRule.UNKNOWN_ATTRIBUTE, key);
-            } else {
-                // The same key twice is "all of" too: only values that are in both can match.
-                attributes.merge(
-                        key, values, (a, b) -> a.stream().filter(b::contains).toList());
+                continue;
             }
+            check(reader, key, values, known);
+            // The same key twice is "all of" too: only values that are in both can match.
+            attributes.merge(
+                    key, values, (a, b) -> a.stream().filter(b::contains).toList());
         }
         return attributes;
+    }
+
+    private static void check(
+            FilterReader reader, String key, List<String> values, List<ActivityType.Attribute> known) {
+        List<ActivityType.Attribute> ofKey =
+                known.stream().filter(each -> each.code().equals(key)).toList();
+        if (ofKey.isEmpty()) {
+            reader.unknown(
+                    "attribute",
+                    RecordsRule.UNKNOWN_ATTRIBUTE,
+                    key,
+                    known.stream().map(ActivityType.Attribute::code).collect(Collectors.toSet()));
+        } else if (ofKey.stream().allMatch(each -> each.values() != null)) {
+            Set<String> closed = ofKey.stream()
+                    .flatMap(each -> Objects.requireNonNull(each.values()).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            values.forEach(value -> reader.one("attribute", value, closed));
+        }
     }
 
     private @Nullable Period period(FilterReader reader) {

@@ -85,7 +85,7 @@ class ActivityService {
     /** What the parameters say of limit, cursor and total is the caller's to read. */
     ActivityPage list(
             ActivityParameters given, @Nullable String scope, @Nullable String cursor, int limit, boolean withTotal) {
-        ActivityQuery query = given.query(scope, types);
+        ActivityQuery query = types.query(given, scope);
         List<ActivityView> found = lists.page(query, Place.of(cursor, query), limit + 1);
         // The list of what the caller cannot see is empty, too.
         if (found.isEmpty() && !lists.isVisible(query)) {
@@ -97,7 +97,7 @@ class ActivityService {
 
     /** @return the quantities and attributes that the records of a list have, in order */
     Map<String, SortedSet<String>> keys(ActivityParameters given, @Nullable String scope) {
-        return lists.keys(given.query(scope, types));
+        return lists.keys(types.query(given, scope));
     }
 
     /** @throws ProblemException 404 */

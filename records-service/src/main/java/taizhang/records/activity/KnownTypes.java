@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Rule;
+import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.records.catalog.ActivityType;
 import taizhang.records.catalog.ActivityTypes;
@@ -16,11 +18,12 @@ import taizhang.records.problem.RecordsRule;
 
 /** Checks records against the catalog, which may have grown in another instance of the service. */
 @ApplicationScoped
-class KnownTypes implements ActivityParameters.Catalog {
+class KnownTypes {
 
     /** What a larger catalog could allow. */
     private static final Set<Rule> OF_THE_CATALOG = Set.of(
             RecordsRule.UNKNOWN_TYPE,
+            RecordsRule.UNKNOWN_CATEGORY,
             RecordsRule.UNKNOWN_QUANTITY,
             RecordsRule.UNKNOWN_ATTRIBUTE,
             FieldRule.UNKNOWN_VALUE);
@@ -31,31 +34,21 @@ class KnownTypes implements ActivityParameters.Catalog {
         this.types = types;
     }
 
-    /** @return whether there is a type of that code */
-    @Override
-    public boolean has(String code) {
-        if (types.find(code) == null) {
+    /** @return the list that is asked for, in words of the newest catalog */
+    ActivityQuery query(ActivityParameters given, @Nullable String scope) {
+        try {
+            return given.query(scope, types.all());
+        } catch (ProblemException refused) {
+            if (!isOfTheCatalog(refused.violations())) {
+                throw refused;
+            }
             types.reload();
+            return given.query(scope, types.all());
         }
-        return types.find(code) != null;
     }
 
-    /** @return whether any type is of that category */
-    @Override
-    public boolean haveCategory(String code) {
-        if (!types.haveCategory(code)) {
-            types.reload();
-        }
-        return types.haveCategory(code);
-    }
-
-    /** @return whether any type has an attribute of that code */
-    @Override
-    public boolean haveAttribute(String code) {
-        if (!types.haveAttribute(code)) {
-            types.reload();
-        }
-        return types.haveAttribute(code);
+    private static boolean isOfTheCatalog(List<Violation> violations) {
+        return violations.stream().anyMatch(violation -> OF_THE_CATALOG.contains(violation.rule()));
     }
 
     /** @return of the type in memory; 0 when there is none */
@@ -79,7 +72,7 @@ class KnownTypes implements ActivityParameters.Catalog {
     /** @return the broken rules by the newest catalog */
     Violations check(ActivityContent content, LocalDate today) {
         Violations violations = ActivityRules.check(content, definition(content.type()), today);
-        if (violations.all().stream().noneMatch(v -> OF_THE_CATALOG.contains(v.rule()))) {
+        if (!isOfTheCatalog(violations.all())) {
             return violations;
         }
         types.reload();

@@ -66,7 +66,7 @@ public class CampaignResource {
             @BeanParam PageParameters page) {
         FilterReader reader = new FilterReader();
         CampaignQuery query = new CampaignQuery(
-                caller.organization(), reader.codes("kind", kind), reader.day("on", on), reader.text("q", q, 1));
+                caller.organization(), reader.kebabs("kind", kind), reader.day("on", on), reader.text("q", q, 1));
         reader.throwIfAny();
         return tables.answer(
                 new Table<>(

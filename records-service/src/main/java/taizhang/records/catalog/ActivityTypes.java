@@ -3,6 +3,7 @@ package taizhang.records.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +30,9 @@ public class ActivityTypes {
         return types.get(code);
     }
 
-    /** @return whether any type is of that category */
-    public boolean haveCategory(String code) {
-        return types.values().stream().anyMatch(type -> type.category().equals(code));
-    }
-
-    /** @return whether any type has an attribute of that code */
-    public boolean haveAttribute(String code) {
-        return types.values().stream().anyMatch(type -> type.attributes().stream()
-                .anyMatch(attribute -> attribute.code().equals(code)));
+    /** @return all types there are, each as {@link #find} gives it */
+    public Collection<ActivityType> all() {
+        return types.values();
     }
 
     /** Reads all types again, after another instance may have changed them. */

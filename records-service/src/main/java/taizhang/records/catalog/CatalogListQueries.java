@@ -33,6 +33,12 @@ class CatalogListQueries {
                 .list(CatalogRepository::type);
     }
 
+    /** @return the categories that any type has, in order */
+    List<String> categories() {
+        return database.sql("select distinct t.category from activity_type t order by t.category")
+                .list(row -> row.getString(1));
+    }
+
     long total(CatalogQuery query) {
         return filter(database.sql("select count(*)"), query).one(row -> row.getLong(1));
     }

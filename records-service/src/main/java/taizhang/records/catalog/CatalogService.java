@@ -9,11 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
 import taizhang.api.page.Slice;
+import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
 import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordWriter;
@@ -69,13 +71,27 @@ class CatalogService {
         return ProblemException.found(repository.find(code));
     }
 
+    /** @throws ProblemException 400 {@code invalid-parameter} when there is no such category */
     ActivityTypePage list(CatalogQuery query, @Nullable String cursor, int limit, boolean withTotal) {
+        checkCategories(query.categories());
         Slice<ActivityType> page = Slice.of(
                 lists.page(query, Cursor.code(cursor, query), limit + 1),
                 limit,
                 query,
                 last -> Cursor.after(last.code()));
         return new ActivityTypePage(page.items(), page.next(), withTotal ? lists.total(query) : null);
+    }
+
+    private void checkCategories(@Nullable List<String> given) {
+        if (given == null) {
+            return;
+        }
+        List<String> known = lists.categories();
+        FilterReader reader = new FilterReader();
+        given.stream()
+                .filter(category -> !known.contains(category))
+                .forEach(category -> reader.unknown("category", RecordsRule.UNKNOWN_CATEGORY, category, known));
+        reader.throwIfAny();
     }
 
     /** @throws ProblemException 403, 409 {@code type-in-use}, 412, 422, 428 */

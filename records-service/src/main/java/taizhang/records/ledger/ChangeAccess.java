@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.page.Limit;
+import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -39,9 +40,9 @@ class ChangeAccess {
         if ((entity == null) != (id == null)) {
             throw ProblemException.parameter(entity == null ? "entity" : "id", FieldRule.REQUIRED);
         }
-        if (entity != null && !ENTITIES.contains(entity)) {
-            throw ProblemException.parameter("entity", FieldRule.UNKNOWN_VALUE, entity, String.join(", ", ENTITIES));
-        }
+        FilterReader reader = new FilterReader();
+        reader.one("entity", entity, ENTITIES);
+        reader.throwIfAny();
         if (entity == null && !caller.has(Role.FEED) && !caller.has(Role.ADMIN)) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }

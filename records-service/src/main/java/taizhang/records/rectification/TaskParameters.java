@@ -1,6 +1,7 @@
 package taizhang.records.rectification;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -110,6 +111,9 @@ public class TaskParameters {
         if (organization == null && scope != null) {
             reader.add("organization", FieldRule.REQUIRED);
         }
+        LocalDate from = reader.day("foundFrom", foundFrom);
+        LocalDate to = reader.day("foundTo", foundTo);
+        reader.inOrder(from, "foundTo", to);
         TaskQuery query = new TaskQuery(
                 visibleTo,
                 reader.code("organization", organization),
@@ -118,9 +122,9 @@ public class TaskParameters {
                 states(reader),
                 reader.day("overdueOn", overdueOn),
                 reader.codes("campaign", campaign),
-                reader.codes("aspect", aspect),
-                reader.day("foundFrom", foundFrom),
-                reader.day("foundTo", foundTo),
+                reader.kebabs("aspect", aspect),
+                from,
+                to,
                 reader.day("dueBefore", dueBefore),
                 reader.text("q", q, 2),
                 "-foundOn".equals(reader.one("sort", sort, SORTS)));

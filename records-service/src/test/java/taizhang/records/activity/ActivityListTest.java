@@ -2,6 +2,7 @@ package taizhang.records.activity;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +12,7 @@ import static taizhang.records.activity.Activities.anActivity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -259,6 +261,12 @@ class ActivityListTest extends ActivityFixture {
         "heldTo=+999999999-12-31, invalid-parameter, heldTo",
         "q=党, invalid-parameter, q",
         "attribute=mode, invalid-parameter, attribute",
+        "attribute=moed:onsite, invalid-parameter, attribute",
+        "attribute=mode:on-site, invalid-parameter, attribute",
+        "attribute=venue:a\\b, invalid-parameter, attribute",
+        "theme=Integrity, invalid-parameter, theme",
+        "period=2020&heldFrom=2021-01-01, invalid-parameter, period",
+        "heldFrom=2020-03-02&heldTo=2020-03-01, invalid-parameter, heldTo",
         "sort=title, invalid-parameter, sort",
         "include=all, invalid-parameter, include",
         "limit=0, invalid-parameter, limit",
@@ -267,12 +275,46 @@ class ActivityListTest extends ActivityFixture {
         "scope=self, invalid-parameter, organization",
     })
     void aFilterThatIsNotUnderstoodIsRefused(String query, String code, String parameter) {
-        int equals = query.indexOf('=');
-        ValidatableResponse response = reader().queryParam(query.substring(0, equals), query.substring(equals + 1))
-                .get(ACTIVITIES)
-                .then();
+        RequestSpecification request = reader();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            request.queryParam(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        ValidatableResponse response = request.get(ACTIVITIES).then();
         isProblem(response, 400, code);
         response.body("errors.parameter", contains(parameter));
+    }
+
+    @Test
+    void aMistypedWordIsToldWithTheNearestKnownOne() {
+        for (String[] each : new String[][] {
+            {"attribute", "mode:on-site", "onsite"},
+            {"attribute", "moed:onsite", "mode"},
+            {"type", "party-lectrue", "party-lecture"},
+            {"category", "lectrue", "lecture"},
+            {"status", "aproved", "approved"},
+        }) {
+            reader().queryParam(each[0], each[1])
+                    .get(ACTIVITIES)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.parameter", contains(each[0]))
+                    .body("errors[0].detail", containsString("nearest known: " + each[2]));
+        }
+    }
+
+    @Test
+    void aFreeValueWithACommaIsFound() {
+        String title = "在甲、乙两处";
+        create(anActivity().titled(title).with("type", "themed-party-day").attribute("venue", "甲,乙\\:丙"));
+        for (String value : List.of("甲\\,乙\\\\:丙", "礼堂,甲\\,乙\\\\:丙")) {
+            reader().queryParam("attribute", "venue:" + value)
+                    .get(ACTIVITIES)
+                    .then()
+                    .statusCode(200)
+                    .body("items.title", contains(title));
+        }
+        reader().queryParam("attribute", "venue:甲,乙").get(ACTIVITIES).then().body("items", empty());
     }
 
     /** The fingerprint of the query stands in every cursor: only its day is forged. */

@@ -9,10 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.text.Name;
+import taizhang.records.catalog.ActivityType;
 
 class ActivityParametersTest {
+
+    private static final List<ActivityType> CATALOG = List.of(
+            type(
+                    "party-lecture",
+                    "lecture",
+                    attribute("mode", "onsite", "video"),
+                    attribute("lecturer-role", "secretary")),
+            type("themed-party-day", "theme-day", attribute("mode", "onsite", "hybrid"), attribute("venue")),
+            type("inspection", "supervision", attribute("level", "bureau"), attribute("note")));
+
+    private static ActivityType type(String code, String category, ActivityType.Attribute... attributes) {
+        return new ActivityType(code, category, new Name(code, code), List.of(), List.of(attributes), true, 1);
+    }
+
+    /** @param values none: free text */
+    private static ActivityType.Attribute attribute(String code, String... values) {
+        return new ActivityType.Attribute(code, values.length == 0 ? null : List.of(values));
+    }
 
     @Test
     void periodAndDaysNarrowEachOther() {
@@ -79,32 +101,65 @@ class ActivityParametersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | - | moed:onsite | unknown-attribute | mode",
+                "- | - | mode:on-site | unknown-value | onsite",
+                "- | - | mode:onsite,on-site | unknown-value | onsite",
+                "party-lecture | - | mode:hybrid | unknown-value | onsite",
+                "- | lecture | mode:hybrid | unknown-value | onsite",
+                "party-lecture | - | venue:Hall | unknown-attribute | mode",
+                "party-lectrue | - | - | unknown-type | party-lecture",
+                "- | lectrue | - | unknown-category | lecture",
+            })
+    void aMistypedWordIsRefusedWithTheNearestKnownOne(
+            String type, String category, String attribute, String code, String nearest) {
+        ProblemException problem = assertThrows(
+                ProblemException.class,
+                () -> read(p -> {
+                    p.type = type;
+                    p.category = category;
+                    p.attribute = attribute == null ? null : List.of(attribute);
+                }));
+        assertEquals(
+                List.of(code + " " + nearest),
+                problem.violations().stream()
+                        .map(v -> v.rule().code() + " " + v.nearest())
+                        .toList());
+    }
+
     @Test
-    void aMistypedAttributeIsRefusedAndDoesNotFindNothing() {
-        assertThrows(ProblemException.class, () -> read(p -> p.attribute = List.of("colour:red")));
+    void aFreeValueCanHoldACommaAndAClosedOneIsAnyOfAllTypes() {
+        ActivityQuery query = read(p -> p.attribute = List.of("venue:a\\,b,c:d\\\\", "mode:video,hybrid"));
+        assertEquals(Map.of("venue", List.of("a,b", "c:d\\"), "mode", List.of("video", "hybrid")), query.attributes());
+        assertThrows(ProblemException.class, () -> read(p -> p.attribute = List.of("venue:a\\b")));
+    }
+
+    @Test
+    void daysInTheWrongOrderAreRefused() {
+        for (Consumer<ActivityParameters> wrong : List.<Consumer<ActivityParameters>>of(
+                p -> {
+                    p.heldFrom = "2020-03-02";
+                    p.heldTo = "2020-03-01";
+                },
+                p -> {
+                    p.period = "2020";
+                    p.heldFrom = "2021-01-01";
+                },
+                p -> {
+                    p.period = "2020";
+                    p.heldTo = "2019-12-31";
+                })) {
+            assertThrows(ProblemException.class, () -> read(wrong));
+        }
     }
 
     private static ActivityQuery read(Consumer<ActivityParameters> change) {
         ActivityParameters parameters = new ActivityParameters();
         change.accept(parameters);
-        return parameters.query(null, new AllButSome());
-    }
-
-    private static final class AllButSome implements ActivityParameters.Catalog {
-
-        @Override
-        public boolean has(String type) {
-            return !type.equals("dance");
-        }
-
-        @Override
-        public boolean haveCategory(String category) {
-            return !category.equals("dance");
-        }
-
-        @Override
-        public boolean haveAttribute(String attribute) {
-            return !attribute.equals("colour");
-        }
+        return parameters.query(null, CATALOG);
     }
 }

@@ -1,6 +1,7 @@
 package taizhang.records.catalog;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -117,6 +118,17 @@ class CatalogTest extends RecordsTest {
                 .then()
                 .body("items.code", contains("party-lecture"))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void aMistypedCategoryIsRefused() {
+        as("reader")
+                .get("/v1/activity-types?category=talk,volunteerign")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("category"))
+                .body("errors.code", contains("unknown-category"))
+                .body("errors[0].detail", containsString("nearest known: volunteering"));
     }
 
     @Test

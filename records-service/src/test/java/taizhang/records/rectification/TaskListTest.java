@@ -210,6 +210,15 @@ class TaskListTest extends TaskFixture {
         isProblem(reader().queryParam("limit", 0).get(TASKS).then(), 400, "invalid-parameter");
         isProblem(reader().queryParam("stat", "done").get(TASKS).then(), 400, "unknown-parameter");
         isProblem(reader().queryParam("scope", "self").get(TASKS).then(), 400, "invalid-parameter");
+        isProblem(reader().queryParam("aspect", "Governance").get(TASKS).then(), 400, "invalid-parameter");
+        isProblem(
+                        reader().queryParam("foundFrom", "2020-03-02")
+                                .queryParam("foundTo", "2020-03-01")
+                                .get(TASKS)
+                                .then(),
+                        400,
+                        "invalid-parameter")
+                .body("errors.parameter", contains("foundTo"));
     }
 
     @ParameterizedTest

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.parameter.CommaList;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Rule;
 import taizhang.api.problem.Violation;
+import taizhang.api.problem.Violations;
 import taizhang.api.time.Period;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.indicator.KnownWords;
 
 /** Reads what all questions have, from parameters (a fault is 400) or from a body (422, or 400 where unreadable). */
 public enum QuestionReader {
@@ -42,14 +45,17 @@ public enum QuestionReader {
         return inline;
     }
 
-    /** A misspelt type or category would count nothing, and look like a true zero. */
-    public void refuse(List<KnownTypes.Unknown> unknown) {
-        if (!unknown.isEmpty()) {
-            throw ProblemException.invalid(unknown.stream()
-                    .map(each -> this == BODY
-                            ? Violation.at(
-                                    "/definition/where/" + each.field() + "/" + each.index(), each.rule(), each.code())
-                            : Violation.ofParameter("definition", each.rule(), each.code()))
+    /**
+     * A misspelt word would count nothing, and look like a true zero.
+     *
+     * @throws ProblemException 422 with the words of an inline definition that are not known
+     */
+    public void refuseUnknown(KnownWords words, Indicator inline, @Nullable Long position, @Nullable String caller) {
+        Violations broken = new Violations();
+        words.check(inline, "/definition", position, caller, broken);
+        if (!broken.isEmpty()) {
+            throw ProblemException.invalid(broken.all().stream()
+                    .map(each -> this == BODY ? each : each.inParameter("definition"))
                     .toList());
         }
     }
@@ -64,6 +70,11 @@ public enum QuestionReader {
         return value;
     }
 
+    /** @return what stands between the commas */
+    public List<String> list(String name, String text) {
+        return CommaList.read(text).orElseThrow(() -> fault(name, FieldRule.UNREADABLE, CommaList.FORM));
+    }
+
     /** @return whether the organization alone is asked */
     public boolean own(@Nullable String scope) {
         return "self".equals(one("scope", scope, List.of("subtree", "self")));
@@ -72,7 +83,8 @@ public enum QuestionReader {
     /** @return one of a closed vocabulary; null when none is given */
     public @Nullable String one(String name, @Nullable String given, List<String> allowed) {
         if (given != null && !allowed.contains(given)) {
-            throw fault(name, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed));
+            throw fault(violation(name, FieldRule.UNKNOWN_VALUE, given, String.join(", ", allowed))
+                    .near(given, allowed));
         }
         return given;
     }
@@ -119,8 +131,17 @@ public enum QuestionReader {
     }
 
     public ProblemException fault(String name, Rule rule, Object... arguments) {
+        return fault(violation(name, rule, arguments));
+    }
+
+    private ProblemException fault(Violation violation) {
+        return ProblemException.of(
+                this == PARAMETERS ? HttpProblem.INVALID_PARAMETER : HttpProblem.INVALID, List.of(violation));
+    }
+
+    private Violation violation(String name, Rule rule, Object... arguments) {
         return this == PARAMETERS
-                ? ProblemException.parameter(name, rule, arguments)
-                : ProblemException.invalid(List.of(Violation.at("/" + name, rule, arguments)));
+                ? Violation.ofParameter(name, rule, arguments)
+                : Violation.at("/" + name, rule, arguments);
     }
 }

@@ -99,7 +99,10 @@ public class EvidenceResource {
                     @QueryParam("position")
                     @Nullable
                     Long position,
-            @Parameter(description = "only activities of this type") @QueryParam("type") @Nullable String type,
+            @Parameter(description = "only activities of this type; 400 when there is none of that code")
+                    @QueryParam("type")
+                    @Nullable
+                    String type,
             @Parameter(description = "only days on which the organization stood directly under this one")
                     @QueryParam("parent")
                     @Nullable

@@ -16,7 +16,6 @@ import taizhang.api.time.Today;
 import taizhang.reporting.counting.Count;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.EvidenceItem;
-import taizhang.reporting.counting.KnownTypes;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.counting.Records;
@@ -24,6 +23,7 @@ import taizhang.reporting.counting.Suppression;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.indicator.KnownWords;
 import taizhang.reporting.problem.ReportingProblem;
 import taizhang.reporting.problem.ReportingRule;
 
@@ -62,19 +62,19 @@ class EvidenceService {
     }
 
     private final Counter counter;
-    private final KnownTypes types;
+    private final KnownWords words;
     private final Today today;
     private final Indicators indicators;
     private final int smallTotal;
 
     EvidenceService(
             Counter counter,
-            KnownTypes types,
+            KnownWords words,
             Today today,
             Indicators indicators,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.counter = counter;
-        this.types = types;
+        this.words = words;
         this.today = today;
         this.indicators = indicators;
         this.smallTotal = smallTotal;
@@ -91,10 +91,13 @@ class EvidenceService {
         }
         Indicator inline = query.inline();
         if (inline != null) {
-            QuestionReader.PARAMETERS.refuse(types.unknown(inline.where(), look.position()));
+            QuestionReader.PARAMETERS.refuseUnknown(words, inline, look.position(), caller);
+        }
+        if (query.type() != null) {
+            words.checkType("type", query.type(), look.position());
         }
         Definitions definitions = indicators.since(look.generation());
-        Optional<Indicator> counted = definition(query, start.position(), definitions)
+        Optional<Indicator> counted = definition(query, definitions)
                 .flatMap(present -> start.version() == null || present.code().isEmpty()
                         ? Optional.of(present)
                         : definitions.version(present.code(), start.version()));
@@ -144,14 +147,14 @@ class EvidenceService {
     }
 
     /** @return what is counted, of a ratio its numerator; nothing where it cannot be counted */
-    private static Optional<Indicator> definition(
-            EvidenceQuery query, @Nullable Long position, Definitions definitions) {
+    private static Optional<Indicator> definition(EvidenceQuery query, Definitions definitions) {
         Indicator inline = query.inline();
         String code = query.code();
         if (inline != null || code == null) {
             return Optional.ofNullable(inline);
         }
         Long version = query.version();
+        Long position = query.position();
         Indicator named = (version == null ? definitions.inForce(code, position) : definitions.version(code, version))
                 .orElseThrow(ProblemException::notFound);
         String numerator = named.numerator();

@@ -18,8 +18,12 @@ class ReferenceFacts {
 
     private static final String OPEN_TYPE =
             """
-            insert into activity_type_fact (code, category, name_zh, name_en, from_position)
-            select :code, t ->> 'category', t -> 'name' ->> 'zh', t -> 'name' ->> 'en', :position
+            insert into activity_type_fact (code, category, name_zh, name_en, from_position, quantities, attributes)
+            select :code, t ->> 'category', t -> 'name' ->> 'zh', t -> 'name' ->> 'en', :position,
+                array(select q ->> 'code' from jsonb_array_elements(t -> 'quantities') q),
+                coalesce(
+                    (select jsonb_object_agg(a ->> 'code', a -> 'values') from jsonb_array_elements(t -> 'attributes') a),
+                    '{}')
             from cast(:after as jsonb) t
             """;
 

@@ -31,7 +31,7 @@ class RebuildQueries {
                     "organization, ancestor, during, from_position"),
             new Kept(
                     "activity_type_fact",
-                    "code, category, name_zh, name_en, from_position, to_position",
+                    "code, category, name_zh, name_en, from_position, to_position, quantities, attributes",
                     "code, from_position"),
             new Kept(
                     "activity_fact",

@@ -17,6 +17,10 @@ public record Figure(
         @Schema(required = true, examples = "BUREAU") String organization,
         @Schema(required = true, description = "subtree, or self: the organization alone") String scope,
         @Schema(required = true, examples = "2020") String period,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "with groupBy=month and several periods: the one that it is a month of")
+                @Nullable
+                String within,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "with groupBy=type") @Nullable String type,
         @Schema(
                         required = true,
@@ -31,7 +35,8 @@ public record Figure(
                         required = true,
                         description =
                                 "ok; zero: nothing was recorded; missing: cannot be computed; not-due: the period has not begun;"
-                                        + " not-applicable: the organization or the definition did not exist, or none of its kind")
+                                        + " not-applicable: the organization or the definition did not exist (the definition: on the days or"
+                                        + " at the position), or none of its kind")
                 String status,
         @Schema(required = true, examples = "times") String unit,
         @Schema(required = true, nullable = true) @Nullable Comparison comparison,

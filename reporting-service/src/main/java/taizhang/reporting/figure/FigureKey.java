@@ -7,11 +7,13 @@ import taizhang.reporting.counting.Place;
 /**
  * What one figure is of.
  *
+ * @param within the period asked for that it is a month of; null unless there are several that could be meant
  * @param type of activities; null unless the figures are split by types
  */
-record FigureKey(Formula formula, Period period, Place place, @Nullable String type) {
+record FigureKey(
+        Formula formula, Period period, @Nullable Period within, Place place, @Nullable String type) {
 
     FigureKey in(Period other) {
-        return new FigureKey(formula, other, place, type);
+        return new FigureKey(formula, other, within, place, type);
     }
 }

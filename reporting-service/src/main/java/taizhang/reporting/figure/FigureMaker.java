@@ -102,6 +102,7 @@ final class FigureMaker {
                 key.place().organization(),
                 key.place().scope(),
                 key.period().label(),
+                key.within() == null ? null : key.within().label(),
                 key.type(),
                 outcome.value(),
                 outcome.pending(),
@@ -139,7 +140,8 @@ final class FigureMaker {
         List<Indicator> parts = key.formula().parts();
         Period period = key.period();
         boolean nothing = parts.stream().allMatch(part -> counted(part, key).isNothing());
-        if (!isValid(key.formula().indicator(), period)
+        if (!key.formula().existed()
+                || !isValid(key.formula().indicator(), period)
                 || (nothing && !key.place().about().existsIn(period))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }

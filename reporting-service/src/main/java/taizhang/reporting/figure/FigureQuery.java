@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.indicator.Indicator;
 
 /**
@@ -24,6 +25,11 @@ record FigureQuery(
         boolean compare,
         @Nullable Long position) {
 
+    /** @return says what is wrong with it where it was asked */
+    QuestionReader reader() {
+        return inline == null ? QuestionReader.PARAMETERS : QuestionReader.BODY;
+    }
+
     boolean isBy(GroupBy group) {
         return groups.contains(group);
     }
@@ -31,6 +37,12 @@ record FigureQuery(
     /** @return the periods that a figure each is asked of for one of those asked for */
     List<Period> periodsOf(Period whole) {
         return isBy(GroupBy.MONTH) ? whole.months() : List.of(whole);
+    }
+
+    /** @return the period that months are named with, so that those of two that overlap can be told apart; null: there is one */
+    @Nullable
+    Period within(Period whole) {
+        return isBy(GroupBy.MONTH) && periods.size() > 1 ? whole : null;
     }
 
     /** @return the period and, where they are compared, that of the year before */

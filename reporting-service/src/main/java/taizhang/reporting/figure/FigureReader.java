@@ -1,6 +1,5 @@
 package taizhang.reporting.figure;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
@@ -16,8 +15,7 @@ final class FigureReader {
     private FigureReader() {}
 
     static List<String> codes(QuestionReader reader, @Nullable String indicator) {
-        List<String> codes =
-                Arrays.asList(reader.required("indicator", indicator).split(",", -1));
+        List<String> codes = reader.list("indicator", reader.required("indicator", indicator));
         if (codes.size() > MOST) {
             throw reader.fault("indicator", FieldRule.TOO_MANY, MOST);
         }
@@ -29,7 +27,7 @@ final class FigureReader {
         if (text == null) {
             return List.of();
         }
-        List<String> codes = Arrays.asList(text.split(",", -1));
+        List<String> codes = reader.list("groupBy", text);
         if (codes.size() > GroupBy.MOST) {
             throw reader.fault("groupBy", FieldRule.TOO_MANY, GroupBy.MOST);
         }

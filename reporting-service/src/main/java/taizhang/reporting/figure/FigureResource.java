@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +57,10 @@ public class FigureResource {
             description =
                     "One figure for each indicator and period, or for each group of them. Groups by organization are"
                             + " the children, each with its subtree on the days on which it stood there, and the organization"
-                            + " itself alone. The subtree of a record is that of its day.")
+                            + " itself alone. The subtree of a record is that of its day. Groups add up to the whole, except"
+                            + " those of ratios, of what is counted once (different organizations or aspects), of stocks by"
+                            + " month, and by month of what is judged by its state: a task that is fixed in March, reopened"
+                            + " and fixed again in May is fixed in both months, and once in the half-year.")
     @APIResponseSchema(FigureAnswer.class)
     @Extension(name = TableAnswer.COLUMNS, value = COLUMNS)
     @APIResponse(
@@ -101,13 +103,16 @@ public class FigureResource {
                     @QueryParam("compare")
                     @Nullable
                     String compare,
-            @Parameter(description = "position of the ledger: the figures as they were known then")
+            @Parameter(
+                            description =
+                                    "position of the ledger: the figures as they were known then, by the definitions that were"
+                                            + " in force when it was applied")
                     @QueryParam("position")
                     @Nullable
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         QuestionReader reader = QuestionReader.PARAMETERS;
-        List<Period> periods = Arrays.stream(reader.required("period", period).split(",", -1))
+        List<Period> periods = reader.list("period", reader.required("period", period)).stream()
                 .map(text -> reader.period("period", text))
                 .distinct()
                 .toList();

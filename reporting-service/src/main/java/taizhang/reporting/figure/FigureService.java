@@ -16,12 +16,11 @@ import taizhang.api.time.Period;
 import taizhang.reporting.counting.Count;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Dimension;
-import taizhang.reporting.counting.KnownTypes;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.Question;
-import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.KnownWords;
 import taizhang.reporting.problem.ReportingRule;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
@@ -38,20 +37,24 @@ class FigureService {
     record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
 
     private final Counter counter;
-    private final KnownTypes types;
+    private final KnownWords words;
     private final int smallTotal;
 
     FigureService(
             Counter counter,
-            KnownTypes types,
+            KnownWords words,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.counter = counter;
-        this.types = types;
+        this.words = words;
         this.smallTotal = smallTotal;
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
     Result count(FigureQuery query, @Nullable String caller) {
+        Indicator inline = query.inline();
+        if (inline != null) {
+            query.reader().refuseUnknown(words, inline, query.position(), caller);
+        }
         List<Formula> formulas = new ArrayList<>();
         Count count = counter.count(
                 definitions -> {
@@ -60,10 +63,6 @@ class FigureService {
                     return question(query, formulas);
                 },
                 caller);
-        Indicator inline = query.inline();
-        if (inline != null) {
-            QuestionReader.BODY.refuse(types.unknown(inline.where(), count.position()));
-        }
         FigureMaker maker = new FigureMaker(counter, count, query, smallTotal);
         return new Result(
                 count.position(), count.generation(), count.day(), maker.figures(keys(query, formulas, count)));
@@ -75,20 +74,23 @@ class FigureService {
             return List.of(Formula.of(inline, null, null));
         }
         return query.codes().stream()
-                .map(code -> inForce(definitions, code, query.position()))
-                .map(indicator -> Formula.of(
-                        indicator,
-                        part(definitions, indicator.numerator(), query.position()),
-                        part(definitions, indicator.denominator(), query.position())))
+                .map(code -> formula(definitions, code, query.position()))
                 .toList();
     }
 
-    private static Indicator inForce(Definitions definitions, String code, @Nullable Long position) {
-        return definitions.inForce(code, position).orElseThrow(ProblemException::notFound);
+    private static Formula formula(Definitions definitions, String code, @Nullable Long position) {
+        return definitions
+                .inForce(code, position)
+                .map(indicator -> Formula.of(
+                        indicator,
+                        part(definitions, indicator.numerator(), position),
+                        part(definitions, indicator.denominator(), position)))
+                .orElseGet(
+                        () -> Formula.ofLater(definitions.inForce(code, null).orElseThrow(ProblemException::notFound)));
     }
 
     private static @Nullable Indicator part(Definitions definitions, @Nullable String code, @Nullable Long position) {
-        return code == null ? null : inForce(definitions, code, position);
+        return code == null ? null : definitions.inForce(code, position).orElse(null);
     }
 
     private static Question question(FigureQuery query, List<Formula> formulas) {
@@ -139,12 +141,13 @@ class FigureService {
                         Place in = count.places().get(place);
                         if (in.isThere(whole, null)) {
                             for (String type : ofTypes) {
-                                all.add(new Placed(new FigureKey(formula, period, in, type), no, place));
+                                all.add(new Placed(
+                                        new FigureKey(formula, period, query.within(whole), in, type), no, place));
                             }
                         }
                     }
                     if (keys.size() + all.size() > MOST_FIGURES) {
-                        throw ProblemException.parameter("groupBy", FieldRule.TOO_MANY, MOST_FIGURES);
+                        throw query.reader().fault("groupBy", FieldRule.TOO_MANY, MOST_FIGURES);
                     }
                 }
             }

@@ -9,13 +9,25 @@ import taizhang.reporting.indicator.Indicator;
  * An indicator, and what must be counted for it.
  *
  * @param parts itself; of a ratio numerator and denominator; nothing where it cannot be counted
+ * @param existed whether there was such an indicator when the position asked for was applied
  */
-record Formula(Indicator indicator, List<Indicator> parts) {
+record Formula(Indicator indicator, List<Indicator> parts, boolean existed) {
 
+    /** @param indicator that was written later: it does not reach back */
+    static Formula ofLater(Indicator indicator) {
+        return new Formula(indicator, List.of(), false);
+    }
+
+    /**
+     * @param numerator of a ratio; null: there was none
+     * @param denominator of a ratio; null: there was none
+     */
     static Formula of(Indicator indicator, @Nullable Indicator numerator, @Nullable Indicator denominator) {
         List<Indicator> parts = indicator.isRatio()
                 ? Stream.of(numerator, denominator).flatMap(Stream::ofNullable).toList()
                 : List.of(indicator);
-        return new Formula(indicator, parts.stream().allMatch(Indicator::isCountable) ? parts : List.of());
+        boolean whole =
+                parts.size() == (indicator.isRatio() ? 2 : 1) && parts.stream().allMatch(Indicator::isCountable);
+        return new Formula(indicator, whole ? parts : List.of(), true);
     }
 }

@@ -24,15 +24,15 @@ public final class Definitions {
         return generation;
     }
 
-    /** @param position null: the present. The first version holds for all positions before it, too. */
+    /**
+     * @param position null: the present
+     * @return nothing when there was no such indicator when that position was applied
+     */
     public Optional<Indicator> inForce(String code, @Nullable Long position) {
-        List<IndicatorQueries.Kept> versions = versions(code);
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (i == 0 || position == null || versions.get(i).sincePosition() <= position) {
-                return Optional.of(versions.get(i).indicator());
-            }
-        }
-        return Optional.empty();
+        return versions(code).stream()
+                .filter(version -> position == null || version.sincePosition() <= position)
+                .reduce((earlier, later) -> later)
+                .map(IndicatorQueries.Kept::indicator);
     }
 
     public Optional<Indicator> version(String code, long version) {

@@ -58,7 +58,7 @@ class IndicatorQueries {
             insert into indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
                 types, categories, attributes, themes, campaigns, organization_kinds, has_committee, has_small_groups,
                 definition, changed_at, changed_by, current)
-            values (:code, :version, :position, :zh, :en, :unit, :of, :measure,
+            values (:code, :version, :sincePosition, :zh, :en, :unit, :of, :measure,
                 :types, :categories, cast(:attributes as jsonb), :themes, :campaigns, :kinds, :committee, :groups,
                 cast(:definition as jsonb), :at, :by, true)
             """;
@@ -105,13 +105,13 @@ class IndicatorQueries {
         return database.sql(RATIOS_OF).set("code", code).list(row -> row.getString(1));
     }
 
-    void insert(Indicator indicator, long position, Instant at, String by) {
+    void insert(Indicator indicator, long sincePosition, Instant at, String by) {
         database.sql(SUPERSEDE).set("code", indicator.code()).execute();
         Where where = indicator.where();
         database.sql(INSERT)
                 .set("code", indicator.code())
                 .set("version", indicator.version())
-                .set("position", position)
+                .set("sincePosition", sincePosition)
                 .set("zh", indicator.name().zh())
                 .set("en", indicator.name().en())
                 .set("unit", indicator.unit())

@@ -62,7 +62,8 @@ public class IndicatorResource {
             @Parameter(description = "what is counted", example = "activities") @QueryParam("of") @Nullable String of,
             @BeanParam PageParameters page) {
         FilterReader reader = new FilterReader();
-        IndicatorQueries.Filter filter = new IndicatorQueries.Filter(reader.text("q", q, 1), reader.text("of", of, 1));
+        IndicatorQueries.Filter filter = new IndicatorQueries.Filter(
+                reader.text("q", q, 1), reader.one("of", of, IndicatorRules.KINDS_OF_RECORDS));
         reader.throwIfAny();
         return tables.answer(
                 new Table<>(

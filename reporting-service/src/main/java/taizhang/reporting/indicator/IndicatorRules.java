@@ -22,7 +22,8 @@ final class IndicatorRules {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_UNIT = 64;
 
-    private static final List<String> KINDS_OF_RECORDS = List.of(
+    /** What can be counted. */
+    static final List<String> KINDS_OF_RECORDS = List.of(
             Indicator.ACTIVITIES,
             TASKS,
             "rectification-cycles",

@@ -30,12 +30,14 @@ class IndicatorService {
     record Written(Indicator indicator, boolean created) {}
 
     private final IndicatorQueries queries;
+    private final KnownWords words;
     private final FeedLock feedLock;
     private final Cells cells;
     private final Today today;
 
-    IndicatorService(IndicatorQueries queries, FeedLock feedLock, Cells cells, Today today) {
+    IndicatorService(IndicatorQueries queries, KnownWords words, FeedLock feedLock, Cells cells, Today today) {
         this.queries = queries;
+        this.words = words;
         this.feedLock = feedLock;
         this.cells = cells;
         this.today = today;
@@ -72,6 +74,8 @@ class IndicatorService {
         IndicatorRules.check(body, "", broken);
         checkParts(code, body, broken);
         broken.throwIfAny();
+        words.check(body.toIndicator(code, 0), "", null, null, broken);
+        broken.throwIfAny();
 
         Indicator old =
                 queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
@@ -102,8 +106,9 @@ class IndicatorService {
         }
     }
 
+    /** What is written when a position has been applied holds from the next one on; what was there first, from the beginning. */
     private void write(Indicator indicator, long position, String by) {
-        queries.insert(indicator, position, today.instant(), by);
+        queries.insert(indicator, position == 0 ? 0 : position + 1, today.instant(), by);
         cells.recount(indicator.code());
     }
 

@@ -103,6 +103,9 @@ final class WhereRules {
             broken.add(at + "/dueBy", FieldRule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
         }
         if (of != null && FIELDS.containsKey(of)) {
+            kebab(where.themes(), at + "/themes", broken);
+            kebab(where.aspects(), at + "/aspects", broken);
+            kebab(where.campaignKinds(), at + "/campaignKinds", broken);
             vocabulary(where.organizationKinds(), KINDS, at + "/organizationKinds", broken);
             vocabulary(where.basedInKinds(), KINDS, at + "/basedInKinds", broken);
             vocabulary(where.sources(), SOURCES, at + "/sources", broken);
@@ -126,6 +129,15 @@ final class WhereRules {
             return dueBy.length() == 10 && LocalDate.parse(dueBy).getYear() > 0;
         } catch (DateTimeException unreadable) {
             return false;
+        }
+    }
+
+    /** Free codes: there may be others tomorrow, but none that is written in another way. */
+    private static void kebab(@Nullable List<String> codes, String at, Violations broken) {
+        for (int i = 0; codes != null && i < codes.size(); i++) {
+            if (!Where.WITHOUT_ASPECT.equals(codes.get(i))) {
+                broken.kebab(at + "/" + i, codes.get(i));
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import taizhang.api.problem.Words;
 public enum ReportingRule implements Rule {
     UNKNOWN_TYPE("there is no activity type {0}", "没有活动类型 {0}"),
     UNKNOWN_CATEGORY("there is no category {0} of activity types", "没有活动类别 {0}"),
+    UNKNOWN_QUANTITY("the types have no quantity {0}", "所选类型没有数量项 {0}"),
+    UNKNOWN_ATTRIBUTE("the types have no attribute {0}", "所选类型没有属性 {0}"),
+    UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     NOT_FITTING("does not fit {0}", "不适用于 {0}"),
     UNKNOWN_INDICATOR("there is no additive indicator {0}", "没有可加总的指标 {0}"),
     PART_OF_RATIO("must stay additive: it is part of {0}", "须保持可加总：它是 {0} 的组成部分");

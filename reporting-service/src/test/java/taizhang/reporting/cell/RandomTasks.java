@@ -40,6 +40,7 @@ public final class RandomTasks {
         this.ledger = ledger;
         this.bureau = bureau;
         this.prefix = prefix;
+        ledger.campaign(campaign(), "inspection", null, "2019-01-01", null);
     }
 
     /** @return what there is now, which later changes do not touch */

@@ -65,8 +65,36 @@ public final class TestLedger {
         return chained;
     }
 
+    /** A type of which anything may be said in {@code mode}, {@code level} and {@code k}, with people and cost. */
     public Change type(String code, String category) {
-        return write(Change.ACTIVITY_TYPE, code, null, Map.of("code", code, "category", category, "name", name(code)));
+        List<String> free = List.of();
+        return type(
+                code,
+                category,
+                List.of("cost", "people"),
+                Map.of("k", free, "lecturer-role", free, "level", free, "mode", free));
+    }
+
+    /** @param attributes the closed vocabulary of each; none: free text */
+    public Change type(String code, String category, List<String> quantities, Map<String, List<String>> attributes) {
+        List<Map<String, ?>> ofAttributes = new ArrayList<>();
+        attributes.forEach((key, values) -> {
+            Map<String, @Nullable Object> attribute = new TreeMap<>();
+            attribute.put("code", key);
+            attribute.put("values", values.isEmpty() ? null : values);
+            ofAttributes.add(attribute);
+        });
+        Map<String, Object> type = new TreeMap<>();
+        type.put("code", code);
+        type.put("category", category);
+        type.put("name", name(code));
+        type.put(
+                "quantities",
+                quantities.stream()
+                        .map(each -> Map.of("code", each, "name", name(each), "unit", "items"))
+                        .toList());
+        type.put("attributes", ofAttributes);
+        return write(Change.ACTIVITY_TYPE, code, null, type);
     }
 
     /** @param placements day and parent, in turn; the first day is {@code validFrom} */

@@ -23,6 +23,10 @@ class DefinitionFigureTest extends FigureBureau {
                 .statusCode(201);
         figures("indicator=figure-test&organization=FIG-TOP&period=2020&position=" + before)
                 .body("provenance.position", equalTo((int) before))
+                .body("figures[0].status", equalTo("not-applicable"))
+                .body("figures[0].pending", nullValue());
+        figures("indicator=lectures-given&organization=FIG-TOP&period=2020&position=" + before)
+                .body("figures[0].value", equalTo(12))
                 .body("figures[0].pending", equalTo(0));
         String link = figures("indicator=figure-test&organization=FIG-TOP&period=2020")
                 .body("figures[0].value", equalTo(12))

@@ -65,6 +65,8 @@ class FigureDifferentialTest extends ReportingTest {
         random = new Random(seed);
         TestLedger ledger = feed.newLedger();
         RandomBureau bureau = new RandomBureau(seed, ledger, "fdt" + seed + "-", 10);
+        // A definition is refused whose types are not known.
+        feed.apply(ledger);
         List<Model.Definition> definitions = new ArrayList<>(bureau.definitions());
         definitions.add(new Model.Definition("fdt" + seed + "-any", "count", null, null, null, null, null, null, null));
         definitions.add(

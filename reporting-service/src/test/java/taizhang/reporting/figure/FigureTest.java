@@ -78,6 +78,11 @@ class FigureTest extends FigureBureau {
         figures("indicator=lectures-given&organization=FIG-TOP&period=2020-Q1&groupBy=month")
                 .body("figures.period", contains("2020-01", "2020-02", "2020-03"))
                 .body("figures.value", contains(1, 1, 1));
+        figures("indicator=lectures-given&organization=FIG-TOP&period=2020-02-01/2020-03-31,2020-Q1&groupBy=month")
+                .body("figures.period", contains("2020-02", "2020-03", "2020-01", "2020-02", "2020-03"))
+                .body(
+                        "figures.within",
+                        contains("2020-02-01/2020-03-31", "2020-02-01/2020-03-31", "2020-Q1", "2020-Q1", "2020-Q1"));
         figures("indicator=lectures-given&organization=FIG-TOP&period=2020,2019&groupBy=type")
                 .body("figures.type", contains("party-lecture", "party-lecture"))
                 .body("figures.value", contains(12, 10));

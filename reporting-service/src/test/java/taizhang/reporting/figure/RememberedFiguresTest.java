@@ -80,10 +80,8 @@ class RememberedFiguresTest extends ReportingTest {
         as("admin")
                 .body(
                         """
-                        {"name": {"zh": "测试", "en": "Test"}, "unit": "times", "of": "activities", "measure": "count",
-                         "where": {"types": ["%s"]}}
-                        """
-                                .formatted(UUID.randomUUID()))
+                        {"name": {"zh": "测试", "en": "Test"}, "unit": "times", "of": "activities", "measure": "count"}
+                        """)
                 .put("/v1/indicators/answers-" + UUID.randomUUID())
                 .then()
                 .statusCode(201);

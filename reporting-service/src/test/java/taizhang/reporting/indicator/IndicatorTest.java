@@ -13,9 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import taizhang.api.database.Database;
 import taizhang.reporting.ReportingTest;
+import taizhang.reporting.feed.TestFeed;
+import taizhang.reporting.feed.TestLedger;
 
 @QuarkusTest
 class IndicatorTest extends ReportingTest {
@@ -28,7 +31,18 @@ class IndicatorTest extends ReportingTest {
     Database database;
 
     @Inject
+    TestFeed feed;
+
+    @Inject
     IndicatorService service;
+
+    @BeforeEach
+    void types() {
+        TestLedger ledger = feed.newLedger();
+        ledger.type("party-lecture", "lecture");
+        ledger.type("theme-party-day", "theme-day");
+        feed.apply(ledger);
+    }
 
     @Test
     void theHeadlineIndicatorsShip() {
