@@ -8,13 +8,20 @@ import java.util.Optional;
 /** Guesses what was meant by a word that is not known. */
 final class NearestWord {
 
+    /** A longer text is no slip in a word, and would take long to compare. */
+    private static final int LONGEST = 200;
+
     private NearestWord() {}
 
     /**
      * @return the known word that takes the fewest steps (a letter more, less or another, two that change places), capital
      *     letters being as good as small ones; of several the first in order; nothing when no word is known
+     *     or the word is longer than any
      */
     static Optional<String> to(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.<String>comparingInt(each -> steps(small(word), small(each)))
                         .thenComparing(Comparator.naturalOrder()));

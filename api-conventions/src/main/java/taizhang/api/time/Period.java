@@ -79,6 +79,11 @@ public record Period(String label, LocalDate from, LocalDate until) {
         return until.minusDays(1);
     }
 
+    /** @return whether they have days in common */
+    public boolean touches(Period other) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
     /**
      * The same period, or the same interval of days, a year before. The 29 February of an interval is the 28 there; the
      * year, half-year, quarter or month is whole in both years.

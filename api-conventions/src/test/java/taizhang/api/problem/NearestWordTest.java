@@ -34,7 +34,8 @@ class NearestWordTest {
     }
 
     @Test
-    void noneAmongNone() {
+    void noneAmongNoneAndNoneForALongText() {
+        assertEquals(Optional.empty(), NearestWord.to("mode".repeat(51), KNOWN));
         assertEquals(Optional.empty(), NearestWord.to("mode", List.of()));
     }
 }

@@ -95,6 +95,23 @@ class DemoBureauTest {
         assertEquals(before, get("/v1/changes/head").path("position").asText());
     }
 
+    /** A word that the catalog of the other service does not know would be refused. */
+    @Test
+    void everyShippedIndicatorAsksInWordsOfTheCatalog() {
+        JsonNode indicators = get("/v1/indicators?limit=500").path("items");
+        assertTrue(indicators.size() > 60);
+        for (JsonNode indicator : indicators) {
+            if (indicator.path("numerator").isNull()) {
+                ObjectNode definition = indicator.deepCopy();
+                definition.remove(List.of("code", "version"));
+                ObjectNode body = JSON.createObjectNode();
+                body.set("definition", definition);
+                body.put("organization", "BUREAU").putArray("periods").add("2020");
+                send("POST", "/v1/figures", body.toString());
+            }
+        }
+    }
+
     @Test
     void whatWaitsForApprovalIsPendingAndNotCounted() {
         JsonNode lectures =

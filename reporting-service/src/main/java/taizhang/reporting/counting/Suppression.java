@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Where;
 
-/** Small totals of disciplinary figures below the bureau are not shown: they could point at persons. */
+/**
+ * Small totals of disciplinary figures below the bureau are not shown: they could point at persons. A figure is withheld
+ * whole, its value and what is pending of it, and so are the lists behind both. Within one answer, what could be subtracted
+ * is withheld with it; who asks several questions can subtract.
+ */
 public final class Suppression {
 
     /** The delicate types: totals typed in by head-count. */
@@ -43,12 +47,17 @@ public final class Suppression {
     }
 
     /** @return whether any number of the definition could have to be withheld */
-    static boolean concerns(Indicator definition) {
+    public static boolean concerns(Indicator definition) {
         return definition.isOfActivities() && (names(definition, null) || reachesUnnamed(definition));
     }
 
     public static boolean isSmall(BigDecimal total, int smallest) {
         return total.signum() > 0 && total.compareTo(BigDecimal.valueOf(smallest)) < 0;
+    }
+
+    /** @return whether the number is one of delicate records alone */
+    public static boolean isDelicate(Indicator definition, @Nullable String type, Counted counted) {
+        return names(definition, type) || counted.delicateValue() || counted.delicatePending();
     }
 
     /** @return whether a number that was counted for an organization below the bureau must not be shown */

@@ -1,6 +1,7 @@
 package taizhang.reporting.evidence;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
-import taizhang.api.page.PageRequest;
+import taizhang.api.page.PageParameters;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.Problem;
@@ -117,9 +118,7 @@ public class EvidenceResource {
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
-            @Parameter(description = "items of a page, 1 to 500, 50 unless told") @QueryParam("limit") @Nullable
-                    Integer limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam PageParameters page) {
         QuestionReader reader = QuestionReader.PARAMETERS;
         reader.one("standing", standing, List.of(Records.VALUE, Records.PENDING));
         EvidenceQuery query = new EvidenceQuery(
@@ -141,7 +140,7 @@ public class EvidenceResource {
                         (after, size, withTotal) -> service.page(query, after, size, caller.organization()),
                         Map::of,
                         PAGE_OF_A_TABLE),
-                new PageRequest(limit, cursor, true));
+                page.request());
     }
 
     private static Indicator inline(@Nullable String indicator, String definition) {

@@ -14,9 +14,12 @@ import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
 import taizhang.api.time.Today;
 import taizhang.reporting.counting.Count;
+import taizhang.reporting.counting.Counted;
 import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Dimension;
 import taizhang.reporting.counting.EvidenceItem;
 import taizhang.reporting.counting.Place;
+import taizhang.reporting.counting.Question;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.counting.Records;
 import taizhang.reporting.counting.Suppression;
@@ -115,14 +118,36 @@ class EvidenceService {
                 look.position());
         check(query, question, start);
         Records records = counter.records(question, start.on(), start.id(), limit + 1, caller);
-        boolean delicate = records.delicate() || Suppression.names(question.definition(), question.type());
-        if (look.organization().isBelowBureau() && delicate && Suppression.isSmall(records.sum(), smallTotal)) {
+        if (place.about().isBelowBureau()
+                && Suppression.concerns(question.definition())
+                && isWithheld(question, records, caller)) {
             throw ProblemException.of(ReportingProblem.SUPPRESSED);
         }
         List<EvidenceItem> items =
                 records.items().subList(0, Math.min(limit, records.items().size()));
         boolean last = items.size() == records.items().size();
         return new EvidencePage(items, records.total(), last ? null : next(query, question, items));
+    }
+
+    /** The list of a figure that is withheld is withheld, and one of a part of its days that is small. */
+    private boolean isWithheld(Records.Query question, Records records, @Nullable String caller) {
+        Indicator definition = question.definition();
+        Place place = question.place();
+        Count count = counter.count(
+                new Question(
+                        List.of(definition),
+                        place.organization(),
+                        place.own(),
+                        false,
+                        question.type() == null ? null : Dimension.TYPE,
+                        List.of(question.period()),
+                        null,
+                        question.position()),
+                caller);
+        Counted figure = count.of(definition, count.places().get(0), question.period(), question.type());
+        boolean delicate = records.delicate() || Suppression.names(definition, question.type());
+        return Suppression.hides(definition, question.type(), figure, smallTotal)
+                || (delicate && Suppression.isSmall(records.sum(), smallTotal));
     }
 
     private Count look(String organization, EvidenceQuery query, Start start, @Nullable String caller) {

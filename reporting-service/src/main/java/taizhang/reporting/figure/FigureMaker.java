@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.Count;
@@ -30,6 +32,9 @@ final class FigureMaker {
         }
     }
 
+    /** Whose records are counted, and of which type; numbers that differ in these have none in common. */
+    private record PlaceAndType(Place place, @Nullable String type) {}
+
     private record Fit(Indicator definition, Place place, Period period) {}
 
     private final Counter counter;
@@ -40,6 +45,8 @@ final class FigureMaker {
     private final Set<Fit> fits = new HashSet<>();
 
     private final Map<Whole, Counted> wholes = new HashMap<>();
+
+    private final Set<FigureKey> withheld = new HashSet<>();
 
     FigureMaker(Counter counter, Count count, FigureQuery query, int smallTotal) {
         this.counter = counter;
@@ -56,6 +63,9 @@ final class FigureMaker {
                 .toList();
         findFitting(counted);
         addWholes(counted);
+        withhold(counted.stream()
+                .filter(key -> key.formula().parts().stream().anyMatch(Suppression::concerns))
+                .collect(Collectors.groupingBy(key -> new PlaceAndType(key.place(), key.type()))));
         return keys.stream().map(this::figure).toList();
     }
 
@@ -74,6 +84,45 @@ final class FigureMaker {
                         part, key.type(), wholes.getOrDefault(Whole.of(key, part), Counted.NOTHING), smallTotal));
     }
 
+    /** With a small total all are withheld that have days in common with it: together with others they could tell it. */
+    private void withhold(Map<PlaceAndType, List<FigureKey>> concerned) {
+        concerned.values().forEach(keys -> {
+            List<FigureKey> small = keys.stream().filter(this::isSmall).toList();
+            keys.stream()
+                    .filter(key -> isSomething(key) && small.stream().anyMatch(each -> tells(key, each)))
+                    .forEach(withheld::add);
+        });
+    }
+
+    private boolean isSmall(FigureKey key) {
+        return isSomething(key)
+                && (isWholeHidden(key)
+                        || (key.place().about().isBelowBureau()
+                                && key.formula().parts().stream()
+                                        .anyMatch(part ->
+                                                Suppression.hides(part, key.type(), counted(part, key), smallTotal))));
+    }
+
+    private boolean isSomething(FigureKey key) {
+        return key.formula().parts().stream()
+                        .anyMatch(part -> !counted(part, key).isNothing())
+                && outcome(key).hasNumbers();
+    }
+
+    private boolean tells(FigureKey key, FigureKey small) {
+        return key.equals(small)
+                || (key.period().touches(small.period())
+                        && delicateMeasures(key)
+                                .anyMatch(measure -> delicateMeasures(small).anyMatch(measure::equals)));
+    }
+
+    private Stream<String> delicateMeasures(FigureKey key) {
+        return key.formula().parts().stream()
+                .filter(part -> Suppression.isDelicate(part, key.type(), counted(part, key)))
+                .map(Indicator::measure)
+                .flatMap(Stream::ofNullable);
+    }
+
     private void findFitting(List<FigureKey> keys) {
         Map<Indicator, List<FigureKey>> asked = new LinkedHashMap<>();
         keys.forEach(key -> key.formula().parts().stream()
@@ -90,7 +139,7 @@ final class FigureMaker {
     }
 
     private Figure figure(FigureKey key) {
-        Outcome outcome = shown(key);
+        Outcome outcome = shown(key.in(key.period()));
         Figure.Comparison comparison = null;
         if (query.compare()) {
             Period before = key.period().previousYear();
@@ -132,8 +181,7 @@ final class FigureMaker {
     }
 
     private Outcome shown(FigureKey key) {
-        Outcome outcome = outcome(key);
-        return outcome.isSomething() && isWholeHidden(key) ? Outcome.WITHHELD : outcome;
+        return withheld.contains(key) ? Outcome.WITHHELD : outcome(key);
     }
 
     private Outcome outcome(FigureKey key) {
@@ -153,11 +201,6 @@ final class FigureMaker {
         }
         if (nothing && parts.stream().noneMatch(part -> fits(part, key))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
-        }
-        if (key.place().about().isBelowBureau()
-                && parts.stream()
-                        .anyMatch(part -> Suppression.hides(part, key.type(), counted(part, key), smallTotal))) {
-            return Outcome.WITHHELD;
         }
         return parts.size() == 1
                 ? Outcome.of(counted(parts.get(0), key))

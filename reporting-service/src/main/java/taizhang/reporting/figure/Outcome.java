@@ -57,9 +57,9 @@ record Outcome(
         return exact == null ? null : exact.said();
     }
 
-    /** @return whether it tells of any record */
-    boolean isSomething() {
-        return (exact != null && exact.signum() > 0) || (pending != null && pending.signum() > 0);
+    /** @return whether anything is said beside the status */
+    boolean hasNumbers() {
+        return exact != null || pending != null || numerator != null;
     }
 
     Figure.Comparison comparedWith(Outcome base, String period) {

@@ -39,6 +39,26 @@ class UpgradeTest extends ReportingTest {
         assertEquals("false true 0", text(STATE));
     }
 
+    /** Definitions of the third release held from the very position at which they were written. */
+    @Test
+    void definitionsHoldFromTheNextPositionOn() throws SQLException {
+        flyway().target("3.2").load().migrate();
+        for (int since : new int[] {0, 7}) {
+            run(
+                    """
+                    insert into upgrade.indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
+                        definition, changed_at, changed_by, current)
+                    values ('since-%1$d', 1, %1$d, '', '', '', 'activities', 'count', '{}', now(), 'system', true)
+                    """
+                            .formatted(since));
+        }
+        flyway().load().migrate();
+        assertEquals(
+                "0 8",
+                text(
+                        "select string_agg(since_position::text, ' ' order by since_position) from upgrade.indicator_version"));
+    }
+
     @Test
     void anEmptyDatabaseNeedsNoRebuild() throws SQLException {
         flyway().load().migrate();
