@@ -87,6 +87,18 @@ public enum HttpProblem implements ProblemType {
             "暂不可用",
             "The service or its database is away for the moment; retry.",
             "服务或其数据库暂时不可用，请稍后重试。"),
+    STORAGE_FULL(
+            503,
+            "No room to write",
+            "存储空间已满",
+            "The disk of the database is full; retry when room has been made. Reading goes on.",
+            "数据库磁盘已满，请待腾出空间后重试；读取不受影响。"),
+    NO_ANSWER(
+            504,
+            "No answer in time",
+            "未及时答复",
+            "The service did not answer in time; what was asked may have been done all the same.",
+            "服务未及时答复；所请求的操作可能已经完成。"),
     HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported", "不支持的 HTTP 版本", "Use HTTP/1.1.", "请使用 HTTP/1.1。");
 
     private final int status;

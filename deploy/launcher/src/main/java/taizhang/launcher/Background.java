@@ -8,32 +8,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import taizhang.machine.LaunchException;
+import taizhang.machine.Logs;
 import taizhang.machine.Processes;
 
-/** A launcher that runs on its own: started here, or already there. */
+/** A launcher that runs on its own. */
 final class Background {
 
     private final LaunchSettings settings;
     private final Progress progress;
-    private final Home home;
     private final Path log;
 
     Background(LaunchSettings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
-        this.home = settings.home();
-        this.log = home.log("launcher");
+        this.log = settings.home().log("launcher");
     }
 
-    /** Returns when everything serves, started by us or by somebody before. */
-    RunState ensureRunning() throws IOException, InterruptedException {
-        if (RunLock.isHeld(home)) {
-            return join();
+    /** Starts one and returns when everything serves, whether by it or by one that was there before. */
+    RunState awaitServing() throws IOException, InterruptedException {
+        Logs.bound(log);
+        long shown = Files.exists(log) ? Files.size(log) : 0;
+        Process launcher = start();
+        while (true) {
+            // Before the look at what serves: one that has ended well has found that it serves.
+            boolean alive = launcher.isAlive();
+            shown = show(shown);
+            RunState state = Turn.serving(settings.home());
+            if (state != null) {
+                return state;
+            }
+            if (!alive && launcher.exitValue() != 0) {
+                throw new LaunchException("It has not started; see above.");
+            }
+            if (!alive) {
+                launcher = start();
+            }
+            TimeUnit.MILLISECONDS.sleep(150);
         }
-        Files.deleteIfExists(log);
-        RunState.clear(home);
+    }
+
+    private Process start() throws IOException {
         List<String> command = new ArrayList<>(Processes.ownSession());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,44 +60,20 @@ final class Background {
                 "--background"));
         Process launcher = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .directory(settings.root().toFile())
                 .start();
         launcher.getOutputStream().close();
-        return awaitReady(launcher);
+        return launcher;
     }
 
-    /** Returns when the one that somebody else has started serves. */
-    RunState join() throws IOException, InterruptedException {
-        progress.say("It runs already");
-        RunState state = awaitReady(null);
-        if (Services.areNewerThanWhatRuns(settings)) {
-            progress.say("What runs is older than what is built: deploy/down and deploy/up again to renew it");
-        }
-        return state;
-    }
-
-    /** Shows what the launcher says until it is ready; {@code launcher} is null when somebody else has started it. */
-    private RunState awaitReady(@Nullable Process launcher) throws IOException, InterruptedException {
-        long shown = 0;
-        while (true) {
-            boolean alive = launcher == null ? RunLock.isHeld(home) : launcher.isAlive();
-            RunState state = RunState.read(home);
-            if (launcher != null) {
-                shown = show(shown);
-            }
-            if (alive && state != null && state.ready()) {
-                return state;
-            }
-            if (!alive) {
-                throw new LaunchException("It has not started" + (launcher == null ? "." : "; see above."));
-            }
-            TimeUnit.MILLISECONDS.sleep(150);
-        }
-    }
-
-    private long show(long from) throws IOException {
+    private long show(long shown) throws IOException {
+        long from = shown;
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            if (file.length() < from) {
+                // Begun anew by somebody who came at the same time.
+                from = 0;
+            }
             byte[] fresh = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(fresh);

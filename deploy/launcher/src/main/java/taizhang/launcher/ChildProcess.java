@@ -2,7 +2,6 @@ package taizhang.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import taizhang.machine.Logs;
 import taizhang.machine.Processes;
@@ -20,19 +20,31 @@ final class ChildProcess implements Part {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The shell writes its own number down and becomes the program: no kill of the launcher comes between the two. */
+    private static final String REMEMBERED = "echo $$ > \"$0\" && exec \"$@\"";
+
     private final String name;
     private final List<String> command;
     private final Map<String, String> environment;
     private final Home home;
-    private final BooleanSupplier probe;
+    private final Health health;
     private @Nullable Process process;
 
-    ChildProcess(String name, List<String> command, Map<String, String> environment, Home home, BooleanSupplier probe) {
+    /**
+     * How a program says how it is.
+     *
+     * @param ready whether it serves requests
+     * @param answers whether it answers at all
+     * @param obstacle what is in the way of its start
+     */
+    record Health(BooleanSupplier ready, BooleanSupplier answers, Supplier<@Nullable String> obstacle) {}
+
+    ChildProcess(String name, List<String> command, Map<String, String> environment, Home home, Health health) {
         this.name = name;
         this.command = command;
         this.environment = environment;
         this.home = home;
-        this.probe = probe;
+        this.health = health;
     }
 
     @Override
@@ -42,8 +54,10 @@ final class ChildProcess implements Part {
 
     @Override
     public void start() {
+        kill();
         // A session of its own: Ctrl-C reaches the launcher only, which then stops all in order.
         List<String> whole = new ArrayList<>(Processes.ownSession());
+        whole.addAll(List.of("sh", "-c", REMEMBERED, Orphans.pidFile(home, name).toString()));
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
@@ -53,11 +67,10 @@ final class ChildProcess implements Part {
         builder.environment().keySet().removeIf(key -> key.startsWith("TAIZHANG_"));
         builder.environment().putAll(environment);
         try {
-            Logs.startNew(home.log(name));
+            Logs.bound(home.log(name));
             Process started = builder.start();
             started.getOutputStream().close();
             process = started;
-            Orphans.remember(home, name, started.pid());
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started", e);
         }
@@ -65,7 +78,17 @@ final class ChildProcess implements Part {
 
     @Override
     public boolean isReady() {
-        return isRunning() && probe.getAsBoolean();
+        return isRunning() && health.ready().getAsBoolean();
+    }
+
+    @Override
+    public boolean answers() {
+        return health.answers().getAsBoolean();
+    }
+
+    @Override
+    public @Nullable String obstacle() {
+        return health.obstacle().get();
     }
 
     @Override
@@ -89,28 +112,18 @@ final class ChildProcess implements Part {
     @Override
     public void stop() {
         Process running = process;
-        if (running == null || !running.isAlive()) {
-            forget();
-            return;
+        if (running != null && !Processes.isFrozen(running.toHandle())) {
+            running.destroy();
+            running.onExit()
+                    .completeOnTimeout(running, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
-        running.destroy();
-        try {
-            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                running.descendants().forEach(ProcessHandle::destroyForcibly);
-                running.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            running.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        forget();
+        kill();
     }
 
-    private void forget() {
-        try {
-            Files.deleteIfExists(Orphans.pidFile(home, name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Its workers, too: they live on when it was killed, and keep its port. */
+    @Override
+    public void kill() {
+        Orphans.kill(home, name);
     }
 }

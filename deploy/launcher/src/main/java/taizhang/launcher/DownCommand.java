@@ -1,8 +1,11 @@
 package taizhang.launcher;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import taizhang.machine.LaunchException;
@@ -26,38 +29,40 @@ final class DownCommand implements Callable<Integer> {
         LaunchSettings settings = LaunchSettings.ofThisProcess();
         Progress progress = new Progress(System.out);
         Home home = settings.home();
-        boolean ran = RunLock.isHeld(home);
-        if (ran) {
-            stopLauncher(home, progress);
+        Set<Long> told = new HashSet<>();
+        try (RunLock lock = awaitLock(home, progress, told)) {
+            boolean ran = Leftovers.stop(settings, progress) || !told.isEmpty();
+            progress.say(ran ? "Everything is stopped" : "Nothing runs over " + home.path());
         }
-        try (RunLock lock = RunLock.tryTake(home)) {
-            if (lock == null) {
-                throw new LaunchException("It is being started again by somebody else just now.");
-            }
-            ran |= Leftovers.stop(settings, progress);
-        }
-        progress.say(ran ? "Everything is stopped" : "Nothing runs over " + home.path());
         return 0;
     }
 
-    private static void stopLauncher(Home home, Progress progress) throws InterruptedException {
-        RunState state = RunState.read(home);
-        ProcessHandle launcher =
-                state == null ? null : ProcessHandle.of(state.pid()).orElse(null);
-        if (launcher == null || !Processes.commandLine(launcher).contains("taizhang.launcher.Main")) {
-            throw new LaunchException("Something holds " + home.run().resolve("lock")
-                    + " but has not said who it is; if it is just starting, try again in a few seconds.");
-        }
-        progress.say("Stopping the launcher, process " + launcher.pid());
-        launcher.destroy();
-        for (int tick = 1; RunLock.isHeld(home); tick++) {
-            if (tick > 5 * PATIENCE.toSeconds()) {
-                throw new LaunchException("Process " + launcher.pid() + " does not stop.");
+    /** Ends each launcher that has the lock, and takes it. */
+    private static RunLock awaitLock(Home home, Progress progress, Set<Long> told) throws InterruptedException {
+        for (int tick = 1; tick <= 5 * PATIENCE.toSeconds(); tick++) {
+            RunLock lock = RunLock.tryTake(home);
+            if (lock != null) {
+                return lock;
+            }
+            ProcessHandle launcher = launcher(home);
+            if (launcher != null && told.add(launcher.pid())) {
+                progress.say("Stopping the launcher, process " + launcher.pid());
+                launcher.destroy();
+            }
+            if (launcher != null && Processes.isFrozen(launcher)) {
+                launcher.destroyForcibly();
             }
             if (tick % 25 == 0) {
-                progress.say("Waiting for process " + launcher.pid() + " to stop");
+                progress.say("Waiting for the launcher to stop");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+        throw new LaunchException(
+                "Something holds " + home.run().resolve("lock") + " and does not stop, or has not said who it is.");
+    }
+
+    private static @Nullable ProcessHandle launcher(Home home) {
+        RunState state = RunState.read(home);
+        return state == null ? null : state.launcher().orElse(null);
     }
 }

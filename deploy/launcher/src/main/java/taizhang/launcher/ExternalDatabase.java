@@ -38,7 +38,7 @@ final class ExternalDatabase {
             String password = colon < 0 ? "" : decode(login.substring(colon + 1));
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            return new DatabaseAccess("jdbc:postgresql://" + uri.getHost() + port + path + query, user, password);
+            return new DatabaseAccess("jdbc:postgresql://" + uri.getHost() + port + path + query, user, password, null);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw unreadable;
         }

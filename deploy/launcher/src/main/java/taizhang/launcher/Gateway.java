@@ -2,13 +2,12 @@ package taizhang.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import taizhang.machine.LaunchException;
 import taizhang.machine.Logs;
 
@@ -16,6 +15,8 @@ import taizhang.machine.Logs;
 final class Gateway {
 
     static final String NAME = "gateway";
+    /** The health of everything behind it. */
+    static final String HEALTH = "/health";
 
     private Gateway() {}
 
@@ -29,12 +30,9 @@ final class Gateway {
             check(command, settings.home().log(NAME));
             List<String> foreground = new ArrayList<>(command);
             foreground.addAll(List.of("-g", "daemon off;"));
+            BooleanSupplier answers = () -> Probe.status(settings.gatewayAddress() + HEALTH) != 0;
             return new ChildProcess(
-                    NAME,
-                    foreground,
-                    Map.of(),
-                    settings.home(),
-                    () -> answers(reachable(settings.gatewayHost()), settings.gatewayPort()));
+                    NAME, foreground, Map.of(), settings.home(), new ChildProcess.Health(answers, answers, () -> null));
         } catch (IOException e) {
             throw new UncheckedIOException("The gateway cannot be prepared in " + folder, e);
         }
@@ -45,7 +43,7 @@ final class Gateway {
         test.add("-t");
         Process process = new ProcessBuilder(test)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -54,20 +52,6 @@ final class Gateway {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("Interrupted", e);
-        }
-    }
-
-    /** Where a gateway that listens there can be asked. */
-    private static String reachable(String host) {
-        return List.of("localhost", "*", "0.0.0.0").contains(host) ? "127.0.0.1" : host;
-    }
-
-    private static boolean answers(String host, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -44,7 +44,7 @@ final class GatewayFiles {
             String template = Files.readString(templates.resolve(name + ".template"));
             Files.writeString(folder.resolve(name), Template.fill(template, values));
         }
-        for (String name : List.of("mime.types", "file.conf", "stream.conf")) {
+        for (String name : List.of("mime.types", "file.conf", "slow.conf", "stream.conf")) {
             Files.copy(templates.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         copySite();
@@ -65,6 +65,7 @@ final class GatewayFiles {
                 "LIMIT_ZONE",
                 limit("limit_req_zone $binary_remote_addr zone=client:10m rate=%dr/s;", settings.rateLimit()));
         values.put("LIMIT", limit("limit_req zone=client burst=%d nodelay;", settings.rateBurst()));
+        values.put("LANGUAGE", GatewayLanguage.maps());
         values.put("TITLES", problems(GatewayProblem::mapLines));
         values.put("PROBLEMS", problems(GatewayProblem::serverLines));
         values.put("ROUTES", Routes.read(templates.resolve("routes.csv")).locations());

@@ -4,11 +4,11 @@ import static taizhang.api.problem.HttpProblem.ADDRESS_TOO_LONG;
 import static taizhang.api.problem.HttpProblem.BAD_REQUEST;
 import static taizhang.api.problem.HttpProblem.HEADER_TOO_LARGE;
 import static taizhang.api.problem.HttpProblem.HTTP_VERSION_NOT_SUPPORTED;
-import static taizhang.api.problem.HttpProblem.INTERNAL;
 import static taizhang.api.problem.HttpProblem.LENGTH_REQUIRED;
 import static taizhang.api.problem.HttpProblem.METHOD_NOT_ALLOWED;
 import static taizhang.api.problem.HttpProblem.NOT_FOUND;
 import static taizhang.api.problem.HttpProblem.NOT_IMPLEMENTED;
+import static taizhang.api.problem.HttpProblem.NO_ANSWER;
 import static taizhang.api.problem.HttpProblem.RANGE_NOT_SATISFIABLE;
 import static taizhang.api.problem.HttpProblem.REQUEST_TIMEOUT;
 import static taizhang.api.problem.HttpProblem.TLS_NEEDED;
@@ -42,12 +42,13 @@ record GatewayProblem(int nginxStatus, HttpProblem problem) {
             new GatewayProblem(429, TOO_MANY_REQUESTS),
             new GatewayProblem(494, HEADER_TOO_LARGE),
             new GatewayProblem(497, TLS_NEEDED),
-            new GatewayProblem(500, INTERNAL),
+            // What it lacks of itself is room, in memory or on the disk where a file waits.
+            new GatewayProblem(500, UNAVAILABLE),
             new GatewayProblem(501, NOT_IMPLEMENTED),
-            // A service that is away is one thing, however nginx noticed.
+            // A service that is away is one thing, whether it could not be reached or ended before it answered.
             new GatewayProblem(502, UNAVAILABLE),
             new GatewayProblem(503, UNAVAILABLE),
-            new GatewayProblem(504, UNAVAILABLE),
+            new GatewayProblem(504, NO_ANSWER),
             new GatewayProblem(505, HTTP_VERSION_NOT_SUPPORTED));
 
     /**
@@ -78,7 +79,7 @@ record GatewayProblem(int nginxStatus, HttpProblem problem) {
     private String retryAfter() {
         return switch (problem) {
             case TOO_MANY_REQUESTS -> "            add_header Retry-After 1 always;\n";
-            case UNAVAILABLE -> "            add_header Retry-After 2 always;\n";
+            case UNAVAILABLE, NO_ANSWER -> "            add_header Retry-After 2 always;\n";
             default -> "";
         };
     }

@@ -23,11 +23,11 @@ final class Launch {
     private final Supervisor supervisor;
     private final Tokens tokens;
 
-    Launch(LaunchSettings settings, Progress progress) {
+    Launch(LaunchSettings settings, Progress progress, Endurance endurance) {
         this.settings = settings;
         this.progress = progress;
         this.home = settings.home();
-        this.supervisor = new Supervisor(progress);
+        this.supervisor = new Supervisor(progress, endurance);
         this.tokens = new Tokens(settings);
     }
 
@@ -47,7 +47,8 @@ final class Launch {
             }
             startDatabaseAndServices();
             supervisor.start(gateway);
-            RunState ready = state.nowReady();
+            RunState ready = state.withReady(true);
+            supervisor.await("The whole", ready::isServing);
             ready.write(home);
             return ready;
         } catch (RuntimeException e) {
@@ -61,7 +62,7 @@ final class Launch {
         Services services = new Services(settings, tokens.publicKeyFile());
         Path feedToken = tokens.feedTokenFile();
         if (settings.feedTokenFile() == null) {
-            renewFeedTokenDaily();
+            renewFeedTokenWhenRefused();
         }
         if (databases.size() < EmbeddedPostgres.DATABASES.size()) {
             PostgresPart postgres = new PostgresPart(PostgresPart.settings(settings), home);
@@ -88,21 +89,27 @@ final class Launch {
         return databases;
     }
 
-    private void renewFeedTokenDaily() {
-        ScheduledExecutorService daily = Executors.newSingleThreadScheduledExecutor(task -> {
+    private void renewFeedTokenWhenRefused() {
+        ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "feed-token");
             thread.setDaemon(true);
             return thread;
         });
-        var unused = daily.scheduleAtFixedRate(this::renewFeedToken, 1, 1, TimeUnit.DAYS);
+        var unused = often.scheduleWithFixedDelay(this::renewRefusedFeedToken, 10, 10, TimeUnit.SECONDS);
     }
 
-    /** Says what went wrong and returns: a task that throws is not run again, and the token would end in silence. */
-    void renewFeedToken() {
+    /**
+     * Asks records-service whether it takes the token, as no timer knows: a clock that is set forward outlives any. Says what
+     * went wrong and returns: a task that throws is not run again, and the token would end in silence.
+     */
+    void renewRefusedFeedToken() {
         try {
-            tokens.writeFeedToken();
+            if (tokens.isFeedTokenRefused()) {
+                tokens.writeFeedToken();
+                progress.say("The feed token was refused, and is a new one now");
+            }
         } catch (RuntimeException failed) {
-            progress.say("The feed token was not renewed, tomorrow again: " + failed.getMessage());
+            progress.say("The feed token was refused and not renewed, soon again: " + failed.getMessage());
         }
     }
 
@@ -128,9 +135,9 @@ final class Launch {
                 "http://localhost:" + settings.reportingPort());
     }
 
-    /** Returns when something has ended by itself, after stopping the rest; empty after a stop on purpose. */
+    /** Keeps everything running. Returns when something has failed too often, after stopping the rest; empty after a stop on purpose. */
     String watch() {
-        String trouble = supervisor.awaitTrouble();
+        String trouble = supervisor.watch();
         if (!trouble.isEmpty()) {
             progress.say(trouble);
             stop();
@@ -139,6 +146,11 @@ final class Launch {
     }
 
     void stop() {
+        // At once: whoever comes from now on waits for the end and starts anew.
+        RunState state = RunState.read(home);
+        if (state != null) {
+            state.withReady(false).write(home);
+        }
         supervisor.stop();
         RunState.clear(home);
     }

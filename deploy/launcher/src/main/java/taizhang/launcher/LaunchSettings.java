@@ -2,6 +2,7 @@ package taizhang.launcher;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import taizhang.machine.LaunchException;
@@ -131,8 +132,10 @@ record LaunchSettings(Map<String, String> environment) {
         return certificate;
     }
 
+    /** Where a gateway that listens on {@link #gatewayHost()} can be asked from this machine. */
     String gatewayAddress() {
-        return (tls() ? "https" : "http") + "://localhost:" + gatewayPort();
+        String host = List.of("*", "0.0.0.0").contains(gatewayHost()) ? "localhost" : gatewayHost();
+        return (tls() ? "https" : "http") + "://" + host + ":" + gatewayPort();
     }
 
     private @Nullable Path path(String name) {

@@ -30,34 +30,39 @@ final class Orphans {
         return home.run().resolve(name + ".pid");
     }
 
-    static void remember(Home home, String name, long pid) throws IOException {
-        Folders.writePrivate(pidFile(home, name), pid + "\n");
-    }
-
     /** Stops what is left of the program; true if there was anything. */
     static boolean stop(Home home, String name) {
-        Path pidFile = pidFile(home, name);
-        if (!Files.exists(pidFile)) {
-            return false;
-        }
+        List<ProcessHandle> left = left(home, name);
+        left.stream().filter(one -> !Processes.isFrozen(one)).forEach(one -> {
+            one.destroy();
+            await(one, 15);
+        });
+        kill(home, name);
+        return !left.isEmpty();
+    }
+
+    /** Ends it by force. */
+    static void kill(Home home, String name) {
+        List<ProcessHandle> left = left(home, name);
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(one -> await(one, 5));
         try {
-            long leader = Long.parseLong(Files.readString(pidFile).strip());
-            List<ProcessHandle> left = left(leader, workFolder(home, name));
-            left.forEach(ProcessHandle::destroy);
-            left.forEach(one -> await(one, 15));
-            List<ProcessHandle> stubborn = left(leader, workFolder(home, name));
-            stubborn.forEach(ProcessHandle::destroyForcibly);
-            stubborn.forEach(one -> await(one, 5));
-            Files.deleteIfExists(pidFile);
-            return !left.isEmpty();
-        } catch (IOException | NumberFormatException e) {
-            return false;
+            Files.deleteIfExists(pidFile(home, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static List<ProcessHandle> left(long leader, Path folder) {
+    private static List<ProcessHandle> left(Home home, String name) {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            if (!Files.exists(pidFile(home, name))) {
+                return List.of();
+            }
+            long leader = Long.parseLong(Files.readString(pidFile(home, name)).strip());
+            Path folder = workFolder(home, name);
             return all.filter(one -> Processes.belongsTo(one, leader, folder)).toList();
+        } catch (IOException | NumberFormatException e) {
+            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package taizhang.launcher;
 
+import java.io.File;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import taizhang.machine.Logs;
@@ -7,6 +8,9 @@ import taizhang.postgres.EmbeddedPostgres;
 
 /** The embedded PostgreSQL as one of the programs that run together. */
 final class PostgresPart implements Part {
+
+    /** Two segments of the write-ahead log, without which it cannot recover. */
+    private static final long NEEDED_SPACE = 32L * 1024 * 1024;
 
     private final EmbeddedPostgres.Settings settings;
     private final Home home;
@@ -27,7 +31,8 @@ final class PostgresPart implements Part {
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL was not started");
         }
-        return new DatabaseAccess(postgres.jdbcUrl(database), postgres.user(database), postgres.password(database));
+        return new DatabaseAccess(
+                postgres.jdbcUrl(database), postgres.user(database), postgres.password(database), home.postgres());
     }
 
     @Override
@@ -37,12 +42,21 @@ final class PostgresPart implements Part {
 
     @Override
     public void start() {
-        postgres = EmbeddedPostgres.start(settings);
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.start(settings);
+        } else {
+            postgres.restart();
+        }
     }
 
     @Override
     public boolean isReady() {
         return isRunning();
+    }
+
+    @Override
+    public boolean answers() {
+        return postgres != null && postgres.answers();
     }
 
     @Override
@@ -67,5 +81,18 @@ final class PostgresPart implements Part {
         if (postgres != null) {
             postgres.close();
         }
+    }
+
+    @Override
+    public void kill() {
+        if (postgres != null) {
+            postgres.kill();
+        }
+    }
+
+    @Override
+    public @Nullable String obstacle() {
+        File folder = home.postgres().toFile();
+        return folder.getUsableSpace() < NEEDED_SPACE ? "there is no space left where " + folder + " is" : null;
     }
 }

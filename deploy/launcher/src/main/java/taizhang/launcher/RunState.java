@@ -6,15 +6,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.machine.Folders;
+import taizhang.machine.Processes;
 
 /**
  * What the running launcher tells the others.
  *
  * @param pid its process id
- * @param ready whether all parts serve
+ * @param ready whether all parts have been started, and none is being stopped
  * @param gateway its address; null when there is no nginx
  */
 record RunState(long pid, boolean ready, @Nullable String gateway, String records, String reporting) {
@@ -64,8 +67,22 @@ record RunState(long pid, boolean ready, @Nullable String gateway, String record
         }
     }
 
-    RunState nowReady() {
-        return new RunState(pid, true, gateway, records, reporting);
+    RunState withReady(boolean now) {
+        return new RunState(pid, now, gateway, records, reporting);
+    }
+
+    /** The launcher that has said this, if it lives. */
+    Optional<ProcessHandle> launcher() {
+        return ProcessHandle.of(pid).filter(one -> Processes.commandLine(one).contains(Main.class.getName()));
+    }
+
+    /** Whether all of it serves at this moment: what the launcher says holds from one look to the next only. */
+    boolean isServing() {
+        return ready
+                && (gateway == null
+                        ? Stream.of(records, reporting)
+                                .allMatch(service -> Probe.status(service + "/q/health/ready") == Probe.OK)
+                        : Probe.status(gateway + Gateway.HEALTH) == Probe.OK);
     }
 
     private static Path file(Home home) {

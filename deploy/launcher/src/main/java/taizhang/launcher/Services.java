@@ -2,13 +2,8 @@ package taizhang.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +17,9 @@ final class Services {
     static final String RECORDS = "records-service";
     static final String REPORTING = "reporting-service";
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(2))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    /** Twice what is used under load, so that a leak ends the service and not the machine. */
+    private static final List<String> BESIDE_THE_HEAP =
+            List.of("-XX:MaxDirectMemorySize=64m", "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=96m");
 
     private final LaunchSettings settings;
     private final Path tokenKeys;
@@ -36,11 +30,11 @@ final class Services {
     }
 
     Part records(DatabaseAccess database) {
-        return service(RECORDS, settings.recordsPort(), recordsEnvironment(database));
+        return service(RECORDS, settings.recordsPort(), database, recordsEnvironment(database));
     }
 
     Part reporting(DatabaseAccess database, Path feedToken) {
-        return service(REPORTING, settings.reportingPort(), reportingEnvironment(database, feedToken));
+        return service(REPORTING, settings.reportingPort(), database, reportingEnvironment(database, feedToken));
     }
 
     Map<String, String> recordsEnvironment(DatabaseAccess database) {
@@ -58,10 +52,18 @@ final class Services {
         return environment;
     }
 
-    private Part service(String name, int port, Map<String, String> environment) {
-        Home home = settings.home();
+    private Part service(String name, int port, DatabaseAccess database, Map<String, String> environment) {
         Path program = copyProgram(name);
-        return new ChildProcess(name, command(program, name), environment, home, () -> isReady(port));
+        String health = "http://127.0.0.1:" + port + "/q/health/";
+        return new ChildProcess(
+                name,
+                command(program, name),
+                environment,
+                settings.home(),
+                new ChildProcess.Health(
+                        () -> Probe.status(health + "ready") == Probe.OK,
+                        () -> Probe.status(health + "live") != 0,
+                        () -> database.isReachable() ? null : "its database cannot be reached: " + database));
     }
 
     private Map<String, String> environment(int port, DatabaseAccess database) {
@@ -72,11 +74,16 @@ final class Services {
                 environment.put(name, value);
             }
         });
+        // Else glibc keeps memory that was freed in as many places as there are threads.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TAIZHANG_HTTP_HOST", settings.serviceHost());
         environment.put("TAIZHANG_HTTP_PORT", String.valueOf(port));
         environment.put("TAIZHANG_DB_URL", database.jdbcUrl());
         environment.put("TAIZHANG_DB_USER", database.user());
         environment.put("TAIZHANG_DB_PASSWORD", database.password());
+        if (database.folder() != null) {
+            environment.put("TAIZHANG_DB_FOLDER", database.folder().toString());
+        }
         String keys = settings.tokenKeys();
         environment.put("TAIZHANG_TOKEN_KEYS", keys == null ? "file:" + tokenKeys : keys);
         environment.put("TAIZHANG_TOKEN_ISSUER", settings.tokenIssuer());
@@ -89,6 +96,7 @@ final class Services {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx" + settings.serviceMemory()));
         // With a heap this small, the serial collector needs least processor time and memory.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        command.addAll(BESIDE_THE_HEAP);
         if (Runtime.version().feature() >= 19) {
             Path archive = settings.home().programs().resolve(name + ".jsa");
             command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
@@ -118,23 +126,5 @@ final class Services {
                 .anyMatch(name -> Folders.differ(
                         settings.root().resolve(name).resolve("target/quarkus-app/app"),
                         settings.home().programs().resolve(name).resolve("app")));
-    }
-
-    static boolean isReady(int port) {
-        return status(port) == 200;
-    }
-
-    private static int status(int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
     }
 }

@@ -2,26 +2,34 @@ package taizhang.launcher;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import taizhang.machine.LaunchException;
 
-/** Starts parts in order, waits until they serve, watches them, and stops them in reverse order. */
+/** Starts parts in order, waits until they serve, keeps each running, and stops them in reverse order. */
 final class Supervisor {
 
     private static final Duration DEADLINE = Duration.ofMinutes(4);
     private static final Duration BREATH = Duration.ofSeconds(5);
+    /** A guard that is starting PostgreSQL waits for what it has begun. */
+    private static final Duration GUARDS_LEAVE = Duration.ofSeconds(30);
 
     private final Progress progress;
+    private final Endurance endurance;
     private final Deque<Part> started = new ArrayDeque<>();
-    private final BlockingQueue<Part> ended = new LinkedBlockingQueue<>();
+    private final ExecutorService guards = Executors.newCachedThreadPool();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    Supervisor(Progress progress) {
+    Supervisor(Progress progress, Endurance endurance) {
         this.progress = progress;
+        this.endurance = endurance;
     }
 
     /** Starts the parts side by side and returns when all of them are ready. */
@@ -30,7 +38,7 @@ final class Supervisor {
             begin(part);
         }
         for (Part part : parts) {
-            awaitReady(part);
+            await(part.name(), part::isReady);
         }
     }
 
@@ -41,44 +49,68 @@ final class Supervisor {
         progress.say(part.name() + " is starting");
         started.push(part);
         part.start();
-        var unused = part.ended().thenRun(() -> ended.add(part));
     }
 
-    private void awaitReady(Part part) {
+    /**
+     * Returns when it is ready.
+     *
+     * @throws LaunchException when a part ends meanwhile: in the first start that is a mistake that its user can mend
+     */
+    void await(String name, BooleanSupplier ready) {
         long begun = System.nanoTime();
         long spoken = begun;
-        while (!part.isReady()) {
-            Part dead = ended.peek();
-            if (dead != null) {
-                throw new LaunchException(stopping ? "Stopped while starting." : dead.lastWords());
+        while (!ready.getAsBoolean()) {
+            if (stopping) {
+                throw new LaunchException("Stopped while starting.");
             }
+            parts().stream().filter(part -> !part.isRunning()).findFirst().ifPresent(dead -> {
+                throw new LaunchException(dead.lastWords());
+            });
             if (System.nanoTime() - begun > DEADLINE.toNanos()) {
-                throw new LaunchException(part.name() + " runs but was not ready after " + DEADLINE.toMinutes()
+                throw new LaunchException(name + " runs but was not ready after " + DEADLINE.toMinutes()
                         + " minutes; see its log in the data directory.");
             }
             if (System.nanoTime() - spoken > BREATH.toNanos()) {
                 spoken = System.nanoTime();
-                progress.say(part.name() + " is still starting");
+                progress.say(name + " is still starting");
             }
             pause();
         }
-        progress.say(part.name() + " is ready");
+        progress.say(name + " is ready");
     }
 
-    /** Returns when a part has ended by itself, with what is known about it; empty when all were stopped on purpose. */
-    String awaitTrouble() {
+    /** Keeps the parts running. Returns when one has failed too often, with what is known about it; empty when all were stopped on purpose. */
+    String watch() {
+        synchronized (this) {
+            for (Part part : started) {
+                var unused = guards.submit(() -> guard(part));
+            }
+        }
+        return end.join();
+    }
+
+    private void guard(Part part) {
         try {
-            Part first = ended.take();
-            return stopping ? "" : first.lastWords();
-        } catch (InterruptedException e) {
+            end.complete(new Guard(part, endurance, progress).keep());
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return "";
+        } catch (RuntimeException fault) {
+            end.complete(part.name() + " can be watched no longer: " + fault);
         }
     }
 
     /** Stops everything, the last started first; the second call waits for the first one and finds nothing to do. */
     synchronized void stop() {
         stopping = true;
+        end.complete("");
+        guards.shutdownNow();
+        try {
+            if (!guards.awaitTermination(GUARDS_LEAVE.toSeconds(), TimeUnit.SECONDS)) {
+                progress.say("Something that was being started again is stopped in the middle");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         while (!started.isEmpty()) {
             Part part = started.pop();
             if (part.isRunning()) {
@@ -86,6 +118,10 @@ final class Supervisor {
             }
             part.stop();
         }
+    }
+
+    private synchronized List<Part> parts() {
+        return new ArrayList<>(started);
     }
 
     private static void pause() {

@@ -2,6 +2,7 @@ package taizhang.launcher;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,20 +37,37 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (detach) {
-            welcome(new Background(settings, progress).ensureRunning());
+            RunState running = Turn.serving(settings.home());
+            if (running == null) {
+                welcome(new Background(settings, progress).awaitServing());
+            } else {
+                tellThatItRuns(running);
+            }
             return 0;
         }
-        RunLock lock = RunLock.tryTake(settings.home());
-        if (lock == null) {
-            welcome(new Background(settings, progress).join());
-            return 0;
+        RunState running = new Turn(settings.home(), progress).takeOrJoin();
+        if (running == null) {
+            return stay();
         }
-        lock.keepUntilExit();
-        return stay();
+        if (!background) {
+            tellThatItRuns(running);
+        }
+        return 0;
+    }
+
+    private void tellThatItRuns(RunState running) {
+        progress.say("It runs already");
+        if (Services.areNewerThanWhatRuns(settings)) {
+            progress.say("What runs is older than what is built: deploy/down and deploy/up again to renew it");
+        }
+        welcome(running);
     }
 
     private int stay() {
-        Launch launch = new Launch(settings, progress);
+        if (background) {
+            progress.plain("A launcher starts at " + Instant.now());
+        }
+        Launch launch = new Launch(settings, progress, Endurance.STANDARD);
         Runtime.getRuntime().addShutdownHook(new Thread(launch::stop, "stop"));
         RunState state = launch.start();
         if (background) {

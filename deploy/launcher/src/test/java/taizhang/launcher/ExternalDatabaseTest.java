@@ -23,7 +23,7 @@ class ExternalDatabaseTest {
         "postgresql://u@[::1]:5432/records, jdbc:postgresql://[::1]:5432/records, u, ''",
     })
     void readsTheUsualForm(String url, String jdbcUrl, String user, String password) {
-        assertEquals(new DatabaseAccess(jdbcUrl, user, password), ExternalDatabase.parse("X", url));
+        assertEquals(new DatabaseAccess(jdbcUrl, user, password, null), ExternalDatabase.parse("X", url));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ExternalDatabaseTest {
     @Test
     void saysThatADatabaseIsAway() {
         DatabaseAccess away =
-                new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + Ports.free() + "/records", "u", "secret");
+                new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + Ports.free() + "/records", "u", "secret", null);
         LaunchException refused =
                 assertThrows(LaunchException.class, () -> ExternalDatabase.check("THE_VARIABLE", away));
         assertTrue(refused.getMessage().contains("THE_VARIABLE"), refused.getMessage());

@@ -28,7 +28,10 @@ public final class FakeService {
         server.createContext("/", exchange -> {
             boolean health = exchange.getRequestURI().getPath().equals("/q/health/ready");
             boolean sick = Files.exists(Path.of("unhealthy"));
-            int status = health && sick ? 503 : 200;
+            // As a server of HTTP/1.1 must.
+            String host = exchange.getRequestHeaders().getFirst("Host");
+            boolean nameless = host == null || host.equals("[::");
+            int status = nameless ? 400 : health && sick ? 503 : 200;
             String body = health
                     ? "{\"status\":\"" + (sick ? "DOWN" : "UP") + "\",\"checks\":[]}"
                     : port + " " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " request="

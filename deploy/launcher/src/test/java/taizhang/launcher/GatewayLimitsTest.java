@@ -25,7 +25,7 @@ class GatewayLimitsTest {
     Path root;
 
     private final Map<String, String> environment = new HashMap<>();
-    private final Supervisor supervisor = new Supervisor(new Progress(System.out));
+    private final Supervisor supervisor = new Supervisor(new Progress(System.out), Endurance.STANDARD);
     private final LaunchSettings settings = new LaunchSettings(environment);
 
     @BeforeEach

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
 import taizhang.launcher.Routes.Route;
 
 /** A real nginx with the configuration of this repository, in front of stand-in services. */
@@ -39,7 +45,7 @@ class GatewayTest {
     @TempDir
     static Path root;
 
-    static Supervisor supervisor = new Supervisor(PROGRESS);
+    static Supervisor supervisor = new Supervisor(PROGRESS, Endurance.STANDARD);
     static LaunchSettings settings = new LaunchSettings(ENVIRONMENT);
 
     @BeforeAll
@@ -50,7 +56,7 @@ class GatewayTest {
         if (nginx == null) {
             return;
         }
-        DatabaseAccess none = new DatabaseAccess("jdbc:postgresql://nowhere/none", "u", "p");
+        DatabaseAccess none = new DatabaseAccess("jdbc:postgresql://nowhere/none", "u", "p", null);
         Services services = new Services(settings, root.resolve("keys.pem"));
         supervisor.start(List.of(services.records(none), services.reporting(none, root.resolve("feed"))));
         supervisor.start(List.of(Gateway.prepare(nginx, settings)));
@@ -118,6 +124,54 @@ class GatewayTest {
                 "{\"type\":\"/problems/not-found\",\"title\":\"未找到\",\"status\":404,\"detail\":\"没有您可以查看的内容。\","
                         + "\"instance\":\"/nothing\",\"code\":\"not-found\"}",
                 answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en;q=0.1, zh;q=0.9 | 未找到",
+                "zh;q=0.1, en;q=0.9 | Not found",
+                "zh;q=0 | Not found",
+                "zh;q=0.8, en;q=0.80 | 未找到",
+                "en;q=0.333, zh;q=0.334 | 未找到",
+                "fr, ZH-Hant-TW;q=0.3, de;q=0.9 | 未找到",
+                "en-GB, zh | Not found",
+                "zh ; q = 1.0 , en | 未找到",
+                "* | Not found",
+            })
+    void itSpeaksTheLanguageThatIsPreferred(String accepted, String title) throws Exception {
+        assertSpeaks(accepted, title);
+    }
+
+    @Test
+    void itChoosesTheLanguageThatTheServicesChoose() throws Exception {
+        Random random = new Random(20);
+        List<String> ranges = List.of("en", "en-GB", "zh", "zh-CN", "zh-Hant-TW", "fr", "de-AT", "*");
+        for (int i = 0; i < 300; i++) {
+            List<String> shuffled = new ArrayList<>(ranges);
+            Collections.shuffle(shuffled, random);
+            String accepted = shuffled.subList(0, 1 + random.nextInt(5)).stream()
+                    .map(range -> range + quality(random))
+                    .collect(Collectors.joining(random.nextBoolean() ? ", " : ","));
+            Problem ofAService = Problem.of(ProblemException.of(HttpProblem.NOT_FOUND), accepted, null);
+            assertSpeaks(accepted, ofAService.title());
+        }
+    }
+
+    /** Few different ones, so that many are equal, and as many digits as there may be. */
+    private static String quality(Random random) {
+        int thousandths = random.nextInt(5) * 250 + random.nextInt(3) - 1;
+        if (thousandths >= 1000) {
+            return random.nextBoolean() ? "" : ";q=1.0";
+        }
+        String digits = String.format("%03d", Math.max(1, thousandths));
+        return ";q=0." + (digits.endsWith("0") && random.nextBoolean() ? digits.substring(0, 2) : digits);
+    }
+
+    private static void assertSpeaks(String accepted, String title) throws Exception {
+        Answer answer = Answer.of(Answer.request(settings, "/nothing").header("Accept-Language", accepted));
+        assertTrue(answer.body().contains("\"title\":\"" + title + "\""), accepted + ": " + answer.body());
     }
 
     @Test
@@ -247,6 +301,25 @@ class GatewayTest {
     }
 
     @Test
+    void aRequestWithoutAHostThatCanBeReadIsServed() throws Exception {
+        for (String path : List.of("/health", "/v1/organizations", "/openapi/records.yaml")) {
+            for (String host : List.of("", "Host: [::\r\n", "Host: [::1]:80\r\n")) {
+                String answer = raw("GET " + path + " HTTP/1.0\r\n" + host + "\r\n");
+                assertTrue(answer.startsWith("HTTP/1.1 200"), host + answer);
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsForNewsIsLedToTheLedgerToo() throws Exception {
+        String waiting = "/v1/changes?after=a%2Fb&wait=30";
+        assertServedBy(settings.recordsPort(), waiting);
+        Answer stream =
+                Answer.of(Answer.request(settings, "/v1/changes?after=%20").header("Accept", "text/event-stream"));
+        assertTrue(stream.body().startsWith(settings.recordsPort() + " GET /v1/changes?after=%20 "), stream.body());
+    }
+
+    @Test
     void thePortalLoadsNothingFromOutside() throws Exception {
         Answer portal = Answer.of(settings, "/");
         assertTrue(portal.body().contains("台账"), portal.body());
@@ -291,7 +364,6 @@ class GatewayTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), settings.gatewayPort())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
             try (InputStream in = socket.getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }

@@ -15,9 +15,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +40,17 @@ class LaunchTest {
 
     private static final Map<String, String> INSTALLATION = new HashMap<>();
 
+    private static final Endurance QUICK = new Endurance(
+            Duration.ofMillis(100),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(20),
+            3,
+            Duration.ofMinutes(10));
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
-    private Launch launch = new Launch(new LaunchSettings(Map.of()), new Progress(System.out));
+    private Launch launch = new Launch(new LaunchSettings(Map.of()), new Progress(System.out), QUICK);
 
     @BeforeAll
     static void install() throws IOException {
@@ -71,8 +82,8 @@ class LaunchTest {
         assertEquals("", launch.watch());
         String all = said.toString(StandardCharsets.UTF_8);
         assertTrue(
-                all.matches(
-                        "(?s).*Stopping gateway.*Stopping reporting-service.*Stopping records-service.*Stopping Postgre.*"),
+                all.matches("(?s).*Stopping gateway.*Stopping reporting-service.*Stopping records-service.*Stopping"
+                        + " Postgre.*"),
                 all);
         assertTrue(Ports.isFree(InetAddress.getLoopbackAddress(), settings().recordsPort()));
         assertFalse(all.contains("eyJ"), "no token in what it says");
@@ -89,13 +100,78 @@ class LaunchTest {
     }
 
     @Test
-    void aServiceThatIsKilledLaterEndsTheRun() throws Exception {
+    void aPartThatIsKilledOrFrozenIsStartedAgainAndTheRestRunsOn() throws Exception {
         launch.start();
-        long pid = Long.parseLong(Files.readString(Orphans.pidFile(settings().home(), Services.RECORDS))
-                .strip());
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        assertTrue(launch.watch().startsWith("records-service ended unexpectedly"));
-        assertTrue(Ports.isFree(InetAddress.getLoopbackAddress(), settings().reportingPort()));
+        var unused = watch();
+        for (String name : List.of(Services.RECORDS, Services.REPORTING, Gateway.NAME, "PostgreSQL")) {
+            assertStartedAgain(name, "-KILL");
+        }
+        for (String name : List.of(Services.RECORDS, "PostgreSQL")) {
+            assertStartedAgain(name, "-STOP");
+            assertTrue(said().contains(name + " runs and has answered nothing for too long"), said());
+        }
+    }
+
+    private void assertStartedAgain(String name, String signal) throws Exception {
+        Map<String, Long> before = processes();
+        kill(signal, before.get(name));
+        awaitOther(name, before.get(name));
+        awaitServing();
+        Map<String, Long> after = processes();
+        before.remove(name);
+        after.remove(name);
+        assertEquals(before, after, "the others are the same processes");
+        assertTrue(said().contains(name + " is started again"), said());
+    }
+
+    @Test
+    void aFrozenPartIsStoppedWithoutBeingAskedForLong() throws Exception {
+        launch.start();
+        for (long process : processes().values()) {
+            kill("-STOP", process);
+        }
+        launch.stop();
+        assertEquals(Map.of(), processes());
+    }
+
+    @Test
+    void aPartThatFailsTooOftenEndsTheRunAndSaysWhy() throws Exception {
+        launch.start();
+        CompletableFuture<String> end = watch();
+        for (int failure = 1; failure <= QUICK.mostFailures(); failure++) {
+            long process = processes().get(Services.RECORDS);
+            kill("-KILL", process);
+            if (failure < QUICK.mostFailures()) {
+                awaitOther(Services.RECORDS, process);
+            }
+        }
+        String why = end.get();
+        assertTrue(why.contains("records-service ended unexpectedly (exit code 137)"), why);
+        assertTrue(why.contains("records-service has failed 3 times within 10 minutes"), why);
+        assertEquals(Map.of(), processes());
+    }
+
+    /** The workers of nginx live on when their master was killed, and keep the port; a frozen child of PostgreSQL keeps its memory. */
+    @Test
+    void aStopEndsTheChildrenOfWhatWasKilled() throws Exception {
+        launch.start();
+        long server = processes().get("PostgreSQL");
+        List<Long> children = ProcessHandle.of(server)
+                .orElseThrow()
+                .children()
+                .map(ProcessHandle::pid)
+                .toList();
+        assertFalse(children.isEmpty());
+        for (long child : children) {
+            kill("-STOP", child);
+        }
+        kill("-KILL", server);
+        kill("-KILL", processes().get(Gateway.NAME));
+        launch.stop();
+        for (long child : children) {
+            assertTrue(ProcessHandle.of(child).isEmpty(), "process " + child);
+        }
+        assertTrue(Ports.isFree(InetAddress.getLoopbackAddress(), settings().gatewayPort()));
     }
 
     @Test
@@ -145,8 +221,57 @@ class LaunchTest {
     @Test
     void aProcessThatOnlyHasTheNumberIsLeftAlone() throws IOException {
         long stranger = ProcessHandle.current().pid();
-        Orphans.remember(settings().home(), Services.RECORDS, stranger);
+        Files.writeString(Orphans.pidFile(settings().home(), Services.RECORDS), stranger + "\n");
         assertFalse(Orphans.stop(settings().home(), Services.RECORDS));
+    }
+
+    private CompletableFuture<String> watch() {
+        return CompletableFuture.supplyAsync(launch::watch);
+    }
+
+    /** The number of each part's first process. */
+    private Map<String, Long> processes() throws IOException {
+        Map<String, Long> numbers = new HashMap<>();
+        for (String name : List.of(Services.RECORDS, Services.REPORTING, Gateway.NAME)) {
+            readNumber(Orphans.pidFile(settings().home(), name)).ifPresent(number -> numbers.put(name, number));
+        }
+        readNumber(settings().home().postgres().resolve("data/postmaster.pid"))
+                .ifPresent(number -> numbers.put("PostgreSQL", number));
+        return numbers;
+    }
+
+    private static Optional<Long> readNumber(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Files.readString(file).lines().findFirst().map(Long::parseLong).filter(number -> ProcessHandle.of(number)
+                .isPresent());
+    }
+
+    private static void kill(String signal, long process) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", signal, String.valueOf(process))
+                        .start()
+                        .waitFor());
+    }
+
+    /** Returns when another process has taken the place. No event tells it: the number stands in a file. */
+    private void awaitOther(String name, long process) throws Exception {
+        while (processes().getOrDefault(name, process) == process) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitServing() {
+        RunState state = RunState.read(settings().home());
+        while (!state.isServing()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private LaunchSettings settings() {
@@ -154,6 +279,6 @@ class LaunchTest {
     }
 
     private Launch newLaunch() {
-        return new Launch(settings(), new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)));
+        return new Launch(settings(), new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)), QUICK);
     }
 }

@@ -12,12 +12,16 @@ import java.util.List;
 public final class Logs {
 
     private static final int WINDOW = 64 * 1024;
+    private static final long LONGEST = 8 * 1024 * 1024;
 
     private Logs() {}
 
-    /** Begins a new log and keeps the one before as {@code .1}, so that logs do not grow for ever. */
-    public static void startNew(Path log) throws IOException {
-        if (Files.exists(log)) {
+    /**
+     * To be called before a program is started that appends to the log: a log of more than 8 MiB is kept as {@code .1}, and a
+     * new one begun. A start alone begins none, or a program that is started again and again would lose why it ended at first.
+     */
+    public static void bound(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LONGEST) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }

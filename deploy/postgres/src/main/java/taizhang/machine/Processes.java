@@ -32,14 +32,22 @@ public final class Processes {
         if (!Files.isDirectory(PROC.resolve("self"))) {
             return handle.pid() == leader && commandLine(handle).contains("taizhang");
         }
+        return field(handle, 3).equals(String.valueOf(leader)) && worksIn(handle, folder);
+    }
+
+    /** Is this its working folder? False also where the system does not tell. */
+    public static boolean worksIn(ProcessHandle handle, Path folder) {
         try {
-            Path process = PROC.resolve(String.valueOf(handle.pid()));
-            return session(Files.readString(process.resolve("stat"))) == leader
-                    && process.resolve("cwd").toRealPath().equals(folder.toRealPath());
-        } catch (IOException | NumberFormatException e) {
+            return PROC.resolve(handle.pid() + "/cwd").toRealPath().equals(folder.toRealPath());
+        } catch (IOException e) {
             // Gone in the meantime, or somebody else's.
             return false;
         }
+    }
+
+    /** Stopped by a signal (SIGSTOP): it hears no request to end, only SIGKILL. */
+    public static boolean isFrozen(ProcessHandle handle) {
+        return field(handle, 0).equalsIgnoreCase("T");
     }
 
     /** Puts the command behind it into a session of its own, where the system has setsid. */
@@ -52,9 +60,13 @@ public final class Processes {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    /** The sixth field of /proc/PID/stat; the second is a name in parentheses that may hold blanks. */
-    private static long session(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(fields[3]);
+    /** A field of /proc/PID/stat, counted from the third, the state; the second is a name in parentheses that may hold blanks. */
+    private static String field(ProcessHandle handle, int number) {
+        try {
+            String stat = Files.readString(PROC.resolve(handle.pid() + "/stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[number];
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

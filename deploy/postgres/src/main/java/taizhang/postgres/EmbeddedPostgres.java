@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.postgresql.util.PSQLException;
 import taizhang.machine.Folders;
 import taizhang.machine.LaunchException;
 import taizhang.machine.Ports;
@@ -162,6 +163,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server.stop();
     }
 
+    /** Whether it answers a new connection, be it that it is not ready for one; false is what a frozen server looks like. */
+    public boolean answers() {
+        Properties login = login();
+        login.setProperty("loginTimeout", "5");
+        try (Connection superuser = DriverManager.getConnection(jdbcUrl("postgres"), login)) {
+            return superuser.isValid(5);
+        } catch (SQLException e) {
+            return e instanceof PSQLException refused && refused.getServerErrorMessage() != null;
+        }
+    }
+
     /** Starts the server again on the same port after {@link #stop()} or {@link #kill()}; stops it first when it runs. */
     public void restart() {
         server.stop();
@@ -196,15 +208,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void prepareDatabases() throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", PostgresServer.SUPERUSER);
-        login.setProperty("password", password(PostgresServer.SUPERUSER));
-        login.setProperty("connectTimeout", "5");
-        try (Connection superuser = DriverManager.getConnection(jdbcUrl("postgres"), login)) {
+        try (Connection superuser = DriverManager.getConnection(jdbcUrl("postgres"), login())) {
             for (String database : DATABASES) {
                 DatabaseSetup.ensure(superuser, database, password(database));
             }
             DatabaseSetup.closeToOthers(superuser);
         }
+    }
+
+    private Properties login() {
+        Properties login = new Properties();
+        login.setProperty("user", PostgresServer.SUPERUSER);
+        login.setProperty("password", password(PostgresServer.SUPERUSER));
+        login.setProperty("connectTimeout", "5");
+        return login;
     }
 }

@@ -53,7 +53,7 @@ final class PostgresServer {
         try {
             if (channel.tryLock() != null) {
                 lock = channel;
-                Logs.startNew(log);
+                Logs.bound(log);
                 return;
             }
         } catch (OverlappingFileLockException e) {
@@ -82,17 +82,15 @@ final class PostgresServer {
 
     /** A server that outlived its launcher is stopped cleanly before a new one starts over the same data. */
     boolean stopOrphan() {
-        if (orphan() == null) {
+        if (left().isEmpty()) {
             return false;
         }
-        try {
-            programs.stop(data);
-        } catch (IOException | LaunchException e) {
-            ProcessHandle left = orphan();
-            if (left != null) {
-                killAll(left);
-            }
+        ProcessHandle server = orphan();
+        if (server != null && !Processes.isFrozen(server)) {
+            stopCleanly();
         }
+        // Also the children of a server that was killed: one that is frozen would hold its memory for ever.
+        killAll(left());
         return true;
     }
 
@@ -158,35 +156,49 @@ final class PostgresServer {
 
     void stop() {
         Process running = process;
-        if (running == null || !running.isAlive()) {
+        if (running == null) {
             return;
         }
-        try {
-            programs.stop(data);
-            if (running.waitFor(10, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (IOException | LaunchException e) {
-            // Falls through: a server that does not stop is killed, and recovers from its log at the next start.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (running.isAlive() && !Processes.isFrozen(running.toHandle())) {
+            stopCleanly();
+            running.onExit().completeOnTimeout(running, 10, TimeUnit.SECONDS).join();
         }
         kill();
     }
 
     void kill() {
         if (process != null) {
-            killAll(process.toHandle());
+            killAll(Stream.concat(Stream.of(process.toHandle()), left().stream())
+                    .toList());
         }
     }
 
-    private static void killAll(ProcessHandle server) {
-        // Children first listed, then all killed: once the parent is gone, they are no longer its descendants.
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
+    private void stopCleanly() {
+        try {
+            programs.stop(data);
+        } catch (IOException | LaunchException e) {
+            // A server that does not stop is killed, and recovers from its log at the next start.
+        }
+    }
+
+    private static void killAll(List<ProcessHandle> all) {
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(
                 one -> one.onExit().completeOnTimeout(one, 5, TimeUnit.SECONDS).join());
+    }
+
+    /** The server and its children, or only they when it was killed. Each child has a session of its own, but works in the data folder. */
+    private List<ProcessHandle> left() {
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            Stream<ProcessHandle> working = all.filter(one ->
+                    Processes.worksIn(one, data) && Processes.commandLine(one).contains("postgres"));
+            return Stream.concat(Stream.ofNullable(orphan()), working)
+                    .distinct()
+                    .toList();
+        }
     }
 
     private @Nullable ProcessHandle orphan() {
