@@ -89,6 +89,7 @@ class VisibilityTest extends RecordsTest {
         if (i > 1 && random.nextBoolean()) {
             String day = LocalDate.of(2018, 6, 1).plusDays(random.nextInt(1500)).toString();
             as("admin")
+                    .header("If-Match", "*")
                     .body(Map.of("parent", codes.get(random.nextInt(i)), "effectiveFrom", day))
                     .put("/v1/organizations/" + codes.get(i) + "/parent")
                     .then()

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import taizhang.api.testing.Contract;
+import taizhang.api.testing.Metrics;
 
 /** What the service says of itself is what is checked in as {@code openapi.yaml}, and is complete. */
 @QuarkusTest
@@ -17,5 +18,15 @@ class ContractTest extends ReportingTest {
     @Test
     void everyOperationIsNamedOnceAndSaysHowItFails() throws IOException {
         Contract.served().checkEveryOperation();
+    }
+
+    @Test
+    void everyAddressHasTheMethodsOfTheDocumentAndNoOthers() throws IOException {
+        Contract.served().checkMethods();
+    }
+
+    @Test
+    void strangersDoNotFillTheLabelsOfTheMetrics() {
+        Metrics.checkThatStrangersFillNoLabels("/v1/indicators/{code}");
     }
 }

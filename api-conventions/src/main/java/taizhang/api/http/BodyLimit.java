@@ -1,7 +1,5 @@
 package taizhang.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.HttpProblem;
-import taizhang.api.problem.Problem;
 import taizhang.api.problem.ProblemException;
 
 /**
@@ -33,17 +30,17 @@ class BodyLimit {
     /** A client that still sends does not read: it gets its answer by being let finish, within reason. */
     private static final long MOST_BYTES_TO_DROP = 64 << 20;
 
-    private final ObjectMapper json;
+    private final EarlyAnswer answer;
     private final Vertx vertx;
     private final Optional<Uploads> uploads;
     private final Duration longestDrop;
 
     BodyLimit(
-            ObjectMapper json,
+            EarlyAnswer answer,
             Vertx vertx,
             Instance<Uploads> uploads,
             @ConfigProperty(name = "taizhang.longest-drop", defaultValue = "20S") Duration longestDrop) {
-        this.json = json;
+        this.answer = answer;
         this.vertx = vertx;
         this.uploads = uploads.stream().findFirst();
         this.longestDrop = longestDrop;
@@ -97,14 +94,9 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext routing) {
-        ProblemException problem = ProblemException.of(HttpProblem.TOO_LARGE);
-        HttpServerRequest request = routing.request();
-        routing.response()
-                .setStatusCode(HttpProblem.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(Problem.of(problem, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), request.path())));
-        dropRest(request);
+        routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer.refuse(routing, ProblemException.of(HttpProblem.TOO_LARGE));
+        dropRest(routing.request());
     }
 
     private void dropRest(HttpServerRequest request) {
@@ -137,14 +129,6 @@ class BodyLimit {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException unreadable) {
             return Long.MAX_VALUE;
-        }
-    }
-
-    private String text(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

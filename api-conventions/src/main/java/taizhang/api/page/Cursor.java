@@ -1,25 +1,28 @@
 package taizhang.api.page;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 
 /**
  * The opaque place after which the next page begins: the sort key of the last item, ending in its id, and a
- * fingerprint of the filters, so that a cursor cannot continue another query.
+ * fingerprint of it and of the filters, so that neither a damaged cursor nor that of another query goes on somewhere.
  */
 public record Cursor(List<String> key) {
 
     private static final String SEPARATOR = "\u001f";
+    private static final int FINGERPRINT_BYTES = 8;
 
     /** @param query everything that selects and orders the list, but not its limit */
     public String encode(Object query) {
-        String text = fingerprint(query) + SEPARATOR + String.join(SEPARATOR, key);
+        String text = fingerprint(query, key) + SEPARATOR + String.join(SEPARATOR, key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,8 +34,9 @@ public record Cursor(List<String> key) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             List<String> parts = Arrays.asList(text.split(SEPARATOR, -1));
-            if (parts.size() == keys + 1 && parts.get(0).equals(fingerprint(query))) {
-                return new Cursor(List.copyOf(parts.subList(1, parts.size())));
+            List<String> key = List.copyOf(parts.subList(1, parts.size()));
+            if (key.size() == keys && parts.get(0).equals(fingerprint(query, key))) {
+                return new Cursor(key);
             }
         } catch (IllegalArgumentException notBase64) {
             throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
@@ -54,7 +58,13 @@ public record Cursor(List<String> key) {
         return decoded == null ? null : decoded.key().get(0);
     }
 
-    private static String fingerprint(Object query) {
-        return Integer.toHexString(Objects.hashCode(query.toString()));
+    private static String fingerprint(Object query, List<String> key) {
+        try {
+            byte[] text = (query + SEPARATOR + String.join(SEPARATOR, key)).getBytes(StandardCharsets.UTF_8);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

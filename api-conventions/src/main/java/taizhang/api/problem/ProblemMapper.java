@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ public class ProblemMapper {
                 exception.getCause() == null
                         ? ProblemException.notFound()
                         : ProblemException.of(HttpProblem.INVALID_PARAMETER);
-            case 405 -> ProblemException.of(HttpProblem.METHOD_NOT_ALLOWED);
+            // Known addresses have been answered before: this is of one that begins like a known one.
+            case 405 -> ProblemException.notFound();
             case 406 -> ProblemException.of(HttpProblem.NOT_ACCEPTABLE);
             case 413 -> ProblemException.of(HttpProblem.TOO_LARGE);
             case 415 -> ProblemException.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE);
@@ -84,7 +86,14 @@ public class ProblemMapper {
         Response.ResponseBuilder response = Response.status(exception.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(exception, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), path(uri)));
-        exception.headers().forEach(response::header);
+        exception.headers().forEach((name, value) -> {
+            if (name.equals(HttpHeaders.LOCATION)) {
+                // As of what is created: absolute.
+                response.location(URI.create(value));
+            } else {
+                response.header(name, value);
+            }
+        });
         return response.build();
     }
 

@@ -17,7 +17,11 @@ public final class Violations {
     private final List<Violation> found = new ArrayList<>();
 
     public void add(String pointer, Rule rule, Object... arguments) {
-        found.add(Violation.at(pointer, rule, arguments));
+        add(Violation.at(pointer, rule, arguments));
+    }
+
+    public void add(Violation violation) {
+        found.add(violation);
     }
 
     /** Adds that a word is not known, with the nearest of those that are. */

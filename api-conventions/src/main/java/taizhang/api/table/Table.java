@@ -3,9 +3,11 @@ package taizhang.api.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Limit;
+import taizhang.api.page.Slice;
 
 /**
  * A list that is answered as JSON or as a table, by the same reads.
@@ -40,6 +42,46 @@ public record Table<T>(
         default @Nullable Long total() {
             return null;
         }
+    }
+
+    /** Makes the page of a list that is read whole. */
+    @FunctionalInterface
+    public interface MakePage<T> {
+        Page<T> of(List<T> items, @Nullable String next, @Nullable Long total);
+    }
+
+    /**
+     * The parts of a record, to which others are only added at the end.
+     *
+     * @param owner id of the record
+     * @param read all of them, in order
+     */
+    public static <T> Table<T> ofParts(
+            String name, Class<T> row, Object owner, Supplier<List<T>> read, MakePage<T> page) {
+        return new Table<>(name, row, (cursor, limit, withTotal) -> {
+            List<T> all = read.get();
+            Slice<T> slice = Slice.ofWhole(all, cursor, limit, List.of(name, owner));
+            return page.of(slice.items(), slice.next(), withTotal ? (long) all.size() : null);
+        });
+    }
+
+    /**
+     * The parts of a record that come and go.
+     *
+     * @param key of a part: they are in the order of these texts, none of which is there twice
+     */
+    public static <T> Table<T> ofParts(
+            String name,
+            Class<T> row,
+            Object owner,
+            Supplier<List<T>> read,
+            Function<T, String> key,
+            MakePage<T> page) {
+        return new Table<>(name, row, (cursor, limit, withTotal) -> {
+            List<T> all = read.get();
+            Slice<T> slice = Slice.ofWhole(all, cursor, limit, List.of(name, owner), key);
+            return page.of(slice.items(), slice.next(), withTotal ? (long) all.size() : null);
+        });
     }
 
     public Table(String name, Class<T> row, Pages<T> pages) {

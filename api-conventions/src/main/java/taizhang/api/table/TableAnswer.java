@@ -43,24 +43,24 @@ public class TableAnswer {
         this.routing = routing;
     }
 
-    /** A list of one page. */
-    public <T> Response answer(String name, Class<T> row, Table.Page<T> page) {
-        return answer(new Table<>(name, row, (cursor, limit, withTotal) -> page), PageRequest.ALL);
+    /** A list of one page with an entity tag. @return as {@link #answer(Table, PageRequest, String, String)} */
+    public <T> Response answer(
+            String name, Class<T> row, Table.Page<T> page, String etag, @Nullable String ifNoneMatch) {
+        return answer(new Table<>(name, row, (cursor, limit, withTotal) -> page), PageRequest.ALL, etag, ifNoneMatch);
     }
 
     /**
-     * The same with an entity tag, which is that of the JSON alone: a table is other bytes.
+     * With an entity tag, which is that of the JSON alone: a table is other bytes.
      *
      * @return 304 when {@code If-None-Match} names the tag and JSON is preferred
      */
-    public <T> Response answer(
-            String name, Class<T> row, Table.Page<T> page, String etag, @Nullable String ifNoneMatch) {
+    public <T> Response answer(Table<T> table, PageRequest part, String etag, @Nullable String ifNoneMatch) {
         if (!preferred().equals(MediaType.APPLICATION_JSON_TYPE)) {
-            return answer(name, row, page);
+            return answer(table, part);
         }
         Response.ResponseBuilder answer = ETag.matches(ifNoneMatch, etag)
                 ? Response.notModified().header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                : Response.fromResponse(answer(name, row, page));
+                : Response.fromResponse(answer(table, part));
         return answer.header(HttpHeaders.ETAG, etag).build();
     }
 

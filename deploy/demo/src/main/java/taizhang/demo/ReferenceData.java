@@ -36,7 +36,9 @@ final class ReferenceData {
             }
             if (!known.body().contains("\"" + day + "\"")) {
                 String body = Json.write(Map.of("parent", row.getOrDefault("parent", ""), "effectiveFrom", day));
-                HttpResponse<String> response = api.send(Person.ADMIN, "PUT", path + "/parent", Map.of(), body);
+                // A placement more, whatever else has been changed since.
+                HttpResponse<String> response =
+                        api.send(Person.ADMIN, "PUT", path + "/parent", Map.of("If-Match", "*"), body);
                 if (response.statusCode() / 100 != 2) {
                     throw LoadException.refused(path + "/parent", response);
                 }

@@ -31,11 +31,9 @@ class OneWriteOneChangeTest {
         one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-2", organization));
         none(412, () -> admin.send("PUT", "/v1/organizations/OW-1", organization, Map.of("If-Match", "\"9\"")));
         Map<String, String> move = Map.of("parent", "OW-1", "effectiveFrom", "2020-01-01");
-        one("PUT /v1/organizations/{code}/parent", 200, () -> admin.put("/v1/organizations/OW-2/parent", move));
-        none(
-                409,
-                () -> admin.put(
-                        "/v1/organizations/OW-1/parent", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
+        one("PUT /v1/organizations/{code}/parent", 200, () -> place("OW-2", move));
+        none(428, () -> admin.put("/v1/organizations/OW-2/parent", move));
+        none(409, () -> place("OW-1", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
         one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-3", organization));
         one("DELETE /v1/organizations/{code}", 204, () -> delete(admin, "/v1/organizations/OW-3", 1));
         none(409, () -> delete(admin, "/v1/organizations/OW-1", 1));
@@ -162,6 +160,10 @@ class OneWriteOneChangeTest {
         }
         markers++;
         return history.get(0).get("position").asLong() - markers;
+    }
+
+    private Api.Answer place(String organization, Map<String, String> placement) {
+        return admin.send("PUT", "/v1/organizations/" + organization + "/parent", placement, Map.of("If-Match", "*"));
     }
 
     private static Api.Answer delete(Api api, String path, int version) {

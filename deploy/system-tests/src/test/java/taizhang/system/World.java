@@ -111,8 +111,11 @@ final class World {
         String moved = codes.get(1 + random.nextInt(codes.size() - 1));
         String parent = codes.get(random.nextInt(codes.size()));
         LocalDate from = FIRST_DAY.plusDays(random.nextInt(DAYS));
-        Api.Answer answer = admin.put(
-                "/v1/organizations/" + moved + "/parent", Map.of("parent", parent, "effectiveFrom", from.toString()));
+        Api.Answer answer = admin.send(
+                "PUT",
+                "/v1/organizations/" + moved + "/parent",
+                Map.of("parent", parent, "effectiveFrom", from.toString()),
+                Map.of("If-Match", "*"));
         if (answer.status() == 200) {
             place(organizations.get(moved).parents(), from, parent);
         } else {

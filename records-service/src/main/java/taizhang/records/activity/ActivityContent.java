@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.record.RecordPatch;
 
 /**
  * What people write about an activity; {@link ActivityRules} says what is right. Codes are read as text, so that all
@@ -73,6 +75,28 @@ public record ActivityContent(
                 view.partOf(),
                 view.externalId(),
                 view.notes());
+    }
+
+    /** The references that are others than before, which the database has to know. */
+    ActivityContent newReferences(ActivityContent before) {
+        boolean elsewhere =
+                !Objects.equals(organization, before.organization) || !Objects.equals(heldOn, before.heldOn);
+        return new ActivityContent(
+                null,
+                elsewhere ? organization : null,
+                null,
+                heldOn,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RecordPatch.changed(before.campaign, campaign),
+                null,
+                RecordPatch.changed(before.partOf, partOf),
+                RecordPatch.changed(before.externalId, externalId),
+                null);
     }
 
     Map<String, @Nullable BigDecimal> quantitiesOrNone() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -139,7 +140,10 @@ public class ActivityResource {
     @Operation(
             operationId = "moveActivity",
             summary = "Submit, approve, return or void",
-            description = "approved and returned need the role approver; who submitted cannot approve.")
+            description =
+                    "approved and returned need the role approver; who submitted cannot approve. What is submitted or"
+                            + " approved keeps the rules as they are now: a pointer that is none of the body names a field of the"
+                            + " activity, which is edited first.")
     public RestResponse<ActivityView> move(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -158,10 +162,16 @@ public class ActivityResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTransitions", summary = "The steps of an activity, oldest first")
     @APIResponseSchema(TransitionView.Page.class)
-    public Response transitions(@PathParam("id") String id) {
+    public Response transitions(@PathParam("id") String id, @BeanParam PageParameters page) {
+        UUID activity = Parameters.uuid("id", id);
         return tables.answer(
-                "transitions",
-                TransitionView.class,
-                service.transitions(Parameters.uuid("id", id), caller.organization()));
+                Table.ofParts(
+                        "transitions",
+                        TransitionView.class,
+                        activity,
+                        () -> service.transitions(activity, caller.organization()),
+                        TransitionView::key,
+                        TransitionView.Page::new),
+                page.request());
     }
 }

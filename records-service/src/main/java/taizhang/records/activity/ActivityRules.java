@@ -61,11 +61,6 @@ final class ActivityRules {
         return rules.found;
     }
 
-    /** @return whether the record says of a day to come that it was held */
-    static boolean heldInTheFuture(String occurrence, LocalDate heldOn, LocalDate today) {
-        return occurrence.equals(HELD) && heldOn.isAfter(today);
-    }
-
     private void texts() {
         found.required("/organization", content.organization());
         found.required("/title", content.title());
@@ -79,7 +74,7 @@ final class ActivityRules {
         LocalDate endedOn = content.endedOn();
         if (found.required("/heldOn", heldOn) && heldOn != null) {
             found.day("/heldOn", heldOn, EARLIEST, LATEST);
-            if (heldInTheFuture(content.occurrenceOrHeld(), heldOn, today)) {
+            if (content.occurrenceOrHeld().equals(HELD) && heldOn.isAfter(today)) {
                 found.add("/heldOn", RecordsRule.IN_THE_FUTURE, today);
             }
             if (endedOn != null && endedOn.isBefore(heldOn)) {

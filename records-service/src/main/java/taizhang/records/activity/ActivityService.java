@@ -101,8 +101,8 @@ class ActivityService {
     }
 
     /** @throws ProblemException 404 */
-    TransitionView.Page transitions(UUID id, @Nullable String scope) {
-        return new TransitionView.Page(store.transitions(get(id, scope).id(), scope), null);
+    List<TransitionView> transitions(UUID id, @Nullable String scope) {
+        return store.transitions(get(id, scope).id(), scope);
     }
 
     /**
@@ -204,15 +204,15 @@ class ActivityService {
     }
 
     private ActivityContent edited(Author author, ActivityView present, RecordPatch<ActivityContent> patch) {
-        ActivityContent content = patch.apply(ActivityContent.of(present));
+        ActivityContent before = ActivityContent.of(present);
+        ActivityContent content = patch.apply(before);
         types.hold(content.type());
-        Violations violations = types.check(content, today.date());
+        Violations violations = patch.broken(before, content, each -> types.check(each, today.date()));
         patch.check(present, violations, Map.of());
-        ActivityReferences references = insert.find(content, present.createdBy(), author.organization());
-        references.addTo(violations, content);
-        if (content.partOf() != null
-                && !content.partOf().equals(present.partOf())
-                && store.isWithin(content.partOf(), present.id())) {
+        ActivityContent wanted = content.newReferences(before);
+        ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
+        references.addTo(violations, wanted);
+        if (wanted.partOf() != null && store.isWithin(wanted.partOf(), present.id())) {
             violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
         }
         violations.throwIfAny();
@@ -262,9 +262,9 @@ class ActivityService {
             throw ProblemException.of(RecordsProblem.FOUR_EYES);
         }
         ActivityView view = present.view();
-        boolean claims = to == ActivityStatus.SUBMITTED || to == ActivityStatus.APPROVED;
-        if (claims && ActivityRules.heldInTheFuture(view.occurrence(), view.heldOn(), today.date())) {
-            throw ProblemException.invalid(List.of(Violation.at("/to", RecordsRule.IN_THE_FUTURE, today.date())));
+        if (to == ActivityStatus.SUBMITTED || to == ActivityStatus.APPROVED) {
+            // It may have been recorded when the rules, or the day, were others.
+            types.check(ActivityContent.of(view), today.date()).throwIfAny();
         }
         return new Activity(view.with(to, reason), submittedBy);
     }

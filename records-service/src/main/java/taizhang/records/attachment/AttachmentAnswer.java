@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.http.ETag;
 import taizhang.api.http.IdempotencyKey;
+import taizhang.api.page.PageRequest;
 import taizhang.api.parameter.Parameters;
+import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
 import taizhang.records.ledger.Change;
 import taizhang.records.record.Author;
@@ -69,15 +71,17 @@ class AttachmentAnswer {
         return entity == Change.Entity.ACTIVITY ? "activities" : "rectification-tasks";
     }
 
-    Response list(Change.Entity entity, String record) {
+    Response list(Change.Entity entity, String record, PageRequest part) {
         AttachmentPage.OfVersion held = service.list(entity, Parameters.uuid("id", record), caller.organization());
-        // The tag is that of the record, which an upload must name.
-        return tables.answer(
+        Table<Attachment> table = Table.ofParts(
                 "attachments",
                 Attachment.class,
-                new AttachmentPage(held.attachments(), null),
-                ETag.of(held.version()),
-                null);
+                record,
+                held::attachments,
+                attachment -> attachment.id().toString(),
+                AttachmentPage::new);
+        // The tag is that of the record, which an upload must name.
+        return tables.answer(table, part, ETag.of(held.version()), null);
     }
 
     Response download(Change.Entity entity, String record, String attachmentId, DownloadParameters wanted) {
@@ -91,7 +95,8 @@ class AttachmentAnswer {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }
         boolean same = wanted.ifRange == null || wanted.ifRange.equals(etag);
-        ByteRange range = ByteRange.of(same ? wanted.range : null, attachment.size());
+        // A range is of a GET alone (RFC 9110, 14.2).
+        ByteRange range = ByteRange.of(same && wanted.withContent() ? wanted.range : null, attachment.size());
         Response.ResponseBuilder answer = Response.status(range.whole() ? 200 : 206)
                 // An answer to HEAD is not written, and so nobody would close what is opened for it.
                 .entity(wanted.withContent() ? content(attachment, range) : null)

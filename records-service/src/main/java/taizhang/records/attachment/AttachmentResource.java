@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
 import taizhang.api.http.IdempotencyKey;
+import taizhang.api.page.PageParameters;
 import taizhang.api.problem.Problem;
 import taizhang.api.table.TableAnswer;
 import taizhang.records.ledger.Change;
@@ -100,7 +101,7 @@ public abstract class AttachmentResource {
     @Operation(operationId = "list{Record}Attachments", summary = "The files of {a record}, oldest first")
     @APIResponse(
             responseCode = "200",
-            description = "All of them",
+            description = "A page",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -112,8 +113,8 @@ public abstract class AttachmentResource {
                             name = "ETag",
                             description = AttachmentWords.VERSION,
                             schema = @Schema(type = SchemaType.STRING)))
-    public Response list(@PathParam("id") String id) {
-        return answer.list(entity, id);
+    public Response list(@PathParam("id") String id, @BeanParam PageParameters page) {
+        return answer.list(entity, id, page.request());
     }
 
     @GET

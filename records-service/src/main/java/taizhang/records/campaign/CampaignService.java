@@ -10,6 +10,7 @@ import taizhang.api.problem.Violations;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Written;
 
@@ -49,16 +50,18 @@ class CampaignService {
     Written<Campaign> put(Author author, String code, Precondition precondition, PutCampaign body) {
         return writer.put(campaigns, code, author, precondition, (present, stamp) -> {
             Violations violations = CampaignRules.check(code, body);
-            checkLeader(author, violations, body.leadOrganization());
+            String leader = present == null ? null : present.leadOrganization();
+            checkLeader(author, violations, leader, body.leadOrganization());
             violations.throwIfAny();
             return body.campaign(code, present == null ? 0 : present.version());
         });
     }
 
-    private void checkLeader(Author author, Violations violations, @Nullable String leader) {
-        if (leader == null && author.isScoped()) {
+    private void checkLeader(Author author, Violations violations, @Nullable String before, @Nullable String after) {
+        if (after == null && author.isScoped()) {
             violations.required("/leadOrganization", null);
         }
+        String leader = RecordPatch.changed(before, after);
         if (leader != null && !campaigns.canLead(leader, author.organization())) {
             violations.add("/leadOrganization", RecordsRule.UNKNOWN_ORGANIZATION, leader);
         }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -163,7 +162,7 @@ public class OrganizationResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable PutParent body) {
         Organization organization =
-                service.place(Author.of(caller), code, Precondition.optional(ifMatch), UnreadableBody.required(body));
+                service.place(Author.of(caller), code, Precondition.required(ifMatch), UnreadableBody.required(body));
         return Answer.written(organization, organization.version(), false);
     }
 
@@ -173,10 +172,15 @@ public class OrganizationResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listOrganizationParents", summary = "All placements of an organization, earliest first")
     @APIResponseSchema(PlacementPage.class)
-    public Response parents(@PathParam("code") String code) {
+    public Response parents(@PathParam("code") String code, @BeanParam PageParameters page) {
         return tables.answer(
-                "parents",
-                Placements.Dated.class,
-                service.parents(Objects.requireNonNull(code), caller.organization()));
+                Table.ofParts(
+                        "parents",
+                        Placements.Dated.class,
+                        code,
+                        () -> service.parents(code, caller.organization()),
+                        placed -> placed.effectiveFrom().toString(),
+                        PlacementPage::new),
+                page.request());
     }
 }

@@ -21,6 +21,7 @@ import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
+import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Written;
 
@@ -58,9 +59,9 @@ class OrganizationService {
 
     /** @throws ProblemException 404 */
     @Transactional
-    PlacementPage parents(String code, @Nullable String scope) {
+    List<Placements.Dated> parents(String code, @Nullable String scope) {
         PlacedOrganization found = visible(code, scope);
-        return new PlacementPage(found.placements().since(found.organization().validFrom()), null);
+        return found.placements().since(found.organization().validFrom());
     }
 
     private PlacedOrganization visible(String code, @Nullable String scope) {
@@ -83,7 +84,9 @@ class OrganizationService {
         Written<PlacedOrganization> written =
                 writer.put(organizations, code, author, precondition, (present, stamp) -> {
                     Violations violations = OrganizationRules.check(code, body);
-                    checkReference(author, violations, "/basedIn", body.basedIn());
+                    String basedIn =
+                            present == null ? null : present.organization().basedIn();
+                    checkReference(author, violations, "/basedIn", RecordPatch.changed(basedIn, body.basedIn()));
                     return present == null
                             ? created(author, code, body, violations)
                             : replaced(author, present, body, violations);
@@ -92,7 +95,8 @@ class OrganizationService {
     }
 
     private PlacedOrganization created(Author author, String code, PutOrganization body, Violations violations) {
-        String parent = parent(author, violations, body.parent(), body.validFrom());
+        String parent = text(body.parent());
+        checkParent(author, violations, parent, body.validFrom());
         violations.throwIfAny();
         return new PlacedOrganization(body.organization(code, parent, 0), Placements.under(parent));
     }
@@ -117,7 +121,7 @@ class OrganizationService {
         return new PlacedOrganization(wanted, placed.placements());
     }
 
-    /** @throws ProblemException 403, 404, 409 {@code organization-cycle}, 412, 422 */
+    /** @throws ProblemException 403, 404, 409 {@code organization-cycle}, 412, 422, 428 */
     @Transactional
     Organization place(Author author, String code, Precondition precondition, PutParent body) {
         return writer.update(
@@ -134,7 +138,10 @@ class OrganizationService {
         if (body.parent() == null) {
             violations.required("/parent", null);
         }
-        String parent = parent(author, violations, body.parent(), body.effectiveFrom());
+        String parent = text(body.parent());
+        if (!present.placements().isUnder(parent, body.effectiveFrom())) {
+            checkParent(author, violations, parent, body.effectiveFrom());
+        }
         violations.throwIfAny();
         LocalDate from = Objects.requireNonNull(body.effectiveFrom());
         requireWritableFrom(author, code, from);
@@ -188,10 +195,8 @@ class OrganizationService {
         }
     }
 
-    /** @return the wanted parent; an author with an organization can place only below one that it writes on those days */
-    private @Nullable String parent(
-            Author author, Violations violations, @Nullable JsonNode node, @Nullable LocalDate from) {
-        String parent = text(node);
+    /** An author with an organization can place only below one that it writes on those days. */
+    private void checkParent(Author author, Violations violations, @Nullable String parent, @Nullable LocalDate from) {
         checkReference(author, violations, "/parent", parent);
         if (parent == null && author.isScoped()) {
             violations.required("/parent", null);
@@ -202,7 +207,6 @@ class OrganizationService {
                 && !organizations.isBelowFrom(parent, author.organization(), from)) {
             violations.add("/parent", RecordsRule.UNKNOWN_ORGANIZATION, parent);
         }
-        return parent;
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

@@ -41,6 +41,11 @@ public final class OrganizationSql {
         return below(code, "coalesce(" + scope + ", " + code + ")");
     }
 
+    /** The same, or it stands above the caller's organization, to whom its code is known as that of a superior. */
+    public static String isVisibleOrAbove(String code, String scope) {
+        return "(" + isVisible(code, scope) + " or " + below(scope, code) + ")";
+    }
+
     /** What a record of that day may say of its organization: the name of a {@link Membership}. */
     public static String membership(String code, String scope, String day) {
         return """

@@ -1,13 +1,16 @@
 package taizhang.records.organization;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.table.Table;
 
-/** All placements of an organization, the earliest first; there is never a next page. */
+/** A page of the placements of an organization, the earliest first. */
 @Schema(name = "PlacementPage")
 record PlacementPage(
         @Schema(required = true) List<Placements.Dated> items,
-        @Schema(required = true, nullable = true) @Nullable String next)
+        @Schema(required = true, nullable = true, description = "cursor of the next page; null on the last") @Nullable
+                String next,
+        @Schema(description = "with include=total") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total)
         implements Table.Page<Placements.Dated> {}

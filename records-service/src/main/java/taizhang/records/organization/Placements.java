@@ -46,6 +46,11 @@ record Placements(List<Placement> inOrder) {
         return inOrder.get(indexOn(day)).parent();
     }
 
+    /** @param from null: no day is named, and so nothing is known */
+    boolean isUnder(@Nullable String parent, @Nullable LocalDate from) {
+        return from != null && Objects.equals(parentOn(from), parent);
+    }
+
     private int indexOn(LocalDate day) {
         int index = 0;
         while (index + 1 < inOrder.size() && !fromOf(index + 1).isAfter(day)) {
@@ -70,7 +75,7 @@ record Placements(List<Placement> inOrder) {
      * later stays; a placement that begins on the same day is replaced.
      */
     Placements place(@Nullable String parent, LocalDate from, LocalDate validFrom) {
-        if (Objects.equals(parentOn(from), parent)) {
+        if (isUnder(parent, from)) {
             return this;
         }
         int current = indexOn(from);

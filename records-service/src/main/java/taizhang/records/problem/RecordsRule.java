@@ -16,7 +16,9 @@ public enum RecordsRule implements Rule {
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     UNKNOWN_ACTIVITY("there is no activity {0} that you can see", "没有您可以查看的活动 {0}"),
     ORGANIZATION_NOT_VALID("{0} did not exist on {1}", "{0} 在 {1} 不存在"),
-    IN_THE_FUTURE("what has happened cannot lie in the future (today is {0})", "已发生的事项不能在将来（今天是 {0}）"),
+    IN_THE_FUTURE(
+            "what has happened cannot lie in the future (today is {0}): correct the day, or wait for it",
+            "已发生的事项不能在将来（今天是 {0}）：请更正日期，或待该日到来"),
     NEGATIVE("must not be negative", "不能为负数"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
     PARENT_IS_DATED("is changed by a placement with its day", "须通过带生效日期的隶属关系变更"),

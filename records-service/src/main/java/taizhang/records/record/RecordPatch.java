@@ -8,8 +8,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.json.MergePatch;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
@@ -57,12 +60,6 @@ public final class RecordPatch<C extends Record> {
         read(edited);
     }
 
-    /** Leaves a field out of account that is another one each day: what was read yesterday may be sent back today. */
-    public RecordPatch<C> passing(String field) {
-        kept.remove(field);
-        return this;
-    }
-
     /** Whether the field is in the patch with a value or as null. */
     public boolean names(String field) {
         return edited.has(field);
@@ -71,6 +68,32 @@ public final class RecordPatch<C extends Record> {
     /** The content with the patch merged in. */
     public C apply(C before) {
         return read(MergePatch.apply(mapper.valueToTree(before), edited));
+    }
+
+    /**
+     * The rules that the edit breaks. What was broken before, because the rule is newer than the record or a day is not past
+     * any more, hinders no edit that leaves it as it is.
+     *
+     * @param rules each pointer names a field of the content
+     */
+    public Violations broken(C before, C after, Function<C, Violations> rules) {
+        List<Violation> all = rules.apply(after).all();
+        Violations broken = new Violations();
+        if (!all.isEmpty()) {
+            List<Violation> earlier = rules.apply(before).all();
+            JsonNode from = mapper.valueToTree(before);
+            JsonNode to = mapper.valueToTree(after);
+            all.stream()
+                    .filter(violation -> !earlier.contains(violation)
+                            || !from.at(violation.pointer()).equals(to.at(violation.pointer())))
+                    .forEach(broken::add);
+        }
+        return broken;
+    }
+
+    /** @return the reference if it is another one than before: one that stays may be to what the author cannot see */
+    public static <T> @Nullable T changed(@Nullable T before, @Nullable T after) {
+        return Objects.equals(before, after) ? null : after;
     }
 
     /**

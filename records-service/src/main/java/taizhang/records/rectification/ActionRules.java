@@ -10,6 +10,13 @@ final class ActionRules {
 
     private ActionRules() {}
 
+    /** @param foundOn of its task */
+    static Violations check(ActionContent action, LocalDate foundOn, LocalDate today) {
+        Violations found = new Violations();
+        check(found, "", action, foundOn, today);
+        return found;
+    }
+
     /**
      * @param pointer where the action stands in the body
      * @param foundOn of its task; null when the body does not tell

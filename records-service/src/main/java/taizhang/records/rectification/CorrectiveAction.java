@@ -2,6 +2,7 @@ package taizhang.records.rectification;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -30,11 +31,17 @@ public record CorrectiveAction(
                 LocalDate doneOn,
         @Schema(description = "stays in force without end") @Column(name = "kept_up") boolean keptUp) {
 
-    /** All actions of one task in the order in which they were planned. */
+    /** A page of the actions of one task in the order in which they were planned. */
     @Schema(
             name = "CorrectiveActionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<CorrectiveAction> items, @Schema(nullable = true) @Nullable String next)
+    public record Page(
+            List<CorrectiveAction> items,
+            @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+            @Schema(description = "of the whole list, with include=total")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Long total)
             implements Table.Page<CorrectiveAction> {}
 
     /** @param today the day on which an action was done that does not say */

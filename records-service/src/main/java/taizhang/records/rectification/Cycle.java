@@ -1,5 +1,6 @@
 package taizhang.records.rectification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -31,11 +32,17 @@ public record Cycle(
                 @Nullable
                 Boolean onTime) {
 
-    /** All cycles of one task, oldest first. */
+    /** A page of the cycles of one task, oldest first. */
     @Schema(
             name = "CyclePage",
             requiredProperties = {"items", "next"})
-    public record Page(List<Cycle> items, @Schema(nullable = true) @Nullable String next)
+    public record Page(
+            List<Cycle> items,
+            @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+            @Schema(description = "of the whole list, with include=total")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Long total)
             implements Table.Page<Cycle> {}
 
     static Cycle opened(int number, LocalDate openedOn) {

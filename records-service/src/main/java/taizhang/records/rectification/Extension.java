@@ -1,5 +1,6 @@
 package taizhang.records.rectification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -28,10 +29,16 @@ public record Extension(
         @Column(name = "granted_on") LocalDate grantedOn,
         @Column(name = "granted_by") String grantedBy) {
 
-    /** All extensions of one task, oldest first. */
+    /** A page of the extensions of one task, oldest first. */
     @Schema(
             name = "ExtensionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<Extension> items, @Schema(nullable = true) @Nullable String next)
+    public record Page(
+            List<Extension> items,
+            @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+            @Schema(description = "of the whole list, with include=total")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Long total)
             implements Table.Page<Extension> {}
 }

@@ -2,6 +2,7 @@ package taizhang.records.rectification;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,8 +28,10 @@ import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.json.JsonBody;
+import taizhang.api.page.PageParameters;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.UnreadableBody;
+import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
 import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
@@ -62,11 +65,15 @@ public class FollowUpResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listCorrectiveActions", summary = "The actions of a task in the order of their planning")
     @APIResponseSchema(CorrectiveAction.Page.class)
-    public Response listActions(@PathParam("id") String id) {
+    public Response listActions(@PathParam("id") String id, @BeanParam PageParameters page) {
         return tables.answer(
-                "actions",
-                CorrectiveAction.class,
-                read(id, task -> new CorrectiveAction.Page(List.copyOf(task.actions), null)));
+                Table.ofParts(
+                        "actions",
+                        CorrectiveAction.class,
+                        id,
+                        () -> read(id, task -> task.actions),
+                        CorrectiveAction.Page::new),
+                page.request());
     }
 
     @POST
@@ -128,11 +135,15 @@ public class FollowUpResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listExtensions", summary = "The later deadlines of a task, oldest first")
     @APIResponseSchema(Extension.Page.class)
-    public Response extensions(@PathParam("id") String id) {
+    public Response extensions(@PathParam("id") String id, @BeanParam PageParameters page) {
         return tables.answer(
-                "extensions",
-                Extension.class,
-                read(id, task -> new Extension.Page(List.copyOf(task.extensions), null)));
+                Table.ofParts(
+                        "extensions",
+                        Extension.class,
+                        id,
+                        () -> read(id, task -> task.extensions),
+                        Extension.Page::new),
+                page.request());
     }
 
     @POST
@@ -157,11 +168,15 @@ public class FollowUpResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listProgress", summary = "The notes of progress of a task in the order of their coming")
     @APIResponseSchema(ProgressNote.Page.class)
-    public Response progress(@PathParam("id") String id) {
+    public Response progress(@PathParam("id") String id, @BeanParam PageParameters page) {
         return tables.answer(
-                "progress",
-                ProgressNote.class,
-                read(id, task -> new ProgressNote.Page(List.copyOf(task.progress), null)));
+                Table.ofParts(
+                        "progress",
+                        ProgressNote.class,
+                        id,
+                        () -> read(id, task -> task.progress),
+                        ProgressNote.Page::new),
+                page.request());
     }
 
     @POST
@@ -177,8 +192,8 @@ public class FollowUpResource {
         return Answer.created(posted.as(TaskDocument.class).lastProgress(), null, posted.version(), posted.replayed());
     }
 
-    private <T> T read(String id, Function<TaskEntity, T> answer) {
-        return tasks.read(Parameters.uuid("id", id), caller.organization(), answer);
+    private <T> List<T> read(String id, Function<TaskEntity, List<T>> parts) {
+        return tasks.parts(Parameters.uuid("id", id), caller.organization(), parts);
     }
 
     private <B> FollowUpService.Addition<B> addition(

@@ -61,8 +61,7 @@ class FollowUpService {
     @Transactional
     Posted plan(Addition<ActionContent> action) {
         return add(action, (task, stamp) -> {
-            Violations violations = new Violations();
-            ActionRules.check(violations, "", action.body(), task.foundOn, today.date());
+            Violations violations = ActionRules.check(action.body(), task.foundOn, today.date());
             bounded(violations, task.actions, TaskRules.MOST_ACTIONS);
             violations.throwIfAny();
             task.actions.add(CorrectiveAction.of(RecordId.next(), action.body(), today.date()));
@@ -133,8 +132,8 @@ class FollowUpService {
             // Leaving done takes the day with it.
             content = content.withoutDoneOn();
         }
-        Violations violations = new Violations();
-        ActionRules.check(violations, "", content, task.foundOn, today.date());
+        Violations violations = patch.broken(
+                ActionContent.of(before), content, each -> ActionRules.check(each, task.foundOn, today.date()));
         patch.check(before, violations, Map.of());
         if (before.done() && stays) {
             violations.required("/doneOn", content.doneOn());

@@ -1,5 +1,6 @@
 package taizhang.records.rectification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -22,10 +23,16 @@ public record ProgressNote(
         Instant at,
         String by) {
 
-    /** All notes of one task in the order in which they came. */
+    /** A page of the notes of one task in the order in which they came. */
     @Schema(
             name = "ProgressPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<ProgressNote> items, @Schema(nullable = true) @Nullable String next)
+    public record Page(
+            List<ProgressNote> items,
+            @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+            @Schema(description = "of the whole list, with include=total")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Long total)
             implements Table.Page<ProgressNote> {}
 }

@@ -47,8 +47,7 @@ class TaskRepository
     private static final String REFERENCES =
             """
             select %s as organization,
-                p.supervisor is null or exists (
-                    select from organization s where s.code = p.supervisor) as supervisor,
+                p.supervisor is null or %s as supervisor,
                 p.campaign is null or %s as campaign
             from (select :organization::text as organization, :foundOn::date as found_on,
                 :supervisor::text as supervisor, :campaign::text as campaign,
@@ -56,6 +55,7 @@ class TaskRepository
             """
                     .formatted(
                             OrganizationSql.membership("p.organization", "p.scope", "p.found_on"),
+                            OrganizationSql.isVisibleOrAbove("p.supervisor", "p.scope"),
                             CampaignSql.isVisible("p.campaign", "p.scope"));
 
     private final Database database;

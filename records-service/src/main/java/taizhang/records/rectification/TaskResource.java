@@ -150,11 +150,15 @@ public class TaskResource {
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listTaskTransitions", summary = "The steps of a task, oldest first")
     @APIResponseSchema(TaskTransition.Page.class)
-    public Response transitions(@PathParam("id") String id) {
+    public Response transitions(@PathParam("id") String id, @BeanParam PageParameters page) {
         return tables.answer(
-                "transitions",
-                TaskTransition.class,
-                read(id, task -> new TaskTransition.Page(List.copyOf(task.transitions), null)));
+                Table.ofParts(
+                        "transitions",
+                        TaskTransition.class,
+                        id,
+                        () -> read(id, task -> task.transitions),
+                        TaskTransition.Page::new),
+                page.request());
     }
 
     @GET
@@ -166,11 +170,13 @@ public class TaskResource {
             summary = "How often a task was opened and closed, oldest first",
             description = "A closed cycle keeps the deadline that was in force then, and whether it was met.")
     @APIResponseSchema(Cycle.Page.class)
-    public Response cycles(@PathParam("id") String id) {
-        return tables.answer("cycles", Cycle.class, read(id, task -> new Cycle.Page(List.copyOf(task.cycles), null)));
+    public Response cycles(@PathParam("id") String id, @BeanParam PageParameters page) {
+        return tables.answer(
+                Table.ofParts("cycles", Cycle.class, id, () -> read(id, task -> task.cycles), Cycle.Page::new),
+                page.request());
     }
 
-    private <T> T read(String id, Function<TaskEntity, T> answer) {
-        return service.read(Parameters.uuid("id", id), caller.organization(), answer);
+    private <T> List<T> read(String id, Function<TaskEntity, List<T>> parts) {
+        return service.parts(Parameters.uuid("id", id), caller.organization(), parts);
     }
 }

@@ -72,8 +72,14 @@ final class TaskRules {
         }
     }
 
+    static Violations check(TaskContent content) {
+        Violations found = new Violations();
+        content(found, content);
+        return found;
+    }
+
     /** What is written at the recording and by edits. */
-    static void content(Violations found, TaskContent content) {
+    private static void content(Violations found, TaskContent content) {
         found.required("/title", content.title());
         found.text("/title", content.title(), LONGEST_TITLE);
         found.text("/description", content.description(), LONGEST_DESCRIPTION);

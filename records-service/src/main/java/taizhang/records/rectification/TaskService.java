@@ -65,10 +65,10 @@ class TaskService {
         return new TaskPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 
-    /** What the task and its parts say at one moment. @throws ProblemException 404 */
+    /** All parts of one kind, in their order. @throws ProblemException 404 */
     @Transactional
-    <T> T read(UUID id, @Nullable String scope, Function<TaskEntity, T> answer) {
-        return answer.apply(tasks.read(id, scope));
+    <T> List<T> parts(UUID id, @Nullable String scope, Function<TaskEntity, List<T>> parts) {
+        return List.copyOf(parts.apply(tasks.read(id, scope)));
     }
 
     /**
@@ -101,14 +101,12 @@ class TaskService {
     /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
     @Transactional
     TaskView edit(Author author, UUID id, Precondition precondition, JsonNode body) {
-        RecordPatch<TaskContent> patch =
-                new RecordPatch<>(mapper, body, TaskContent.class, TaskView.class).passing("overdue");
+        RecordPatch<TaskContent> patch = new RecordPatch<>(mapper, body, TaskContent.class, TaskView.class);
         TaskEntity edited = writer.update(tasks, id, author, precondition, (task, stamp) -> {
             task.requireOpen();
             TaskContent before = TaskContent.of(task);
             TaskContent after = patch.apply(before);
-            Violations violations = new Violations();
-            TaskRules.content(violations, after);
+            Violations violations = patch.broken(before, after, TaskRules::check);
             patch.check(view(task), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
             checkReferences(author, violations, before, after);
             violations.throwIfAny();
@@ -118,10 +116,9 @@ class TaskService {
         return view(edited);
     }
 
-    /** What stays as it is may refer to what the author cannot see. */
     private void checkReferences(Author author, Violations violations, TaskContent before, TaskContent after) {
-        String supervisor = Objects.equals(before.supervisor(), after.supervisor()) ? null : after.supervisor();
-        String campaign = Objects.equals(before.campaign(), after.campaign()) ? null : after.campaign();
+        String supervisor = RecordPatch.changed(before.supervisor(), after.supervisor());
+        String campaign = RecordPatch.changed(before.campaign(), after.campaign());
         tasks.references(null, null, supervisor, campaign, author.organization())
                 .addTo(violations, null, null, supervisor, campaign);
     }

@@ -1,5 +1,6 @@
 package taizhang.records.rectification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -24,10 +25,16 @@ public record TaskTransition(
         Instant at,
         String by) {
 
-    /** All steps of one task, oldest first. */
+    /** A page of the steps of one task, oldest first. */
     @Schema(
             name = "TaskTransitionPage",
             requiredProperties = {"items", "next"})
-    public record Page(List<TaskTransition> items, @Schema(nullable = true) @Nullable String next)
+    public record Page(
+            List<TaskTransition> items,
+            @Schema(nullable = true, description = "cursor of the next page; null on the last") @Nullable String next,
+            @Schema(description = "of the whole list, with include=total")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable
+                    Long total)
             implements Table.Page<TaskTransition> {}
 }

@@ -44,7 +44,8 @@ abstract class ActivityFixture extends RecordsTest {
         organization("ACT-MOVED", "ACT-A", "2000-01-01", null);
         organization("ACT-OLD", "ACT-BUREAU", "2015-01-01", "2019-12-31");
         organization("ACT-OTHER", null, "2000-01-01", null);
-        admin().body(Map.of("parent", "ACT-B", "effectiveFrom", "2021-01-01"))
+        admin().header("If-Match", "*")
+                .body(Map.of("parent", "ACT-B", "effectiveFrom", "2021-01-01"))
                 .put("/v1/organizations/ACT-MOVED/parent")
                 .then()
                 .statusCode(200);

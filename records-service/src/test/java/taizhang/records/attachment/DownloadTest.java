@@ -41,6 +41,13 @@ class DownloadTest extends AttachmentFixture {
                 .header("ETag", "\"" + hash(file.get("sha256")) + "\"")
                 .header("Content-Length", String.valueOf(content.length));
         assertEquals("", head.asString());
+        // A range is of what GET answers.
+        own("reader")
+                .header("Range", "bytes=0-3")
+                .head(files(activity) + "/" + file.get("id"))
+                .then()
+                .statusCode(200)
+                .header("Content-Length", String.valueOf(content.length));
     }
 
     @Test

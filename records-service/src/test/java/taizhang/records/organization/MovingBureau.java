@@ -52,7 +52,8 @@ public final class MovingBureau {
     }
 
     private static void move(String parent, String day) {
-        admin().body(Map.of("parent", parent, "effectiveFrom", day))
+        admin().header("If-Match", "*")
+                .body(Map.of("parent", parent, "effectiveFrom", day))
                 .put("/v1/organizations/MB-MOVED/parent")
                 .then()
                 .statusCode(200);

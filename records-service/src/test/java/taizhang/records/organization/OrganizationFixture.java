@@ -33,7 +33,11 @@ abstract class OrganizationFixture extends RecordsTest {
         Map<String, Object> body = new HashMap<>();
         body.put("parent", parent);
         body.put("effectiveFrom", from);
-        return as("admin").body(body).put(PATH + code + "/parent").then();
+        return as("admin")
+                .header("If-Match", "*")
+                .body(body)
+                .put(PATH + code + "/parent")
+                .then();
     }
 
     static ValidatableResponse list(String parameters) {

@@ -94,6 +94,7 @@ class OrganizationMoveTest extends OrganizationFixture {
         move("OT-DC", "NOWHERE", "2020-01-01").statusCode(422).body("errors[0].pointer", is("/parent"));
         move("OT-DC", "OT-D1", null).statusCode(422).body("errors[0].pointer", is("/effectiveFrom"));
         as("admin")
+                .header("If-Match", "*")
                 .body("{\"effectiveFrom\": \"2020-01-01\"}")
                 .put(PATH + "OT-DC/parent")
                 .then()

@@ -26,6 +26,7 @@ class OrganizationPastTest extends RecordsTest {
 
     private static ValidatableResponse moveAs(String superior, String code, String parent, String from) {
         return as("admin", "a", superior)
+                .header("If-Match", "*")
                 .body(Map.of("parent", parent, "effectiveFrom", from))
                 .put(PATH + code + "/parent")
                 .then();

@@ -39,6 +39,7 @@ class OrganizationScopeTest extends OrganizationFixture {
                     .then()
                     .statusCode(404);
             as("admin", "a", "OT-S1")
+                    .header("If-Match", "*")
                     .body(Map.of("parent", "OT-S1", "effectiveFrom", "2020-01-01"))
                     .put(PATH + hidden + "/parent")
                     .then()
@@ -87,11 +88,13 @@ class OrganizationScopeTest extends OrganizationFixture {
                 .then()
                 .statusCode(201);
         as("admin", "a", "OT-S1")
+                .header("If-Match", "*")
                 .body(Map.of("parent", "OT-S2", "effectiveFrom", "2020-01-01"))
                 .put(PATH + "OT-SNEW/parent")
                 .then()
                 .statusCode(422);
         as("admin", "a", "OT-S1")
+                .header("If-Match", "*")
                 .body(Map.of("parent", "OT-S1", "effectiveFrom", "2020-01-01"))
                 .put(PATH + "OT-SNEW/parent")
                 .then()

@@ -164,13 +164,13 @@ class TaskBadInputTest extends TaskFixture {
         Map<String, @Nullable Object> whole =
                 new HashMap<>(reader().get(TASKS + "/" + id).path(""));
         whole.put("description", null);
-        whole.put("supervisor", "RT-OTHER");
+        whole.put("supervisor", "RT-B");
         edit(id, 1, whole)
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("owner", equalTo("办公室"))
                 .body("description", equalTo(null))
-                .body("supervisor", equalTo("RT-OTHER"));
+                .body("supervisor", equalTo("RT-B"));
         isProblem(
                         edit(
                                 id,

@@ -54,7 +54,8 @@ abstract class TaskFixture extends RecordsTest {
         organization("RT-MOVED", "RT-A", "2000-01-01", null);
         organization("RT-OLD", "RT-BUREAU", "2015-01-01", "2019-12-31");
         organization("RT-OTHER", null, "2000-01-01", null);
-        admin().body(Map.of("parent", "RT-B", "effectiveFrom", "2021-01-01"))
+        admin().header("If-Match", "*")
+                .body(Map.of("parent", "RT-B", "effectiveFrom", "2021-01-01"))
                 .put("/v1/organizations/RT-MOVED/parent")
                 .then()
                 .statusCode(200);
