@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import taizhang.api.testing.Contract;
 import taizhang.api.testing.Metrics;
+import taizhang.api.testing.NoText;
 
 /** What the service says of itself is what is checked in as {@code openapi.yaml}, and is complete. */
 @QuarkusTest
@@ -28,5 +29,10 @@ class ContractTest extends RecordsTest {
     @Test
     void strangersDoNotFillTheLabelsOfTheMetrics() {
         Metrics.checkThatStrangersFillNoLabels("/v1/activities/{id}");
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedWhereverTextIs() throws IOException {
+        NoText.checkEverywhere();
     }
 }

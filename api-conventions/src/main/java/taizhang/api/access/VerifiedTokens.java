@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
-import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
+import taizhang.api.unicode.Text;
 
 /**
  * Checks a token by its signature, issuer, audience and times, and remembers for a minute that it was good: the check of
@@ -75,11 +75,11 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     /** A signature says who made a token, and not that it was made well. */
     private static void checkClaims(JWTCallerPrincipal principal) throws ParseException {
         String subject = principal.getSubject();
-        if (subject == null || subject.isBlank() || !Violations.isWritable(subject)) {
+        if (subject == null || Text.isBlank(subject) || !Text.isWritable(subject)) {
             throw new ParseException("sub is no name");
         }
         Object organization = principal.getClaim("organization");
-        if (organization != null && !(organization instanceof String)) {
+        if (organization != null && !(organization instanceof String code && Text.isWritable(code))) {
             throw new ParseException("organization is not one code");
         }
     }

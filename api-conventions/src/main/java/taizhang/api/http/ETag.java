@@ -8,6 +8,8 @@ import taizhang.api.problem.ProblemException;
 /** The strong entity tag of a resource is its quoted version: {@code "3"}. */
 public final class ETag {
 
+    private static final String WEAK = "W/";
+
     private ETag() {}
 
     public static String of(long version) {
@@ -22,9 +24,9 @@ public final class ETag {
         check(ifMatch, version);
     }
 
-    /** @throws ProblemException 412 when {@code If-Match} is given and names another version */
+    /** @throws ProblemException 412 when {@code If-Match} is given and names another version, or this one as a weak tag */
     public static void check(@Nullable String ifMatch, long version) {
-        if (ifMatch != null && !matches(ifMatch, of(version))) {
+        if (ifMatch != null && !names(ifMatch, of(version))) {
             throw ProblemException.of(HttpProblem.PRECONDITION_FAILED);
         }
     }
@@ -47,11 +49,13 @@ public final class ETag {
         }
     }
 
-    /** @return whether a header of tags (or {@code *}) names this one; weak tags never do */
-    public static boolean matches(@Nullable String header, String etag) {
-        return header != null
-                && Arrays.stream(header.split(",", -1))
-                        .map(String::trim)
-                        .anyMatch(t -> t.equals("*") || t.equals(etag));
+    /** @return whether {@code If-None-Match} names the tag, as a weak one or not (RFC 9110, 13.1.2) */
+    public static boolean matches(@Nullable String ifNoneMatch, String etag) {
+        return ifNoneMatch != null && names(ifNoneMatch.replace(WEAK, ""), etag.replace(WEAK, ""));
+    }
+
+    /** @param tags with commas between them, or {@code *}; tags hold neither quotes nor commas here */
+    private static boolean names(String tags, String etag) {
+        return Arrays.stream(tags.split(",", -1)).map(String::trim).anyMatch(t -> t.equals("*") || t.equals(etag));
     }
 }

@@ -1,5 +1,6 @@
 package taizhang.api.http;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
@@ -9,17 +10,22 @@ public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
     public static final String REPLAYED = "Idempotency-Replayed";
-    static final int LONGEST = 255;
+    private static final int LONGEST = 255;
+    /** A header has no encoding of its own: of other characters one could not say when two keys are the same. */
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     private IdempotencyKey() {}
 
-    /** @throws ProblemException 400 when it is empty or longer than 255 characters */
+    /** @throws ProblemException 400 when it is longer than 255 characters, or has one that is not printable ASCII */
     public static @Nullable String read(@Nullable String header) {
         if (header == null) {
             return null;
         }
-        if (header.isBlank() || header.length() > LONGEST) {
-            throw ProblemException.parameter(HEADER, FieldRule.OUT_OF_RANGE, "1 character", LONGEST + " characters");
+        if (header.length() > LONGEST) {
+            throw ProblemException.parameter(HEADER, FieldRule.TOO_LONG, LONGEST);
+        }
+        if (!PRINTABLE.matcher(header).matches()) {
+            throw ProblemException.parameter(HEADER, FieldRule.UNREADABLE, "printable ASCII");
         }
         return header;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -14,12 +15,14 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** JSON is read strictly: what is not understood is refused and nothing is converted silently. */
@@ -39,6 +42,16 @@ public class Json implements ObjectMapperCustomizer {
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Reads JSON of others that is no body, as bodies are read. */
+    public static final ObjectMapper STRICT = strict();
+
+    private static ObjectMapper strict() {
+        ObjectMapper mapper =
+                JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        new Json().customize(mapper);
+        return mapper;
+    }
 
     /** @return the canonical text of a value that we have made */
     public static String text(Object value) {
@@ -73,6 +86,9 @@ public class Json implements ObjectMapperCustomizer {
     @JsonDeserialize(using = DayReader.class)
     private interface ReadAsDay {}
 
+    @JsonDeserialize(using = UuidReader.class)
+    private interface ReadAsUuid {}
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -83,7 +99,11 @@ public class Json implements ObjectMapperCustomizer {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        mapper.addMixIn(LocalDate.class, ReadAsDay.class);
+        mapper.registerModule(new SimpleModule("text")
+                .addDeserializer(String.class, new TextReader())
+                .addDeserializer(JsonNode.class, new TreeReader())
+                .addKeyDeserializer(String.class, new KeyReader()));
+        mapper.addMixIn(LocalDate.class, ReadAsDay.class).addMixIn(UUID.class, ReadAsUuid.class);
         mapper.coercionConfigFor(LogicalType.OtherScalar)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);

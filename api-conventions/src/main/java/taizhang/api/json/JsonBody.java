@@ -22,8 +22,10 @@ public class JsonBody {
         this.mapper = mapper;
     }
 
-    /** @throws taizhang.api.problem.ProblemException 400 {@code malformed-body} */
+    /** @throws taizhang.api.problem.ProblemException 400 {@code malformed-body}, {@code not-utf8} or {@code unreadable} */
     public JsonNode tree(byte[] body) {
+        // Without a Content-Type nobody has looked at it as JSON yet.
+        UnreadableBody.requireUtf8(body);
         try {
             return mapper.readTree(body);
         } catch (JsonProcessingException unreadable) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.unicode.Text;
 
 /**
  * The opaque place after which the next page begins: the sort key of the last item, ending in its id, and a
@@ -31,12 +32,31 @@ public record Cursor(List<String> key) {
         if (cursor == null) {
             return null;
         }
+        List<String> parts = parts(cursor);
+        List<String> key = List.copyOf(parts.subList(1, parts.size()));
+        if (key.size() == keys && parts.get(0).equals(fingerprint(query, key))) {
+            return new Cursor(key);
+        }
+        throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+    }
+
+    /**
+     * What a list was asked of that was not told: the day, for example, which is another one when the next page is read.
+     * {@link #decode} for the query with it says whether the cursor is good.
+     *
+     * @return the last part of the key
+     * @throws ProblemException 400 {@code cursor-mismatch} when it is none of ours
+     */
+    public static String last(String cursor) {
+        List<String> parts = parts(cursor);
+        return parts.get(parts.size() - 1);
+    }
+
+    private static List<String> parts(String cursor) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> parts = Arrays.asList(text.split(SEPARATOR, -1));
-            List<String> key = List.copyOf(parts.subList(1, parts.size()));
-            if (key.size() == keys && parts.get(0).equals(fingerprint(query, key))) {
-                return new Cursor(key);
+            String text = Text.ofUtf8(Base64.getUrlDecoder().decode(cursor));
+            if (text != null && Text.isWritable(text)) {
+                return Arrays.asList(text.split(SEPARATOR, -1));
             }
         } catch (IllegalArgumentException notBase64) {
             throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);

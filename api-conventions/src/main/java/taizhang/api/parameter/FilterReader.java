@@ -12,6 +12,7 @@ import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Rule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.unicode.Text;
 
 /** Reads the filters of a list; all that cannot be read is told together (400). */
 public final class FilterReader {
@@ -105,19 +106,16 @@ public final class FilterReader {
         return values;
     }
 
-    /** @return a text to look for: {@code shortest} to 100 characters */
+    /** @return a text to look for: {@code shortest} to 100 characters that can be seen */
     public @Nullable String text(String parameter, @Nullable String given, int shortest) {
         if (given == null) {
             return null;
         }
         String text = given.strip();
-        int length = text.codePointCount(0, text.length());
-        if (length < shortest) {
+        if (Text.visibleLength(text) < shortest) {
             add(parameter, FieldRule.TOO_SHORT, shortest);
-        } else if (length > LONGEST_TEXT) {
+        } else if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             add(parameter, FieldRule.TOO_LONG, LONGEST_TEXT);
-        } else if (!Violations.isWritable(text)) {
-            add(parameter, FieldRule.UNREADABLE, "text");
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package taizhang.api.parameter;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
@@ -8,16 +9,19 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
+import taizhang.api.unicode.Text;
 
 /**
  * Refuses query parameters that the called method does not declare, repeated ones that it reads once, blank ones (a
@@ -26,24 +30,24 @@ import taizhang.api.problem.Violation;
 public class QueryParameters {
 
     /** In the digits of programs: those of other scripts are read by some and not by others. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,20}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,100}");
 
     /** The types that are whole numbers, with the greatest that they hold. */
-    private static final Map<Class<?>, Long> MOST = Map.of(
+    private static final Map<Class<?>, BigInteger> BOUNDS = Map.of(
             int.class,
-            (long) Integer.MAX_VALUE,
+            BigInteger.valueOf(Integer.MAX_VALUE),
             Integer.class,
-            (long) Integer.MAX_VALUE,
+            BigInteger.valueOf(Integer.MAX_VALUE),
             long.class,
-            Long.MAX_VALUE,
+            BigInteger.valueOf(Long.MAX_VALUE),
             Long.class,
-            Long.MAX_VALUE);
+            BigInteger.valueOf(Long.MAX_VALUE));
 
     /** The names, and what they are read as. */
     private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
-    public void refuse(ResourceInfo resource, UriInfo uri) {
+    public void refuse(ResourceInfo resource, UriInfo uri, RoutingContext routing) {
         if (uri.getRequestUri().getRawQuery() == null || resource.getResourceMethod() == null) {
             return;
         }
@@ -57,28 +61,40 @@ public class QueryParameters {
         if (!unknown.isEmpty()) {
             throw ProblemException.of(HttpProblem.UNKNOWN_PARAMETER, unknown);
         }
-        uri.getQueryParameters().forEach((name, values) -> check(name, known.getOrDefault(name, String.class), values));
+        List<Violation> found = new ArrayList<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            Class<?> type = known.getOrDefault(name, String.class);
+            Violation violation = check(name, type, values);
+            if (violation != null) {
+                found.add(violation);
+                return;
+            }
+            BigInteger most = BOUNDS.get(type);
+            if (most != null) {
+                routing.queryParams().set(name, bounded(values.get(0), most));
+            }
+        });
+        if (!found.isEmpty()) {
+            throw ProblemException.of(HttpProblem.INVALID_PARAMETER, found);
+        }
     }
 
-    private static void check(String name, Class<?> type, List<String> values) {
+    private static @Nullable Violation check(String name, Class<?> type, List<String> values) {
         if (values.size() > 1 && !List.class.isAssignableFrom(type)) {
-            throw ProblemException.parameter(name, FieldRule.DUPLICATE, name);
+            return Violation.ofParameter(name, FieldRule.DUPLICATE, name);
         }
-        if (values.stream().anyMatch(String::isBlank)) {
-            throw ProblemException.parameter(name, FieldRule.REQUIRED);
+        if (values.stream().anyMatch(Text::isBlank)) {
+            return Violation.ofParameter(name, FieldRule.BLANK);
         }
-        Long most = MOST.get(type);
-        if (most != null && !isBetween(values.get(0), most)) {
-            throw ProblemException.parameter(name, FieldRule.UNREADABLE, "whole number");
+        if (BOUNDS.containsKey(type) && !WHOLE_NUMBER.matcher(values.get(0)).matches()) {
+            return Violation.ofParameter(name, FieldRule.UNREADABLE, "whole number");
         }
+        return null;
     }
 
-    private static boolean isBetween(String text, long most) {
-        if (!WHOLE_NUMBER.matcher(text).matches()) {
-            return false;
-        }
-        BigInteger number = new BigInteger(text);
-        return number.abs().compareTo(BigInteger.valueOf(most)) <= 0;
+    /** A number that its type cannot hold becomes the nearest that it can: whoever reads it says what it must lie between. */
+    private static String bounded(String number, BigInteger most) {
+        return new BigInteger(number).min(most).max(most.not()).toString();
     }
 
     private static Map<String, Class<?>> declaredBy(Method method) {

@@ -12,8 +12,6 @@ final class DatabaseFailure {
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
 
     private static final Set<String> CONFLICT = Set.of("40001", "40P01", "23503", "23505", "23P01");
-    /** A character that PostgreSQL does not keep: U+0000. */
-    private static final String NOT_TEXT = "22021";
 
     private DatabaseFailure() {}
 
@@ -34,9 +32,6 @@ final class DatabaseFailure {
         // Without a state it is the pool that could not give a connection in time.
         if (state == null || state.startsWith("08") || AWAY.contains(state)) {
             return ProblemException.of(HttpProblem.UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);
-        }
-        if (state.equals(NOT_TEXT)) {
-            return ProblemException.of(HttpProblem.UNREADABLE);
         }
         return CONFLICT.contains(state) ? ProblemException.of(HttpProblem.CONFLICT) : null;
     }

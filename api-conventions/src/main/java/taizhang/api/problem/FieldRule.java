@@ -3,7 +3,11 @@ package taizhang.api.problem;
 /** The rules that are of no one feature. */
 public enum FieldRule implements Rule {
     REQUIRED("is required", "必填"),
+    BLANK("is blank: give it a value, or leave it out", "为空白：请填写，或省略"),
     UNREADABLE("cannot be read as {0}", "无法读取为 {0}"),
+    NOT_ESCAPED(
+            "must be percent-encoded UTF-8: % before two hexadecimal digits for whatever is no letter, digit or - . _ ~",
+            "须为百分号编码的 UTF-8：除字母、数字和 - . _ ~ 外，均写作 % 加两位十六进制数字"),
     UNKNOWN_FIELD("is not a field here", "此处没有该字段"),
     UNKNOWN_PARAMETER("is not a parameter here", "此处没有该参数"),
     TOO_SHORT("has fewer than {0} characters", "少于 {0} 个字符"),

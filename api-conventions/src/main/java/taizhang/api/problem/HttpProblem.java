@@ -4,7 +4,13 @@ package taizhang.api.problem;
 public enum HttpProblem implements ProblemType {
     BAD_REQUEST(400, "The request cannot be read", "请求无法读取", "It is not HTTP as it should be.", "请求不符合 HTTP 规范。"),
     TLS_NEEDED(400, "HTTPS needed", "需要 HTTPS", "This port speaks HTTPS.", "该端口仅支持 HTTPS。"),
-    MALFORMED_BODY(400, "The body cannot be read", "请求体无法读取", "The body is not well-formed JSON.", "请求体不是合法的 JSON。"),
+    MALFORMED_BODY(
+            400,
+            "The body cannot be read",
+            "请求体无法读取",
+            "The body must be one well-formed JSON object, with each field once.",
+            "请求体须为一个合法的 JSON 对象，且字段不得重复。"),
+    NOT_UTF8(400, "The body is not UTF-8", "请求体不是 UTF-8", "Send the body in UTF-8.", "请以 UTF-8 编码发送请求体。"),
     UNREADABLE(400, "A value cannot be read", "有取值无法读取", "See errors.", "详见 errors。"),
     UNKNOWN_FIELD(400, "Unknown field", "未知字段", "The body has a field that does not exist here.", "请求体中有不存在的字段。"),
     UNKNOWN_PARAMETER(
@@ -49,16 +55,16 @@ public enum HttpProblem implements ProblemType {
             415,
             "Unsupported media type",
             "不支持的媒体类型",
-            "The body has another media type than accepted here.",
-            "此处不接受该媒体类型。"),
+            "The body has another media type or charset than accepted here.",
+            "此处不接受该媒体类型或字符集。"),
     RANGE_NOT_SATISFIABLE(416, "No such range", "范围无效", "The file ends before the range begins.", "所要求的范围超出文件末尾。"),
     INVALID(422, "A rule is broken", "不符合规则", "See errors.", "详见 errors。"),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "Idempotency-Key reused",
             "幂等键重复使用",
-            "The same Idempotency-Key was used with another body.",
-            "同一 Idempotency-Key 曾用于不同的请求体。"),
+            "The same Idempotency-Key was used for another request: another address or body, or by a token of another organization.",
+            "同一 Idempotency-Key 曾用于另一请求：地址或请求体不同，或令牌所属组织不同。"),
     TOO_MANY_ROWS(
             422,
             "Too many rows for a sheet",

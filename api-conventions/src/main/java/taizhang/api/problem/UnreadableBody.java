@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.unicode.Text;
 
 /** Turns what Jackson says of a body into a problem with a JSON Pointer. */
 public final class UnreadableBody {
@@ -38,6 +39,18 @@ public final class UnreadableBody {
                     List.of(Violation.at(pointer(mapping), FieldRule.UNREADABLE, kind(number.getTargetType()))));
         }
         return ProblemException.of(HttpProblem.MALFORMED_BODY);
+    }
+
+    /**
+     * Jackson would take overlong forms for letters, and read UTF-16 and UTF-32, whose letters have bytes of zero.
+     *
+     * @throws ProblemException 400 {@code not-utf8}
+     */
+    public static void requireUtf8(byte[] body) {
+        String text = Text.ofUtf8(body);
+        if (text == null || text.indexOf('\0') >= 0) {
+            throw ProblemException.of(HttpProblem.NOT_UTF8);
+        }
     }
 
     /** @throws ProblemException 400 {@code malformed-body} when there is no body, or it is {@code null} */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.unicode.Text;
 
 /** Collects every broken rule of a body, so that a caller learns of all of them at once. */
 public final class Violations {
@@ -29,9 +30,9 @@ public final class Violations {
         found.add(Violation.at(pointer, rule, word).near(word, known));
     }
 
-    /** @return whether the value is there: not null and, for text, not blank */
+    /** @return whether the value is there: not null and, for text, to be seen */
     public boolean required(String pointer, @Nullable Object value) {
-        boolean there = value instanceof String text ? !text.isBlank() : value != null;
+        boolean there = value instanceof String text ? !Text.isBlank(text) : value != null;
         if (!there) {
             add(pointer, FieldRule.REQUIRED);
         }
@@ -41,9 +42,6 @@ public final class Violations {
     public void text(String pointer, @Nullable String value, int longest) {
         if (value != null && value.codePointCount(0, value.length()) > longest) {
             add(pointer, FieldRule.TOO_LONG, longest);
-        }
-        if (value != null && !isWritable(value)) {
-            add(pointer, FieldRule.UNREADABLE, "text");
         }
     }
 
@@ -75,12 +73,6 @@ public final class Violations {
         if (value != null && (value.isBefore(first) || value.isAfter(last))) {
             add(pointer, FieldRule.OUT_OF_RANGE, first, last);
         }
-    }
-
-    /** @return whether PostgreSQL and UTF-8 can hold the text: no NUL, no half of a surrogate pair */
-    public static boolean isWritable(String value) {
-        return value.indexOf('\0') < 0
-                && value.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     /** @return null for what is no code, and so cannot exist; the rules have said so */

@@ -97,6 +97,8 @@ final class Services {
         // With a heap this small, the serial collector needs least processor time and memory.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         command.addAll(BESIDE_THE_HEAP);
+        // Else Quarkus answers a malformed address itself, without a body; the services say what is wrong with it.
+        command.add("-Dvertx.disableURIValidation=true");
         if (Runtime.version().feature() >= 19) {
             Path archive = settings.home().programs().resolve(name + ".jsa");
             command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));

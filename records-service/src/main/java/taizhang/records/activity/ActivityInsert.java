@@ -125,13 +125,9 @@ class ActivityInsert {
                 .set("heldOn", Membership.dayOrNull(content.heldOn()))
                 .set("campaign", Violations.codeOrNull(content.campaign()))
                 .set("partOf", content.partOf())
-                .set("externalId", writableOrNull(content.externalId()))
+                .set("externalId", content.externalId())
                 .set("owner", owner)
                 .set("scope", scope)
                 .one(ActivityReferences::of);
-    }
-
-    private static @Nullable String writableOrNull(@Nullable String text) {
-        return text != null && Violations.isWritable(text) ? text : null;
     }
 }

@@ -77,8 +77,9 @@ class ActivityListQueries {
 
     private static final String WITH_TEXT =
             """
-            and bigrams(a.title || ' ' || coalesce(a.notes, '')) @> bigrams(lower(:text))
-            and (position(lower(:text) in lower(a.title)) > 0 or position(lower(:text) in lower(a.notes)) > 0)
+            and bigrams(searchable(a.title || ' ' || coalesce(a.notes, ''))) @> bigrams(searchable(:text))
+            and (position(searchable(:text) in searchable(a.title)) > 0
+                or position(searchable(:text) in searchable(a.notes)) > 0)
             """;
 
     private static final String SEES_ORGANIZATION =

@@ -172,7 +172,7 @@ public class ActivityParameters {
             if (values == null) {
                 continue;
             }
-            if (!Violations.isCode(key) || !values.stream().allMatch(v -> !v.isEmpty() && Violations.isWritable(v))) {
+            if (!Violations.isCode(key) || values.contains("")) {
                 reader.add("attribute", FieldRule.UNREADABLE, "key:value");
                 continue;
             }

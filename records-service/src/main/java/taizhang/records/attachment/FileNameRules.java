@@ -1,11 +1,8 @@
 package taizhang.records.attachment;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +10,7 @@ import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.unicode.Text;
 
 /**
  * Names as {@code Content-Disposition} carries them, one way and the other: {@code filename} in raw UTF-8 as browsers
@@ -29,10 +27,6 @@ final class FileNameRules {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([A-Za-z0-9*_-]+)\\s*=\\s*(?:" + QUOTED + "|([^;]*))");
     private static final Pattern EXTENDED = Pattern.compile("(?is)utf-8'[^']*'(.*)");
-    /** Invisible, or turning the text around so that an .exe reads as a .pdf. */
-    private static final Set<Integer> HIDDEN_TYPES =
-            Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
-                    Character.PARAGRAPH_SEPARATOR);
 
     private FileNameRules() {}
 
@@ -72,7 +66,7 @@ final class FileNameRules {
         if (violations.required(POINTER, name.equals(".") || name.equals("..") ? "" : name)) {
             violations.text(POINTER, name, LONGEST);
         }
-        if (name.codePoints().anyMatch(c -> HIDDEN_TYPES.contains(Character.getType(c)))) {
+        if (Text.hasHidden(name)) {
             violations.add(POINTER, FieldRule.HIDDEN_CHARACTERS);
         }
         violations.throwIfAny();
@@ -81,7 +75,7 @@ final class FileNameRules {
 
     private static String lastPart(String path) {
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-        return Normalizer.normalize(path.substring(slash + 1).strip(), Normalizer.Form.NFC);
+        return Text.composed(path.substring(slash + 1).strip());
     }
 
     private static byte[] bytes(String latin) {
@@ -110,14 +104,11 @@ final class FileNameRules {
     }
 
     private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException other) {
+        String text = Text.ofUtf8(bytes);
+        if (text == null) {
             throw ProblemException.invalid(List.of(Violation.at(POINTER, FieldRule.UNREADABLE, "UTF-8")));
         }
+        return text;
     }
 
     /** @return a Content-Disposition that no browser shows in its window, with the name for old readers and for new */

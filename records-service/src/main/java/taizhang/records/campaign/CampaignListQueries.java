@@ -17,7 +17,7 @@ class CampaignListQueries {
     private static final String RUNNING = "and c.starts_on <= :on and (c.ends_on is null or c.ends_on >= :on)";
 
     private static final String WITH_TEXT =
-            "and position(lower(:q) in lower(concat_ws(chr(10), c.code, c.name_zh, c.name_en))) > 0";
+            "and position(searchable(:q) in searchable(concat_ws(chr(10), c.code, c.name_zh, c.name_en))) > 0";
 
     private final Database database;
 

@@ -14,7 +14,7 @@ class CatalogListQueries {
 
     private static final String WITH_TEXT =
             """
-            and position(lower(:q) in lower(concat_ws(chr(10), t.code,
+            and position(searchable(:q) in searchable(concat_ws(chr(10), t.code,
                 t.definition -> 'name' ->> 'zh', t.definition -> 'name' ->> 'en'))) > 0
             """;
 

@@ -33,7 +33,12 @@ public record Change(
         ACTIVITY_TYPE,
         CAMPAIGN,
         ACTIVITY,
-        RECTIFICATION_TASK
+        RECTIFICATION_TASK;
+
+        /** Records have a UUID, reference data have a code. */
+        boolean hasUuid() {
+            return this == ACTIVITY || this == RECTIFICATION_TASK;
+        }
     }
 
     public enum Operation implements Coded {

@@ -3,14 +3,17 @@ package taizhang.records.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.page.Limit;
 import taizhang.api.parameter.FilterReader;
+import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
 import taizhang.api.text.Coded;
 import taizhang.api.time.Today;
 
@@ -18,6 +21,9 @@ import taizhang.api.time.Today;
 @ApplicationScoped
 class ChangeAccess {
 
+    static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final int LONGEST_WAIT_SECONDS = 30;
     private static final List<String> ENTITIES = Coded.codes(Change.Entity.class);
 
@@ -32,7 +38,10 @@ class ChangeAccess {
         this.today = today;
     }
 
-    /** @throws ProblemException 403 when neither the role may read the ledger nor the history of one record is asked */
+    /**
+     * @param id in any spelling that names a record
+     * @throws ProblemException 400; 403 when neither the role may read the ledger nor the history of one record is asked
+     */
     ChangeQuery query(long after, int limit, @Nullable String entity, @Nullable String id) {
         if (after < 0) {
             throw ProblemException.parameter("after", FieldRule.OUT_OF_RANGE, 0, Long.MAX_VALUE);
@@ -43,10 +52,37 @@ class ChangeAccess {
         FilterReader reader = new FilterReader();
         reader.one("entity", entity, ENTITIES);
         reader.throwIfAny();
+        Change.Entity known = entity == null ? null : Coded.of(Change.Entity.class, entity);
         if (entity == null && !caller.has(Role.FEED) && !caller.has(Role.ADMIN)) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
-        return new ChangeQuery(after, Limit.of(limit), entity, id, caller.organization());
+        return new ChangeQuery(
+                after,
+                Limit.of(limit),
+                entity,
+                known == null || id == null ? null : id(known, id),
+                caller.organization());
+    }
+
+    private static String id(Change.Entity entity, String given) {
+        if (entity.hasUuid()) {
+            return Parameters.uuid("id", given).toString();
+        }
+        if (!Violations.isCode(given)) {
+            throw ProblemException.parameter("id", FieldRule.INVALID_CODE);
+        }
+        return given;
+    }
+
+    /** @throws ProblemException 400 when there is a header and it is no position */
+    static @Nullable Long position(@Nullable String lastEventId) {
+        if (lastEventId == null) {
+            return null;
+        }
+        if (!POSITION.matcher(lastEventId).matches()) {
+            throw ProblemException.parameter(LAST_EVENT_ID, FieldRule.UNREADABLE, "position");
+        }
+        return Long.valueOf(lastEventId);
     }
 
     /** @throws ProblemException 403 for a caller with an organization */

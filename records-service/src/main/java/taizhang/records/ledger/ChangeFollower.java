@@ -6,13 +6,15 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import taizhang.api.problem.ProblemException;
+import taizhang.records.problem.RecordsProblem;
 
 /** Reads on as the ledger grows, without holding a thread while there is nothing to read. */
 @ApplicationScoped
 class ChangeFollower {
 
-    /** So often an idle stream looks for itself, which also finds out that the reader has gone. */
-    private static final Duration IDLE = Duration.ofSeconds(15);
+    /** So often an idle stream looks for itself and says that it is alive: what stands between gives up silent connections. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ChangeQueries queries;
     private final LedgerHead head;
@@ -22,7 +24,10 @@ class ChangeFollower {
         this.head = head;
     }
 
-    /** @return the next page; empty only when nothing came within {@code wait} */
+    /**
+     * @return the next page; empty only when nothing came within {@code wait}
+     * @throws ProblemException (the Uni) 409 {@code ahead-of-ledger} when the ledger ends before {@code after}
+     */
     Uni<ChangeView.Page> next(ChangeQuery query, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         return Multi.createBy()
@@ -51,23 +56,30 @@ class ChangeFollower {
         });
     }
 
+    /** @throws ProblemException 409 {@code ahead-of-ledger} when the ledger ends before {@code after} */
+    static void requireReached(ChangeQuery query, long head) {
+        if (query.after() > head) {
+            throw ProblemException.of(RecordsProblem.AHEAD_OF_LEDGER, Long.toString(head));
+        }
+    }
+
     private static Duration left(long deadline) {
         return Duration.ofNanos(deadline - System.nanoTime());
     }
 
-    Multi<ChangeView> follow(ChangeQuery query) {
+    /** @return one page after the other for ever; an empty one when nothing came for a while */
+    Multi<ChangeView.Page> follow(ChangeQuery query) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new AtomicLong(query.after()), after -> next(query.after(after.get()), IDLE)
                         .invoke(page -> after.set(page.readUpTo(query))))
-                .indefinitely()
-                .onItem()
-                .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page.items()));
+                .indefinitely();
     }
 
     private Uni<ChangeView.Page> read(ChangeQuery query) {
         return Uni.createFrom()
                 .item(() -> queries.read(query))
+                .invoke(page -> requireReached(query, page.head()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,6 +62,7 @@ public class ChangeResource {
     }
 
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Role.FEED, Role.READER})
     @Operation(
@@ -74,17 +76,34 @@ public class ChangeResource {
             @QueryParam("entity") @Nullable String entity,
             @QueryParam("id") @Nullable String id,
             @Parameter(description = "position of the last change that was received")
-                    @HeaderParam("Last-Event-ID")
+                    @HeaderParam(ChangeAccess.LAST_EVENT_ID)
                     @Nullable
-                    Long lastEventId,
+                    String lastEventId,
             @Context Sse sse) {
-        ChangeQuery query = access.query(lastEventId == null ? after : lastEventId, limit, entity, id);
-        return follower.follow(query).select().first(access.untilExpiry()).map(change -> sse.newEventBuilder()
-                .id(Long.toString(change.position()))
-                .name("change")
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(ChangeView.class, change)
-                .build());
+        Long received = ChangeAccess.position(lastEventId);
+        ChangeQuery query = access.query(received == null ? after : received, limit, entity, id);
+        // Once the stream has begun it is too late for a problem.
+        ChangeFollower.requireReached(query, queries.head().position());
+        return follower.follow(query)
+                .select()
+                .first(access.untilExpiry())
+                .onItem()
+                .transformToIterable(page -> events(page, sse));
+    }
+
+    /** The changes of a page; of an empty one a comment, which readers pass over. */
+    private static List<OutboundSseEvent> events(ChangeView.Page page, Sse sse) {
+        if (page.items().isEmpty()) {
+            return List.of(sse.newEventBuilder().comment("head " + page.head()).build());
+        }
+        return page.items().stream()
+                .map(change -> sse.newEventBuilder()
+                        .id(Long.toString(change.position()))
+                        .name("change")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(ChangeView.class, change)
+                        .build())
+                .toList();
     }
 
     @GET

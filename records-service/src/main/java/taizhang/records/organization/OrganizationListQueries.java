@@ -23,7 +23,7 @@ class OrganizationListQueries {
             "and " + OrganizationSql.isVisible("cast(:parent as text)", "cast(:scope as text)");
 
     private static final String WITH_TEXT =
-            "and position(lower(:q) in lower(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0";
+            "and position(searchable(:q) in searchable(concat_ws(chr(10), o.code, o.name_zh, o.name_en))) > 0";
 
     private final Database database;
 

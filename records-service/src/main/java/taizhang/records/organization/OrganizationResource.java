@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -28,6 +27,7 @@ import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.page.PageParameters;
+import taizhang.api.page.PageRequest;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.UnreadableBody;
@@ -91,13 +91,13 @@ public class OrganizationResource {
         if (scope != null && parent == null) {
             reader.add("parent", FieldRule.REQUIRED);
         }
-        LocalDate day = reader.day("on", on);
+        PageRequest part = page.request();
         OrganizationQuery query = new OrganizationQuery(
                 caller.organization(),
                 reader.code("parent", parent),
                 SUBTREE.equals(reader.one("scope", scope, List.of("children", SUBTREE))),
                 reader.anyOf("kind", kind, OrganizationRules.KINDS),
-                day == null ? today.date() : day,
+                OrganizationQuery.day(reader.day("on", on), part.cursor(), today.date()),
                 reader.text("q", q, 1));
         reader.throwIfAny();
         return tables.answer(
@@ -105,7 +105,7 @@ public class OrganizationResource {
                         "organizations",
                         Organization.class,
                         (after, size, withTotal) -> service.list(query, after, size, withTotal)),
-                page.request());
+                part);
     }
 
     @GET

@@ -69,12 +69,14 @@ class OrganizationService {
     }
 
     OrganizationPage list(OrganizationQuery query, @Nullable String cursor, int limit, boolean withTotal) {
-        List<Organization> found = lists.page(query, Cursor.code(cursor, query), limit + 1);
+        Cursor after = Cursor.decode(cursor, query, 2);
+        List<Organization> found =
+                lists.page(query, after == null ? null : after.key().get(0), limit + 1);
         // The list of what the caller cannot see is empty, too.
         if (found.isEmpty() && !lists.isVisible(query)) {
             throw ProblemException.notFound();
         }
-        Slice<Organization> page = Slice.of(found, limit, query, last -> Cursor.after(last.code()));
+        Slice<Organization> page = Slice.of(found, limit, query, last -> query.after(last.code()));
         return new OrganizationPage(page.items(), page.next(), withTotal ? lists.total(query) : null);
     }
 

@@ -61,6 +61,12 @@ public enum RecordsProblem implements ProblemType {
             "不接受的文件种类",
             "Accepted are pdf, docx, xlsx, jpg, png and txt, told by the content; the extension must agree. See errors.",
             "只接受 pdf、docx、xlsx、jpg、png 和 txt，按内容判断，扩展名须与内容一致。详见 errors。"),
+    AHEAD_OF_LEDGER(
+            409,
+            "Ahead of the ledger",
+            "位置超出台账",
+            "The ledger ends at {0}: whoever knows a later position has read another one, such as that of before a restored backup.",
+            "台账止于 {0}：若读到过更后的位置，则读取的是另一份台账（例如恢复备份之前的）。"),
     PARENT_IS_DATED(
             422,
             "The parent is dated",

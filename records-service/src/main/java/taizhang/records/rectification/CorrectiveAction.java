@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.table.Table;
+import taizhang.api.unicode.Text;
 
 /** What is done to put a task right, as the API answers it, the ledger keeps it and the database stores it. */
 @Embeddable
@@ -71,6 +72,6 @@ public record CorrectiveAction(
 
     /** @return whether somebody has promised it for a day */
     boolean promised() {
-        return !dropped() && owner != null && !owner.isBlank() && dueOn != null;
+        return !dropped() && owner != null && !Text.isBlank(owner) && dueOn != null;
     }
 }

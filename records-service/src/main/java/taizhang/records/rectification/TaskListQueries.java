@@ -90,8 +90,9 @@ class TaskListQueries {
 
     private static final String WITH_TEXT =
             """
-            and bigrams(t.title || ' ' || coalesce(t.description, '')) @> bigrams(lower(:text))
-            and (position(lower(:text) in lower(t.title)) > 0 or position(lower(:text) in lower(t.description)) > 0)
+            and bigrams(searchable(t.title || ' ' || coalesce(t.description, ''))) @> bigrams(searchable(:text))
+            and (position(searchable(:text) in searchable(t.title)) > 0
+                or position(searchable(:text) in searchable(t.description)) > 0)
             """;
 
     private static final String SEES_ORGANIZATION =

@@ -1,5 +1,6 @@
 package taizhang.records.activity;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -202,7 +203,7 @@ class ActivityBadInputTest extends ActivityFixture {
             isProblem(
                     reader().queryParam(parameter, attack).get(ACTIVITIES).then(),
                     400,
-                    parameter.equals("cursor") ? "cursor-mismatch" : "invalid-parameter");
+                    parameter.equals("cursor") && attack.indexOf('\0') < 0 ? "cursor-mismatch" : "invalid-parameter");
         }
         int status = reader().queryParam("q", attack).get(ACTIVITIES).statusCode();
         assertEquals(attack.length() < 2 || attack.indexOf('\0') >= 0 ? 400 : 200, status);
@@ -221,8 +222,8 @@ class ActivityBadInputTest extends ActivityFixture {
                                     + text + "\",\"notes\":\"" + text + "\",\"externalId\":\"" + text + "\"}")
                     .post(ACTIVITIES)
                     .then();
-            isProblem(response, 422, "invalid");
-            response.body("errors.pointer", containsInAnyOrder("/title", "/notes", "/externalId"));
+            isProblem(response, 400, "unreadable");
+            response.body("errors.pointer", contains("/title"));
         }
     }
 

@@ -25,7 +25,7 @@ class ActivityEditTest extends ActivityFixture {
                 .themes("a", "b")
                 .with("notes", "x"));
         recorder()
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "\"1\"")
                 .body("{\"attributes\": {\"mode\": null}, \"notes\": null, \"themes\": [\"c\"], \"count\": null}")
                 .patch(ACTIVITIES + "/" + id)

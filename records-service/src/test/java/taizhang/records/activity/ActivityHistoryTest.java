@@ -10,6 +10,7 @@ import static taizhang.records.activity.Activities.anActivity;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,14 @@ class ActivityHistoryTest extends ActivityFixture {
                 .body("items[2].after", nullValue())
                 .body("items[2].organization", is("ACT-B"))
                 .body(not(containsString("甲单位的事")));
+    }
+
+    @Test
+    void anIdInCapitalsIsTheSame() {
+        reader().get("/v1/changes?entity=activity&id=" + id.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2, 3, 4));
     }
 
     @Test

@@ -34,8 +34,7 @@ class ActivityRulesTest {
                     """
                     {"title":null};                               /title required
                     {"title":"  "};                               /title required
-                    {"title":"a\\u0000b"};                        /title unreadable
-                    {"title":"a\\ud800b"};                        /title unreadable
+                    {"title":"\\u200b\\u00a0"};                     /title required
                     {"organization":null};                        /organization required
                     {"type":null};                                /type required
                     {"heldOn":null};                              /heldOn required

@@ -153,7 +153,7 @@ class CampaignTest extends RecordsTest {
                 .statusCode(200)
                 .body("items.code", contains("ct-list"))
                 .body("total", is(1));
-        as("reader").queryParam("q", "整治").get("/v1/campaigns").then().body("items.code", contains("ct-list"));
+        as("reader").queryParam("q", "整\u200b治").get("/v1/campaigns").then().body("items.code", contains("ct-list"));
         as("reader").get("/v1/campaigns?on=2019-12-31&q=ct-list").then().body("items.code", contains("ct-list"));
         as("reader").get("/v1/campaigns?on=2020-01-01&q=ct-list").then().body("items", empty());
         var first = as("reader").get("/v1/campaigns?q=ct-&limit=2").then().extract();

@@ -113,7 +113,7 @@ class CatalogTest extends RecordsTest {
                 .statusCode(200)
                 .body("items.code", hasItem("party-lecture"));
         as("reader")
-                .queryParam("q", "PARTY LECTURE")
+                .queryParam("q", "ＰＡＲＴＹ LEC\u200bTURE")
                 .get("/v1/activity-types")
                 .then()
                 .body("items.code", contains("party-lecture"))

@@ -28,7 +28,7 @@ class OrganizationListTest extends OrganizationFixture {
         list("on=2020-07-01&q=OT-L1").body("items", empty());
         list("q=OT-L1").body("items", empty());
         list("on=2020-01-01&q=独特").body("items.code", contains("OT-L1"));
-        list("on=2020-01-01&q=PECUL&include=total").body("total", is(1));
+        list("on=2020-01-01&q=ＰＥＣUL&include=total").body("total", is(1));
         list("on=2020-01-01&kind=bureau,external-partner").body("items.code", hasItem("OT-L1"));
         list("on=2020-01-01&kind=bureau&q=OT-L1").body("items", empty());
         for (String wrong :

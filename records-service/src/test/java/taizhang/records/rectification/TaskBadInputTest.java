@@ -141,7 +141,7 @@ class TaskBadInputTest extends TaskFixture {
                         .then(),
                 400,
                 "unreadable");
-        isProblem(post(aTask().titled("a\0b")).then(), 422, "invalid").body("errors.pointer", contains("/title"));
+        isProblem(post(aTask().titled("a\0b")).then(), 400, "unreadable").body("errors.pointer", contains("/title"));
         assertEquals(before, rows());
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.parameter.CommaList;
 import taizhang.api.problem.FieldRule;
@@ -14,6 +15,7 @@ import taizhang.api.problem.Rule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Period;
+import taizhang.api.unicode.Text;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
@@ -60,12 +62,27 @@ public enum QuestionReader {
         }
     }
 
-    public String required(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw fault(name, FieldRule.REQUIRED);
+    /**
+     * Names all that is missing at once.
+     *
+     * @param values under these names, in their order
+     */
+    public void requireAll(List<String> names, @Nullable Object... values) {
+        List<Violation> missing = IntStream.range(0, values.length)
+                .filter(i -> values[i] == null || (values[i] instanceof String text && Text.isBlank(text)))
+                .mapToObj(i -> this == PARAMETERS
+                        ? Violation.ofParameter(names.get(i), FieldRule.REQUIRED)
+                        : Violation.at("/" + names.get(i), FieldRule.REQUIRED))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw ProblemException.of(
+                    this == PARAMETERS ? HttpProblem.INVALID_PARAMETER : HttpProblem.INVALID, missing);
         }
-        if (value.indexOf('\0') >= 0) {
-            throw fault(name, FieldRule.UNREADABLE, "text");
+    }
+
+    public String required(String name, @Nullable String value) {
+        if (value == null || Text.isBlank(value)) {
+            throw fault(name, FieldRule.REQUIRED);
         }
         return value;
     }

@@ -120,6 +120,11 @@ public class EvidenceResource {
                     String asOf,
             @BeanParam PageParameters page) {
         QuestionReader reader = QuestionReader.PARAMETERS;
+        reader.requireAll(
+                List.of("indicator", "organization", "period"),
+                definition == null ? indicator : definition,
+                organization,
+                period);
         reader.one("standing", standing, List.of(Records.VALUE, Records.PENDING));
         EvidenceQuery query = new EvidenceQuery(
                 definition == null ? reader.required("indicator", indicator) : null,

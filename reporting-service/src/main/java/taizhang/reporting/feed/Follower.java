@@ -95,10 +95,6 @@ class Follower {
             return;
         }
         ChangePage page = ledger.after(state.position());
-        if (page.items().isEmpty() && page.head() < state.position()) {
-            throw new BrokenChainException(
-                    "the ledger ends at " + page.head() + " but " + state.position() + " has been applied");
-        }
         apply(page);
         seen.set(service.state());
         if (trouble != null) {

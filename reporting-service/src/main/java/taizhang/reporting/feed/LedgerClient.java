@@ -17,6 +17,8 @@ final class LedgerClient {
     /** For the answer itself, on top of the time that the ledger may wait. */
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
+    private static final int CONFLICT = 409;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -33,7 +35,10 @@ final class LedgerClient {
         this.limit = limit;
     }
 
-    /** @throws IOException when records-service is away, refuses, or answers something else than a page */
+    /**
+     * @throws IOException when records-service is away, refuses, or answers something else than a page
+     * @throws BrokenChainException when its ledger ends before the position
+     */
     ChangePage after(long position) throws IOException, InterruptedException {
         URI address =
                 records.resolve("/v1/changes?after=" + position + "&limit=" + limit + "&wait=" + wait.toSeconds());
@@ -44,6 +49,9 @@ final class LedgerClient {
                     "Authorization", "Bearer " + Files.readString(tokenFile).strip());
         }
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == CONFLICT) {
+            throw new BrokenChainException("the ledger ends before " + position + ", which has been applied");
+        }
         if (answer.statusCode() != 200) {
             throw new IOException(records + " answers " + answer.statusCode());
         }

@@ -112,6 +112,7 @@ public class FigureResource {
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         QuestionReader reader = QuestionReader.PARAMETERS;
+        reader.requireAll(List.of("indicator", "organization", "period"), indicator, organization, period);
         List<Period> periods = reader.list("period", reader.required("period", period)).stream()
                 .map(text -> reader.period("period", text))
                 .distinct()
@@ -141,7 +142,11 @@ public class FigureResource {
         FigureRequest request = UnreadableBody.required(body);
         QuestionReader reader = QuestionReader.BODY;
         List<String> periods = request.periods() == null ? List.of() : request.periods();
-        reader.required("periods", periods.isEmpty() ? null : "given");
+        reader.requireAll(
+                List.of("definition", "organization", "periods"),
+                request.definition(),
+                request.organization(),
+                periods.isEmpty() ? null : periods);
         FigureQuery query = FigureReader.bounded(
                 reader,
                 "periods",

@@ -30,7 +30,7 @@ class IndicatorQueries {
             """;
 
     private static final String WITH_TEXT =
-            "and position(lower(:q) in lower(code || ' ' || name_zh || ' ' || name_en)) > 0";
+            "and position(searchable(:q) in searchable(concat_ws(chr(10), code, name_zh, name_en))) > 0";
 
     private static final String ATTRIBUTES =
             """

@@ -1,7 +1,5 @@
 package taizhang.reporting.indicator;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,9 +15,6 @@ import taizhang.api.problem.Violations;
  */
 @ApplicationScoped
 public class Indicators {
-
-    private static final ObjectReader STRICT =
-            Json.CANONICAL.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final IndicatorQueries queries;
     private volatile Definitions known;
@@ -74,7 +69,7 @@ public class Indicators {
     /** @return the body that a text holds; null when it holds none */
     public static @Nullable IndicatorBody read(String json) {
         try {
-            return STRICT.readValue(json, IndicatorBody.class);
+            return Json.STRICT.readValue(json, IndicatorBody.class);
         } catch (IOException unreadable) {
             return null;
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -102,7 +103,8 @@ public class ProgressResource {
             @Nullable String groupBy,
             @Nullable Long position) {
         QuestionReader reader = QuestionReader.PARAMETERS;
-        Period period = reader.period("period", reader.required("period", periodText));
+        reader.requireAll(List.of("organization", "period"), organization, periodText);
+        Period period = reader.period("period", periodText);
         LocalDate day = reader.day("asOf", asOf, today.date());
         return new ProgressQuery(
                 reader.required("organization", organization),

@@ -87,7 +87,11 @@ final class FakeRecordsService implements AutoCloseable {
         long after = query.getOrDefault("after", 0L);
         int limit = query.getOrDefault("limit", 50L).intValue();
         if (mishap == null) {
-            send(exchange, 200, body(ledger.page(after, limit)));
+            if (after > ledger.position()) {
+                send(exchange, 409, "{}");
+            } else {
+                send(exchange, 200, body(ledger.page(after, limit)));
+            }
             return;
         }
         switch (mishap) {

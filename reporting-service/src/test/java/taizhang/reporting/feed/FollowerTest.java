@@ -153,7 +153,7 @@ class FollowerTest extends ReportingTest {
         int port = records.address().getPort();
         records.close();
         records = new FakeRecordsService(setBack, port);
-        await(() -> String.valueOf(service.state().fault()).contains("the ledger ends at"));
+        await(() -> String.valueOf(service.state().fault()).contains("the ledger ends before"));
     }
 
     @Test

@@ -95,6 +95,48 @@ class FigureRequestTest extends FigureBureau {
         as("reader").get("/v1/figures?" + query).then().statusCode(400).body("errors.parameter", hasSize(1));
     }
 
+    @Test
+    void allThatIsMissingIsToldAtOnce() {
+        as("reader")
+                .get("/v1/figures")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("indicator", "organization", "period"));
+        as("reader")
+                .get("/v1/evidence")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("indicator", "organization", "period"));
+        as("reader")
+                .get("/v1/rectification-progress")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("organization", "period"));
+        as("reader")
+                .body("{\"organization\": \"\u200b\"}")
+                .post("/v1/figures")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/definition", "/organization", "/periods"));
+        as("reader")
+                .get("/v1/figures?indicator=&organization=&period=2020")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("blank", "blank"));
+    }
+
+    @Test
+    void aDefinitionInAnAddressIsReadAsStrictlyAsABody() {
+        for (String definition : List.of("{\"of\": \"activities\", \"unit\": \"a\\u0000\"}", "{\"of\": 1}", "{} {}")) {
+            as("reader")
+                    .queryParam("definition", definition)
+                    .get("/v1/evidence?organization=FIG-TOP&period=2020")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.parameter", contains("definition"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x' or '1'='1", "'; drop table cell; --", "%", "\\\\", "$1", ":position"})
     void sqlInAParameterIsOnlyText(String attack) {

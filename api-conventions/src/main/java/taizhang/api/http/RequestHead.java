@@ -1,0 +1,74 @@
+package taizhang.api.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+
+/**
+ * Refuses with a problem what the HTTP engine, or nobody, would refuse: a head that is too long, an address that cannot be
+ * read. Its own limits are wider for that, and its check of addresses is off ({@code vertx.disableURIValidation}). What is
+ * behind gets the parameters as {@link Address} reads them.
+ */
+@Singleton
+class RequestHead {
+
+    /** As at the gateway: a line of the head fits into one of its buffers. */
+    private static final int LONGEST_LINE = 32 << 10;
+
+    private static final int AFTER_REQUEST_ID = 900;
+
+    private final EarlyAnswer answer;
+
+    RequestHead(EarlyAnswer answer) {
+        this.answer = answer;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, AFTER_REQUEST_ID);
+    }
+
+    private void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        try {
+            checkLengths(request);
+            checkKey(request.getHeader(IdempotencyKey.HEADER));
+            Address.checkPath(request.path());
+            List<Map.Entry<String, String>> read = Address.parameters(request.query());
+            MultiMap parameters = routing.queryParams().clear();
+            read.forEach(parameter -> parameters.add(parameter.getKey(), parameter.getValue()));
+        } catch (ProblemException problem) {
+            answer.refuse(routing, problem);
+            // What is sent with it is not read: the connection serves the next request.
+            request.resume();
+            return;
+        }
+        routing.next();
+    }
+
+    private static void checkLengths(HttpServerRequest request) {
+        if (request.method().name().length() + request.uri().length() + " HTTP/1.1 \r\n".length() > LONGEST_LINE) {
+            throw ProblemException.of(HttpProblem.ADDRESS_TOO_LONG);
+        }
+        for (Map.Entry<String, String> header : request.headers()) {
+            if (header.getKey().length() + header.getValue().length() + ": \r\n".length() > LONGEST_LINE) {
+                throw ProblemException.of(HttpProblem.HEADER_TOO_LARGE);
+            }
+        }
+    }
+
+    /** Resources are told of an empty header as if it were not there: a script whose variable is not set would write unprotected. */
+    private static void checkKey(@Nullable String key) {
+        if (key != null && key.isBlank()) {
+            throw ProblemException.parameter(IdempotencyKey.HEADER, FieldRule.BLANK);
+        }
+    }
+}
