@@ -44,7 +44,7 @@ final class GatewayFiles {
             String template = Files.readString(templates.resolve(name + ".template"));
             Files.writeString(folder.resolve(name), Template.fill(template, values));
         }
-        for (String name : List.of("mime.types", "file.conf", "slow.conf", "stream.conf")) {
+        for (String name : List.of("mime.types", "get.conf", "file.conf", "slow.conf", "stream.conf")) {
             Files.copy(templates.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         copySite();

@@ -72,12 +72,13 @@ record GatewayProblem(int nginxStatus, HttpProblem problem) {
                 %2$s            return %3$d '%4$s';
                         }
                 """
-                .formatted(nginxStatus, retryAfter(), problem.status(), body);
+                .formatted(nginxStatus, furtherHeader(), problem.status(), body);
     }
 
-    /** In seconds; nothing for an error that the same request would meet again. */
-    private String retryAfter() {
+    /** Retry-After is in seconds; there is none for an error that the same request would meet again. */
+    private String furtherHeader() {
         return switch (problem) {
+            case METHOD_NOT_ALLOWED -> "            add_header Allow $own_methods always;\n";
             case TOO_MANY_REQUESTS -> "            add_header Retry-After 1 always;\n";
             case UNAVAILABLE, NO_ANSWER -> "            add_header Retry-After 2 always;\n";
             default -> "";

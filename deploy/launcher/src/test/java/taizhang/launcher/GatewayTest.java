@@ -297,7 +297,35 @@ class GatewayTest {
             assertTrue(sick.body().startsWith("{\"status\":\"DOWN\""), sick.body());
             assertTrue(sick.body().contains("\"" + word + "\":{\"status\":\"DOWN\""), sick.body());
         }
-        assertProblem(Answer.of(Answer.request(settings, "/health").DELETE()), 405, "method-not-allowed");
+    }
+
+    @Test
+    void whatTheGatewayAnswersItselfIsOnlyRead() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/site.css",
+                "/docs",
+                "/docs/",
+                "/docs/start.js",
+                "/health",
+                "/openapi/records.yaml",
+                "/openapi/reporting.yaml")) {
+            for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "PROPFIND")) {
+                Answer refused =
+                        Answer.of(Answer.request(settings, path).method(method, BodyPublishers.ofString("{}")));
+                assertProblem(refused, 405, "method-not-allowed");
+                assertEquals("GET, HEAD, OPTIONS", refused.header("Allow"), method + " " + path);
+            }
+            Answer options = Answer.of(Answer.request(settings, path).method("OPTIONS", BodyPublishers.noBody()));
+            assertEquals(200, options.status(), path);
+            assertEquals("GET, HEAD, OPTIONS", options.header("Allow"), path);
+            assertEquals(1, options.count("X-Request-Id"), path);
+            Answer head = Answer.of(Answer.request(settings, path)
+                    .header("Range", "bytes=0-3")
+                    .method("HEAD", BodyPublishers.noBody()));
+            assertEquals(Answer.of(settings, path).status(), head.status(), path);
+            assertEquals("", head.body(), path);
+        }
     }
 
     @Test
