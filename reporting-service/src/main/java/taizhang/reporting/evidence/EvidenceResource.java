@@ -78,7 +78,9 @@ public class EvidenceResource {
     public Response list(
             @Parameter(description = "code of an indicator; this or definition") @QueryParam("indicator") @Nullable
                     String indicator,
-            @Parameter(description = "version of the indicator; default: the one in force at the position")
+            @Parameter(
+                            description =
+                                    "version of the indicator; default: the one in force at the position (404 when there was none)")
                     @QueryParam("version")
                     @Nullable
                     Long version,
@@ -129,7 +131,7 @@ public class EvidenceResource {
         EvidenceQuery query = new EvidenceQuery(
                 definition == null ? reader.required("indicator", indicator) : null,
                 version,
-                definition == null ? null : inline(indicator, definition),
+                definition == null ? null : inline(indicator, version, definition),
                 reader.required("organization", organization),
                 reader.own(scope),
                 reader.period("period", period),
@@ -148,9 +150,10 @@ public class EvidenceResource {
                 page.request());
     }
 
-    private static Indicator inline(@Nullable String indicator, String definition) {
-        if (indicator != null) {
-            throw ProblemException.parameter("definition", ReportingRule.NOT_FITTING, "indicator");
+    private static Indicator inline(@Nullable String indicator, @Nullable Long version, String definition) {
+        if (indicator != null || version != null) {
+            throw ProblemException.parameter(
+                    "definition", ReportingRule.NOT_FITTING, indicator != null ? "indicator" : "version");
         }
         if (definition.length() > QuestionReader.LONGEST_DEFINITION) {
             throw ProblemException.parameter("definition", FieldRule.TOO_LONG, QuestionReader.LONGEST_DEFINITION);

@@ -194,6 +194,7 @@ class UnknownWordTest extends ReportingTest {
             value = {
                 "/v1/evidence?indicator=lectures-given&organization=WORD-TOP&period=2020&type=word-lectrue | type | unknown-type",
                 "/v1/indicators?of=activites | of | unknown-value",
+                "/v1/evidence?definition=1&version=1&organization=WORD-TOP&period=2020 | definition | not-fitting",
                 "/v1/figures?indicator=lectures-given&organization=WORD-TOP&period=2020&groupBy=mnoth | groupBy | unknown-value",
                 "/v1/evidence?indicator=lectures-given&organization=WORD-TOP&period=2020&standing=pendign | standing | unknown-value",
                 "/v1/rectification-progress?organization=WORD-TOP&period=2020&groupBy=sources | groupBy | unknown-value",
