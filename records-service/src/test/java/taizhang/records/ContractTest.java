@@ -35,4 +35,14 @@ class ContractTest extends RecordsTest {
     void whatIsNoTextIsRefusedWhereverTextIs() throws IOException {
         NoText.checkEverywhere();
     }
+
+    @Test
+    void generatedClientsDoWhatTheirUsersMean() throws IOException {
+        Contract.served().checkWhatClientsNeed();
+    }
+
+    @Test
+    void vocabulariesAreThoseThatTheServiceKnows() throws IOException {
+        Contract.served().checkVocabularies();
+    }
 }

@@ -10,7 +10,7 @@ public final class IdempotencyKey {
 
     public static final String HEADER = "Idempotency-Key";
     public static final String REPLAYED = "Idempotency-Replayed";
-    private static final int LONGEST = 255;
+    public static final int LONGEST = 255;
     /** A header has no encoding of its own: of other characters one could not say when two keys are the same. */
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 

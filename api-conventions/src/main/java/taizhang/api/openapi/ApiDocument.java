@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.Problem;
 import taizhang.api.table.TableAnswer;
@@ -46,8 +47,18 @@ public class ApiDocument implements OASFilter {
 
     private static final String TOO_MANY_ROWS = "More rows than a sheet holds; text/csv has no such limit";
 
+    private final IndexView index;
+
+    /** @param index of the classes that the document is made from */
+    public ApiDocument(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.addServer(OASFactory.createServer().url("/").description("The gateway that publishes this document"));
+        Schemas schemas = new Schemas(document);
+        new BodySchemas(schemas, index).complete();
         document.getComponents()
                 .addSecurityScheme(
                         SCHEME,
@@ -56,8 +67,13 @@ public class ApiDocument implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT"));
         Set<String> paths = document.getPaths().getPathItems().keySet();
+        CallerRoles roles = new CallerRoles(index);
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, method, operation, paths)));
+                .forEach((method, operation) -> {
+                    roles.describe(operation);
+                    complete(path, method, operation, paths);
+                }));
+        schemas.dropUnused();
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation, Set<String> paths) {

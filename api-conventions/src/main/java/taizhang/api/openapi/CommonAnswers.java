@@ -1,6 +1,11 @@
 package taizhang.api.openapi;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.SERVER_SENT_EVENTS;
+
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,9 +13,12 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import taizhang.api.http.Caching;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.problem.Problem;
 
@@ -18,6 +26,9 @@ import taizhang.api.problem.Problem;
 final class CommonAnswers {
 
     private static final String SCANNED = "OK|Created|No Content";
+
+    /** What will be answered in another way some time later. */
+    private static final Set<String> RETRIED = Set.of("429", "503");
 
     private static final Map<String, String> OF_EVERY_OPERATION = Map.of(
             "400", "It cannot be read: an unknown or invalid parameter or field",
@@ -29,10 +40,12 @@ final class CommonAnswers {
             "500", "A fault of the service; quote the X-Request-Id",
             "503", "The database is away for the moment; Retry-After tells the seconds to wait");
 
-    private static final Map<String, String> OF_WRITES = Map.of(
-            "409", "It conflicts with the present state",
-            "412", "If-Match or If-None-Match does not hold",
-            "428", "If-Match is missing");
+    private static final Map<String, String> OF_WRITES = Map.of("409", "It conflicts with the present state");
+
+    private static final Map<String, String> OF_VERSIONED_WRITES =
+            Map.of("412", "If-Match or If-None-Match does not hold");
+
+    private static final Map<String, String> OF_WRITES_OVER_A_VERSION = Map.of("428", "If-Match is missing");
 
     private static final Map<String, String> OF_BODIES = Map.of(
             "413", "The body is larger than allowed",
@@ -57,7 +70,7 @@ final class CommonAnswers {
         boolean versioned = creates
                 || CommonParameters.has(operation, HttpHeaders.IF_MATCH)
                 || CommonParameters.has(operation, HttpHeaders.IF_NONE_MATCH);
-        for (String status : Set.of("200", "201", "204")) {
+        for (String status : List.of("200", "201", "202", "204", "206")) {
             APIResponse answer = answers.getAPIResponse(status);
             if (answer == null) {
                 continue;
@@ -65,6 +78,7 @@ final class CommonAnswers {
             if (answer.getDescription() == null || answer.getDescription().matches(SCANNED)) {
                 answer.setDescription(words(status, operation));
             }
+            describeContent(answer);
             if (versioned && !status.equals("204")) {
                 add(answer, HttpHeaders.ETAG, "to be sent back in If-None-Match or If-Match");
             }
@@ -77,6 +91,27 @@ final class CommonAnswers {
         }
         if (method == HttpMethod.GET && CommonParameters.has(operation, HttpHeaders.IF_NONE_MATCH)) {
             addIfAbsent(answers, "304", OASFactory.createAPIResponse().description("If-None-Match names this version"));
+            add(answers.getAPIResponse("304"), HttpHeaders.CACHE_CONTROL, Caching.WORDS);
+        }
+    }
+
+    /** JSON is what generated clients read: the first. Events have no schema that 3.0 can say. */
+    private static void describeContent(APIResponse answer) {
+        add(answer, HttpHeaders.CACHE_CONTROL, Caching.WORDS);
+        Content content = answer.getContent();
+        if (content == null) {
+            return;
+        }
+        MediaType events = content.getMediaType(SERVER_SENT_EVENTS);
+        if (events != null) {
+            events.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+        }
+        MediaType json = content.getMediaType(APPLICATION_JSON);
+        if (json != null) {
+            Map<String, MediaType> all = new LinkedHashMap<>();
+            all.put(APPLICATION_JSON, json);
+            all.putAll(content.getMediaTypes());
+            content.setMediaTypes(all);
         }
     }
 
@@ -90,8 +125,15 @@ final class CommonAnswers {
 
     static void addProblems(HttpMethod method, Operation operation) {
         addProblems(operation, OF_EVERY_OPERATION);
-        if (method != HttpMethod.GET) {
+        boolean versioned = method != HttpMethod.GET && CommonParameters.has(operation, HttpHeaders.IF_MATCH);
+        if (versioned || CommonParameters.has(operation, IdempotencyKey.HEADER)) {
             addProblems(operation, OF_WRITES);
+        }
+        if (versioned) {
+            addProblems(operation, OF_VERSIONED_WRITES);
+        }
+        if (CommonParameters.needsVersion(method, operation) || CommonParameters.mayReplace(method, operation)) {
+            addProblems(operation, OF_WRITES_OVER_A_VERSION);
         }
         if (operation.getRequestBody() != null) {
             addProblems(operation, OF_BODIES);
@@ -105,6 +147,17 @@ final class CommonAnswers {
             APIResponse described = operation.getResponses().getAPIResponse(status);
             if (described == null || described.getContent() == null) {
                 operation.getResponses().addAPIResponse(status, problem(description));
+            }
+            if (RETRIED.contains(status)) {
+                operation
+                        .getResponses()
+                        .getAPIResponse(status)
+                        .addHeader(
+                                HttpHeaders.RETRY_AFTER,
+                                OASFactory.createHeader()
+                                        .required(true)
+                                        .description("seconds to wait")
+                                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
             }
         });
     }

@@ -1,6 +1,7 @@
 package taizhang.api.openapi;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -9,9 +10,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.http.IdempotencyKey;
+import taizhang.api.page.Limit;
+import taizhang.api.parameter.FilterReader;
+import taizhang.api.problem.Violations;
 
 /** Parameters whose name says what they are, described once. What an annotation says of one of them stays. */
 final class CommonParameters {
+
+    static final String CODE = "^" + Violations.CODE_PATTERN + "$";
 
     private CommonParameters() {}
 
@@ -21,14 +27,71 @@ final class CommonParameters {
 
     static void describe(HttpMethod method, Operation operation) {
         for (Parameter parameter : parameters(operation)) {
-            String name = parameter.getName();
-            if (parameter.getIn() == Parameter.In.PATH && (name.equals("id") || name.endsWith("Id"))) {
-                parameter.setSchema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.STRING)
-                        .format("uuid"));
-            } else if (parameter.getIn() == Parameter.In.HEADER && parameter.getDescription() == null) {
-                parameter.setDescription(ofHeader(name, method, operation));
+            switch (parameter.getIn()) {
+                case PATH -> path(parameter);
+                case HEADER -> header(parameter, method, operation);
+                default -> query(parameter);
             }
+        }
+    }
+
+    private static void path(Parameter parameter) {
+        String name = parameter.getName();
+        Schema schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        if (name.equals("code")) {
+            parameter.setSchema(schema.pattern(CODE));
+        } else if (name.equals("id") || name.endsWith("Id")) {
+            parameter.setSchema(schema.format("uuid"));
+        }
+    }
+
+    private static void header(Parameter parameter, HttpMethod method, Operation operation) {
+        String name = parameter.getName();
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(ofHeader(name, method, operation));
+        }
+        if (name.equals(IdempotencyKey.HEADER)) {
+            parameter.getSchema().minLength(1).maxLength(IdempotencyKey.LONGEST);
+        } else if (name.equals(HttpHeaders.IF_MATCH)) {
+            parameter.setRequired(needsVersion(method, operation) ? true : null);
+        }
+    }
+
+    /** @return whether there is always a version, which the caller must name */
+    static boolean needsVersion(HttpMethod method, Operation operation) {
+        return method != HttpMethod.PUT
+                && has(operation, HttpHeaders.IF_MATCH)
+                && !has(operation, IdempotencyKey.HEADER);
+    }
+
+    /** @return whether there may be a version, which the caller must name then */
+    static boolean mayReplace(HttpMethod method, Operation operation) {
+        return method == HttpMethod.PUT && has(operation, HttpHeaders.IF_MATCH);
+    }
+
+    private static void query(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema.getType() == null) {
+            schema.addType(Schema.SchemaType.STRING);
+        }
+        switch (parameter.getName()) {
+            case "limit" -> {
+                parameter.setDescription("items on a page");
+                schema.minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(Limit.MOST))
+                        .defaultValue(Limit.DEFAULT);
+            }
+            case "q" -> schema.maxLength(FilterReader.LONGEST_TEXT);
+            default -> {}
+        }
+        if (Boolean.FALSE.equals(parameter.getExplode()) && schema.getItems() == null) {
+            parameter
+                    .style(Parameter.Style.FORM)
+                    .setSchema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.ARRAY)
+                            .items(schema));
+        } else if (schema.getItems() != null && parameter.getExample() instanceof String one) {
+            parameter.setExample(List.of(one));
         }
     }
 

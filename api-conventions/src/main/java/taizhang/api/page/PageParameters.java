@@ -12,9 +12,6 @@ import taizhang.api.parameter.FilterReader;
 public class PageParameters {
 
     @QueryParam("limit")
-    @Parameter(
-            description = "items on a page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     @Nullable
     Integer limit;
 

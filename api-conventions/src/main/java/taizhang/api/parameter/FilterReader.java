@@ -17,7 +17,7 @@ import taizhang.api.unicode.Text;
 /** Reads the filters of a list; all that cannot be read is told together (400). */
 public final class FilterReader {
 
-    private static final int LONGEST_TEXT = 100;
+    public static final int LONGEST_TEXT = 100;
     private static final int MOST_VALUES = 100;
 
     private final List<Violation> found = new ArrayList<>();

@@ -11,7 +11,10 @@ import taizhang.api.unicode.Text;
 /** Collects every broken rule of a body, so that a caller learns of all of them at once. */
 public final class Violations {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    /** Of the code of reference data, as a regular expression. */
+    public static final String CODE_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private static final Pattern CODE = Pattern.compile(CODE_PATTERN);
 
     private static final Pattern KEBAB = Pattern.compile("(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*");
 

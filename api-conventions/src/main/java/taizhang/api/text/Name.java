@@ -7,8 +7,8 @@ import taizhang.api.problem.Violations;
 /** A name in both languages, each of 1 to 200 characters. */
 @Schema(description = "A name in Chinese and in English, each of at most 200 characters")
 public record Name(
-        @Schema(required = true, examples = "党课") String zh,
-        @Schema(required = true, examples = "Party lecture") String en) {
+        @Schema(required = true, maxLength = Name.LONGEST, examples = "党课") String zh,
+        @Schema(required = true, maxLength = Name.LONGEST, examples = "Party lecture") String en) {
 
     private static final int LONGEST = 200;
 

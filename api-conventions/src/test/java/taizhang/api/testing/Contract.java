@@ -19,8 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document of the running service. */
 public final class Contract {
@@ -105,6 +108,69 @@ public final class Contract {
         for (String header : List.of("Content-Type", "ETag", "Vary", "Cache-Control")) {
             assertEquals(get.header(header), head.header(header), address);
         }
+    }
+
+    public void checkWhatClientsNeed() throws IOException {
+        assertEquals(List.of(), ContractRules.broken(YAML.readTree(document)));
+    }
+
+    /** What the service calls an unknown word, and no other parameter, has the vocabulary that the service knows. */
+    public void checkVocabularies() throws IOException {
+        SortedMap<String, Set<String>> documented = new TreeMap<>();
+        SortedMap<String, Set<String>> known = new TreeMap<>();
+        YAML.readTree(document).path("paths").properties().stream()
+                .filter(path -> !path.getKey().contains("{") && path.getValue().has("get"))
+                .forEach(path -> {
+                    JsonNode parameters = path.getValue().at("/get/parameters");
+                    parameters.forEach(parameter -> {
+                        if (!parameter.path("in").asText().equals("query")) {
+                            return;
+                        }
+                        String where =
+                                path.getKey() + "?" + parameter.path("name").asText();
+                        Set<String> words = new TreeSet<>();
+                        words(parameter.path("schema"))
+                                .forEach(word -> words.addAll(
+                                        // Where two words may be given at once, each order of them is one of the
+                                        // document.
+                                        List.of(word.asText().split(","))));
+                        if (!words.isEmpty()) {
+                            documented.put(where, words);
+                        }
+                        String answer = askedWithUnknownWord(path.getKey(), parameters, parameter);
+                        if (answer != null) {
+                            known.put(where, new TreeSet<>(List.of(answer.split(", "))));
+                        }
+                    });
+                });
+        assertFalse(known.isEmpty());
+        assertEquals(known, documented);
+    }
+
+    private static JsonNode words(JsonNode schema) {
+        return schema.has("items") ? schema.at("/items/enum") : schema.path("enum");
+    }
+
+    /** @return the words that the service names in its answer; null when it has no vocabulary for the parameter */
+    private static @Nullable String askedWithUnknownWord(String path, JsonNode parameters, JsonNode asked) {
+        RequestSpecification request = given().header("Authorization", "Bearer " + Token.of("admin"));
+        parameters.forEach(other -> {
+            boolean needed =
+                    other.path("required").asBoolean() || other.path("example").isTextual();
+            if (needed && !other.equals(asked) && other.path("in").asText().equals("query")) {
+                request.queryParam(
+                        other.path("name").asText(), other.path("example").asText("2020"));
+            }
+        });
+        String name = asked.path("name").asText();
+        String detail = request.queryParam(name, "no-such-word")
+                .get(path)
+                .then()
+                .extract()
+                .path("errors.find { it.parameter == '" + name + "' && it.code == 'unknown-value' }?.detail");
+        return detail == null
+                ? null
+                : detail.substring(detail.indexOf(": ") + 2).replaceAll(";.*", "");
     }
 
     public void checkEveryOperation() throws IOException {

@@ -16,8 +16,7 @@ import taizhang.records.record.RecordPatch;
  */
 @Schema(
         name = "EditActivity",
-        description =
-                "Fields to change (RFC 7396): null removes, absent fields stay. Other fields of an activity may be sent as they are.")
+        requiredProperties = {"type", "organization", "title", "heldOn"})
 public record ActivityContent(
         @Schema(description = "code of an activity type", examples = "party-lecture") @Nullable String type,
         @Schema(description = "code of an organization that existed on the day") @Nullable String organization,
@@ -30,12 +29,13 @@ public record ActivityContent(
                         format = "date")
                 @Nullable
                 LocalDate endedOn,
+        @Schema(implementation = Occurrence.class, defaultValue = "held") @Nullable String occurrence,
         @Schema(
-                        enumeration = {"planned", "held", "suspended", "cancelled"},
-                        defaultValue = "held")
+                        minimum = "1",
+                        maximum = "1000000",
+                        defaultValue = "1",
+                        description = "how many times this record stands for")
                 @Nullable
-                String occurrence,
-        @Schema(minimum = "1", defaultValue = "1", description = "how many times this record stands for") @Nullable
                 Integer count,
         @Schema(
                         description =
@@ -46,7 +46,7 @@ public record ActivityContent(
                 Map<String, @Nullable String> attributes,
         @Schema(description = "kebab-case codes, at most 20") @Nullable List<@Nullable String> themes,
         @Schema(description = "code of a campaign") @Nullable String campaign,
-        @Schema(enumeration = {"missing", "incomplete", "complete"}) @Nullable String minutesStatus,
+        @Schema(implementation = MinutesStatus.class) @Nullable String minutesStatus,
         @Schema(
                         description = "the activity that this one is a part of",
                         nullable = true,

@@ -74,12 +74,18 @@ public class ActivityParameters {
     String heldTo;
 
     @QueryParam("status")
-    @Parameter(description = "draft, submitted, returned, approved, voided; comma: any of")
+    @Parameter(
+            description = "comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(implementation = ActivityStatus.class))
     @Nullable
     String status;
 
     @QueryParam("occurrence")
-    @Parameter(description = "planned, held, suspended, cancelled; comma: any of")
+    @Parameter(
+            description = "comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(implementation = Occurrence.class))
     @Nullable
     String occurrence;
 

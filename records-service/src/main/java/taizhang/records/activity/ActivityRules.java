@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Coded;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.ExternalIds;
 
 /** What an activity may say. What only the database knows (organization, campaign, whole) is checked with the write. */
 final class ActivityRules {
 
-    static final String HELD = "held";
-    static final List<String> OCCURRENCES = List.of("planned", HELD, "suspended", "cancelled");
-    static final List<String> MINUTES = List.of("missing", "incomplete", "complete");
+    static final String HELD = Occurrence.HELD.code();
+    static final List<String> OCCURRENCES = Coded.codes(Occurrence.class);
+    static final List<String> MINUTES = Coded.codes(MinutesStatus.class);
 
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NOTES = 10_000;

@@ -24,12 +24,13 @@ public record CreateActivity(
                         format = "date")
                 @Nullable
                 LocalDate endedOn,
+        @Schema(implementation = Occurrence.class, defaultValue = "held") @Nullable String occurrence,
         @Schema(
-                        enumeration = {"planned", "held", "suspended", "cancelled"},
-                        defaultValue = "held")
+                        minimum = "1",
+                        maximum = "1000000",
+                        defaultValue = "1",
+                        description = "how many times this record stands for")
                 @Nullable
-                String occurrence,
-        @Schema(minimum = "1", defaultValue = "1", description = "how many times this record stands for") @Nullable
                 Integer count,
         @Schema(
                         description =
@@ -40,7 +41,7 @@ public record CreateActivity(
                 Map<String, @Nullable String> attributes,
         @Schema(description = "kebab-case codes, at most 20") @Nullable List<@Nullable String> themes,
         @Schema(description = "code of a campaign") @Nullable String campaign,
-        @Schema(enumeration = {"missing", "incomplete", "complete"}) @Nullable String minutesStatus,
+        @Schema(implementation = MinutesStatus.class) @Nullable String minutesStatus,
         @Schema(
                         description = "the activity that this one is a part of",
                         nullable = true,

@@ -12,9 +12,12 @@ import taizhang.api.table.Table;
         name = "Transition",
         requiredProperties = {"from", "to", "reason", "at", "by", "version"})
 public record TransitionView(
-        @Schema(nullable = true, description = "null: the record was created with the status that to names") @Nullable
+        @Schema(
+                        implementation = ActivityStatus.class,
+                        description = "null: the record was created with the status that to names")
+                @Nullable
                 String from,
-        String to,
+        @Schema(implementation = ActivityStatus.class) String to,
         @Schema(nullable = true) @Nullable String reason,
         Instant at,
         String by,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,25 @@ public class ChangeResource {
     @Operation(
             operationId = "listChanges",
             summary = "Changes after a position, or the history of one record",
-            description =
-                    "The whole ledger is for the roles feed and admin without an organization; with one they see "
-                            + "the changes of its subtree. entity and id together give the history of one record to every role.")
+            description = "The whole ledger is for the roles feed and admin without an organization; with one they see "
+                    + "the changes of its subtree. entity and id together give the history of one record to every role."
+                    + " As text/event-stream it is a stream of events, each with a change as its data and the position as its"
+                    + " id: resumable by Last-Event-ID, it ends when the token expires.")
     public Uni<ChangeView.Page> list(
             @Parameter(description = "only later positions") @QueryParam("after") @DefaultValue("0") long after,
-            @Parameter(description = "1 to 500") @QueryParam("limit") @DefaultValue("50") int limit,
-            @Parameter(description = "seconds to wait for a change when there is none: 0 to 30")
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(
+                            description = "seconds to wait for a change when there is none",
+                            schema = @Schema(minimum = "0", maximum = "30"))
                     @QueryParam("wait")
                     @DefaultValue("0")
                     int wait,
-            @Parameter(description = "with id: organization, activity-type, campaign, activity or rectification-task")
+            @Parameter(description = "with id", schema = @Schema(implementation = Change.Entity.class))
                     @QueryParam("entity")
                     @Nullable
                     String entity,
-            @Parameter(description = "with entity: code or UUID") @QueryParam("id") @Nullable String id) {
+            @Parameter(description = "with entity: code or UUID", example = "BUREAU") @QueryParam("id") @Nullable
+                    String id) {
         ChangeQuery query = access.query(after, limit, entity, id);
         return follower.next(query, Duration.ofSeconds(ChangeAccess.wait(wait)));
     }

@@ -22,16 +22,10 @@ record ChangeView(
         @Schema(required = true, description = "RFC 3339, UTC, six decimals", examples = "2020-03-05T01:02:03.000000Z")
                 String at,
         @Schema(required = true, description = "subject of the token that wrote, or system") String actor,
-        @Schema(
-                        required = true,
-                        enumeration = {"organization", "activity-type", "campaign", "activity", "rectification-task"})
-                String entity,
+        @Schema(required = true, implementation = Change.Entity.class) String entity,
         @Schema(required = true, description = "code or UUID of the record") String id,
         @Schema(required = true) long version,
-        @Schema(
-                        required = true,
-                        enumeration = {"created", "updated", "deleted"})
-                String operation,
+        @Schema(required = true, implementation = Change.Operation.class) String operation,
         @Schema(nullable = true) @Nullable String organization,
         @JsonRawValue
                 @Schema(

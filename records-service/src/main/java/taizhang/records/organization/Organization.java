@@ -10,7 +10,7 @@ import taizhang.api.text.Name;
 record Organization(
         @Schema(required = true, examples = "BUREAU-PG") String code,
         @Schema(required = true) Name name,
-        @Schema(required = true, examples = "party-branch") String kind,
+        @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") String kind,
         @Schema(
                         required = true,
                         nullable = true,

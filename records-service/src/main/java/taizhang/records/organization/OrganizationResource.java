@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,7 +81,13 @@ public class OrganizationResource {
                     @QueryParam("scope")
                     @Nullable
                     String scope,
-            @Parameter(description = "comma: any of") @QueryParam("kind") @Nullable String kind,
+            @Parameter(
+                            description = "comma: any of",
+                            explode = Explode.FALSE,
+                            schema = @Schema(implementation = OrganizationKind.class))
+                    @QueryParam("kind")
+                    @Nullable
+                    String kind,
             @Parameter(description = "the day, today unless told", schema = @Schema(format = "date"))
                     @QueryParam("on")
                     @Nullable

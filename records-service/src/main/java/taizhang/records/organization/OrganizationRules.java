@@ -5,28 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Coded;
 import taizhang.api.text.Name;
 import taizhang.records.problem.RecordsRule;
 
 /** What an organization must look like. */
 final class OrganizationRules {
 
-    static final List<String> KINDS = List.of(
-            "leading-party-members-group",
-            "departmental-party-committee",
-            "party-committee",
-            "general-party-branch",
-            "party-branch",
-            "temporary-party-branch",
-            "party-small-group",
-            "bureau",
-            "department",
-            "affiliated-unit",
-            "superior-party-committee",
-            "discipline-inspection-commission",
-            "stationed-discipline-team",
-            "municipal-organs-work-committee",
-            "external-partner");
+    static final List<String> KINDS = Coded.codes(OrganizationKind.class);
 
     private static final int MOST_PEOPLE = 10_000_000;
     /** Outside these years PostgreSQL and spreadsheets stop agreeing on dates, and no organization exists. */

@@ -13,7 +13,8 @@ import taizhang.api.text.Name;
 record PutOrganization(
         @Schema(description = "the code of the path, when given") @Nullable String code,
         @Schema(required = true) @Nullable Name name,
-        @Schema(required = true, examples = "party-branch") @Nullable String kind,
+        @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") @Nullable
+                String kind,
         @Schema(
                         implementation = String.class,
                         nullable = true,
@@ -26,9 +27,9 @@ record PutOrganization(
         @Schema(nullable = true) @Nullable String basedIn,
         @Schema(nullable = true) @Nullable Boolean hasCommittee,
         @Schema(nullable = true) @Nullable Boolean hasSmallGroups,
-        @Schema(nullable = true) @Nullable Integer memberCount,
-        @Schema(nullable = true) @Nullable Integer staffCount,
-        @Schema(nullable = true) @Nullable String creditCode,
+        @Schema(minimum = "0", maximum = "10000000") @Nullable Integer memberCount,
+        @Schema(minimum = "0", maximum = "10000000") @Nullable Integer staffCount,
+        @Schema(pattern = "^[0-9A-Z]{18}$") @Nullable String creditCode,
         @Schema(description = "ignored: If-Match tells the version") @Nullable Long version) {
 
     /** What a body that keeps the rules says, as that version. @param parentToday of the placements */

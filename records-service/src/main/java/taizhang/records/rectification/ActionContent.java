@@ -5,16 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What people write about a corrective action; {@link ActionRules} says what is right. */
-@Schema(name = "WriteAction", description = "A new action needs a title; in a merge patch (RFC 7396) null removes.")
+@Schema(
+        name = "CreateAction",
+        requiredProperties = {"title"})
 public record ActionContent(
         @Schema(maxLength = 500) @Nullable String title,
         @Schema(nullable = true, maxLength = 200) @Nullable String owner,
         @Schema(nullable = true, implementation = String.class, format = "date") @Nullable LocalDate dueOn,
-        @Schema(
-                        enumeration = {"planned", "in-progress", "done", "void"},
-                        defaultValue = "planned")
-                @Nullable
-                String state,
+        @Schema(implementation = ActionStatus.class, defaultValue = "planned") @Nullable String state,
         @Schema(
                         nullable = true,
                         implementation = String.class,

@@ -24,10 +24,7 @@ public record CorrectiveAction(
         @Schema(nullable = true, description = "an office or a role") @Nullable String owner,
         @Schema(nullable = true, implementation = String.class, format = "date") @Column(name = "due_on") @Nullable
                 LocalDate dueOn,
-        @Schema(
-                        enumeration = {"planned", "in-progress", "done", "void"},
-                        description = "void: dropped, counts nowhere")
-                String state,
+        @Schema(implementation = ActionStatus.class, description = "void: dropped, counts nowhere") String state,
         @Schema(nullable = true, implementation = String.class, format = "date") @Column(name = "done_on") @Nullable
                 LocalDate doneOn,
         @Schema(description = "stays in force without end") @Column(name = "kept_up") boolean keptUp) {

@@ -13,23 +13,7 @@ public record CreateTask(
         @Schema(description = "code of an organization that existed on foundOn") @Nullable String organization,
         @Schema(nullable = true, description = "code of the organization that watches over it") @Nullable
                 String supervisor,
-        @Schema(
-                        enumeration = {
-                            "inspection-tour",
-                            "theme-education",
-                            "self-inspection",
-                            "public-demand",
-                            "petition-or-hotline",
-                            "special-campaign",
-                            "life-meeting",
-                            "research-visit",
-                            "inspection",
-                            "self-assessment",
-                            "work-plan",
-                            "other"
-                        })
-                @Nullable
-                String source,
+        @Schema(implementation = TaskSource.class) @Nullable String source,
         @Schema(nullable = true, description = "kebab-case code") @Nullable String aspect,
         @Schema(nullable = true, description = "code of a campaign") @Nullable String campaign,
         @Schema(maxLength = 500) @Nullable String title,

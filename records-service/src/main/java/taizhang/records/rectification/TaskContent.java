@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is edited while a task is open; all else is given once or moves by steps, actions and extensions. */
 @Schema(
         name = "EditTask",
-        description =
-                "Fields to change (RFC 7396): null removes, absent fields stay. Other fields of a task may be sent"
-                        + " as they are.")
+        requiredProperties = {"title"})
 public record TaskContent(
         @Schema(maxLength = 500) @Nullable String title,
         @Schema(nullable = true, maxLength = 10000) @Nullable String description,

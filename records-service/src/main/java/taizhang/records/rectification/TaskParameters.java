@@ -3,6 +3,7 @@ package taizhang.records.rectification;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,20 +36,26 @@ public class TaskParameters {
     String scope;
 
     @QueryParam("source")
-    @Parameter(description = "sources; comma: any of")
+    @Parameter(
+            description = "comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(implementation = TaskSource.class))
     @Nullable
     String source;
 
     @QueryParam("state")
     @Parameter(
-            description = "present states: found, planned, in-progress, done, verified, kept-up, reopened, void; comma:"
-                    + " any of")
+            description = "present states; comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(implementation = TaskStatus.class))
     @Nullable
     String state;
 
     @QueryParam("group")
     @Parameter(
-            description = "open: found, planned, in-progress, reopened; fixed: done, verified, kept-up; comma: any of")
+            description = "open: found, planned, in-progress, reopened; fixed: done, verified, kept-up; comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(enumeration = {"open", "fixed"}))
     @Nullable
     String group;
 

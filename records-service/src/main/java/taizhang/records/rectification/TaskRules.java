@@ -5,25 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Coded;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.ExternalIds;
 
 /** What a task and what is sent to it may say. What only the database knows is checked by {@link TaskReferences}. */
 final class TaskRules {
 
-    static final List<String> SOURCES = List.of(
-            "inspection-tour",
-            "theme-education",
-            "self-inspection",
-            "public-demand",
-            "petition-or-hotline",
-            "special-campaign",
-            "life-meeting",
-            "research-visit",
-            "inspection",
-            "self-assessment",
-            "work-plan",
-            "other");
+    static final List<String> SOURCES = Coded.codes(TaskSource.class);
 
     static final int LONGEST_TITLE = 500;
     static final int LONGEST_OWNER = 200;

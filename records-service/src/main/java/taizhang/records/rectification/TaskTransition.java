@@ -16,9 +16,11 @@ import taizhang.api.table.Table;
         name = "TaskTransition",
         requiredProperties = {"from", "to", "effectiveOn", "cycle", "note", "at", "by"})
 public record TaskTransition(
-        @Schema(nullable = true, description = "null: the task was recorded") @Column(name = "from_state") @Nullable
+        @Schema(implementation = TaskStatus.class, description = "null: the task was recorded")
+                @Column(name = "from_state")
+                @Nullable
                 String from,
-        @Column(name = "to_state") String to,
+        @Schema(implementation = TaskStatus.class) @Column(name = "to_state") String to,
         @Schema(description = "since which day it holds") @Column(name = "effective_on") LocalDate effectiveOn,
         @Schema(description = "of the task after the step") int cycle,
         @Schema(nullable = true) @Nullable String note,

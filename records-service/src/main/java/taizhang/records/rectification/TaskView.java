@@ -42,7 +42,7 @@ public record TaskView(
         UUID id,
         String organization,
         @Schema(nullable = true) @Nullable String supervisor,
-        String source,
+        @Schema(implementation = TaskSource.class) String source,
         @Schema(nullable = true) @Nullable String aspect,
         @Schema(nullable = true) @Nullable String campaign,
         String title,
@@ -56,8 +56,7 @@ public record TaskView(
                         description = "the present deadline; it moves by extensions only")
                 @Nullable
                 LocalDate dueOn,
-        @Schema(enumeration = {"found", "planned", "in-progress", "done", "verified", "kept-up", "reopened", "void"})
-                String state,
+        @Schema(implementation = TaskStatus.class) String state,
         @Schema(minimum = "1", description = "how often it was opened") int cycle,
         @Schema(
                         nullable = true,

@@ -98,4 +98,15 @@ class ChangeStreamTest extends RecordsTest {
                 .statusCode(400)
                 .body("errors.parameter", contains("id"));
     }
+
+    /** Generated clients accept all that an operation answers, and read JSON. */
+    @Test
+    void whoTakesBothGetsJson() {
+        as("feed")
+                .accept("application/json, text/event-stream, application/problem+json")
+                .get("/v1/changes")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
 }

@@ -8,9 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EvidenceItem(
         @Schema(
                         required = true,
-                        description =
-                                "activity, rectification-task, rectification-cycle, corrective-action, campaign or"
-                                        + " organization",
+                        enumeration = {
+                            "activity",
+                            "rectification-task",
+                            "rectification-cycle",
+                            "corrective-action",
+                            "campaign",
+                            "organization"
+                        },
                         examples = "activity")
                 String entity,
         @Schema(

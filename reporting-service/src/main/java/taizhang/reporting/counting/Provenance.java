@@ -11,7 +11,7 @@ public record Provenance(
                                 "of the ledger; the same question at it gives the same figures, if it is of days that are over")
                 long position,
         @Schema(required = true) Instant computedAt,
-        @Schema(required = true, description = "event-date: ancestors are those of the day of each record")
+        @Schema(enumeration = "event-date", description = "event-date: ancestors are those of the day of each record")
                 String hierarchy) {
 
     public static Provenance of(long position, Instant computedAt) {

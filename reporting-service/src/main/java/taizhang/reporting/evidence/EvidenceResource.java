@@ -76,7 +76,9 @@ public class EvidenceResource {
             description = "a rule is broken by the definition",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response list(
-            @Parameter(description = "code of an indicator; this or definition") @QueryParam("indicator") @Nullable
+            @Parameter(description = "code of an indicator; this or definition", example = "lectures-given")
+                    @QueryParam("indicator")
+                    @Nullable
                     String indicator,
             @Parameter(
                             description =
@@ -90,7 +92,12 @@ public class EvidenceResource {
                     String definition,
             @Parameter(description = "code of the organization", required = true) @QueryParam("organization") @Nullable
                     String organization,
-            @Parameter(description = "subtree (default), or self: the organization alone")
+            @Parameter(
+                            description = "self: the organization alone",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"subtree", "self"},
+                                            defaultValue = "subtree"))
                     @QueryParam("scope")
                     @Nullable
                     String scope,
@@ -110,13 +117,19 @@ public class EvidenceResource {
                     @QueryParam("parent")
                     @Nullable
                     String parent,
-            @Parameter(description = "value (default) or pending: the records that are not approved yet")
+            @Parameter(
+                            description = "pending: the records that are not approved yet",
+                            schema =
+                                    @Schema(
+                                            enumeration = {Records.VALUE, Records.PENDING},
+                                            defaultValue = Records.VALUE))
                     @QueryParam("standing")
                     @Nullable
                     String standing,
             @Parameter(
                             description = "not of activities: the day that states, deadlines and stocks are judged by;"
-                                    + " default: the last of the period, today at most")
+                                    + " default: the last of the period, today at most",
+                            schema = @Schema(format = "date"))
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,

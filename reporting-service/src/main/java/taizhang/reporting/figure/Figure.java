@@ -15,7 +15,10 @@ public record Figure(
                 @Nullable
                 String indicator,
         @Schema(required = true, examples = "BUREAU") String organization,
-        @Schema(required = true, description = "subtree, or self: the organization alone") String scope,
+        @Schema(
+                        enumeration = {"subtree", "self"},
+                        description = "self: the organization alone")
+                String scope,
         @Schema(required = true, examples = "2020") String period,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "with groupBy=month and several periods: the one that it is a month of")
@@ -32,9 +35,9 @@ public record Figure(
                 @Nullable
                 BigDecimal pending,
         @Schema(
-                        required = true,
+                        enumeration = {"ok", "zero", "missing", "not-due", "not-applicable"},
                         description =
-                                "ok; zero: nothing was recorded; missing: cannot be computed; not-due: the period has not begun;"
+                                "zero: nothing was recorded; missing: cannot be computed; not-due: the period has not begun;"
                                         + " not-applicable: the organization or the definition did not exist (the definition: on the days or"
                                         + " at the position), or none of its kind")
                 String status,

@@ -7,15 +7,40 @@ import taizhang.reporting.indicator.IndicatorBody;
 
 /** A question with a definition of its own. */
 public record FigureRequest(
-        @Schema(description = "an indicator without code") @Nullable IndicatorBody definition,
-        @Nullable String organization,
-        @Schema(description = "subtree (default) or self") @Nullable String scope,
-        @Schema(description = "1 to 500 periods") @Nullable List<String> periods,
+        @Schema(required = true, implementation = InlineIndicator.class) @Nullable IndicatorBody definition,
+        @Schema(required = true, description = "code of the organization") @Nullable String organization,
         @Schema(
+                        enumeration = {"subtree", "self"},
+                        defaultValue = "subtree",
+                        description = "self: the organization alone")
+                @Nullable
+                String scope,
+        @Schema(required = true, minItems = 1, maxItems = 500) @Nullable List<String> periods,
+        @Schema(
+                        enumeration = {
+                            "organization",
+                            "period",
+                            "type",
+                            "month",
+                            "organization,period",
+                            "organization,type",
+                            "organization,month",
+                            "period,organization",
+                            "period,type",
+                            "period,month",
+                            "type,organization",
+                            "type,period",
+                            "type,month",
+                            "month,organization",
+                            "month,period",
+                            "month,type"
+                        },
                         description =
-                                "organization, period, type or month, or two of them with a comma: the answer is in that order",
+                                "one or two groups: the answer is in that order; month is in place of the periods",
                         examples = "type,month")
                 @Nullable
                 String groupBy,
-        @Schema(description = "previous-year") @Nullable String compare,
-        @Schema(description = "as it was known then; default: now") @Nullable Long position) {}
+        @Schema(enumeration = "previous-year", description = "also the same period a year before") @Nullable
+                String compare,
+        @Schema(minimum = "0", description = "of the ledger: as it was known then; now unless told") @Nullable
+                Long position) {}

@@ -80,7 +80,12 @@ public class FigureResource {
                     @QueryParam("organization")
                     @Nullable
                     String organization,
-            @Parameter(description = "subtree (default), or self: the organization alone")
+            @Parameter(
+                            description = "self: the organization alone",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"subtree", "self"},
+                                            defaultValue = "subtree"))
                     @QueryParam("scope")
                     @Nullable
                     String scope,
@@ -94,12 +99,34 @@ public class FigureResource {
                     String period,
             @Parameter(
                             description =
-                                    "organization, period, type or month, or two of them with a comma: the answer is in that order",
-                            example = "type,month")
+                                    "one or two groups: the answer is in that order; month is in place of the periods",
+                            example = "type,month",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "organization",
+                                                "period",
+                                                "type",
+                                                "month",
+                                                "organization,period",
+                                                "organization,type",
+                                                "organization,month",
+                                                "period,organization",
+                                                "period,type",
+                                                "period,month",
+                                                "type,organization",
+                                                "type,period",
+                                                "type,month",
+                                                "month,organization",
+                                                "month,period",
+                                                "month,type"
+                                            }))
                     @QueryParam("groupBy")
                     @Nullable
                     String groupBy,
-            @Parameter(description = "previous-year: also the same period a year before")
+            @Parameter(
+                            description = "also the same period a year before",
+                            schema = @Schema(enumeration = "previous-year"))
                     @QueryParam("compare")
                     @Nullable
                     String compare,
@@ -136,6 +163,10 @@ public class FigureResource {
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "countFigures", summary = "Figures of a definition that no indicator covers")
+    @APIResponse(
+            responseCode = "409",
+            description = "definitions were changing all the time; ask again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponseSchema(FigureAnswer.class)
     @Extension(name = TableAnswer.COLUMNS, value = COLUMNS)
     public Response post(@Nullable FigureRequest body) {

@@ -16,9 +16,15 @@ public record Indicator(
         @Schema(required = true) Name name,
         @Schema(required = true, examples = "times") String unit,
         @Schema(
-                        required = true,
-                        description = "activities, rectification-tasks, rectification-cycles (closings and reopenings),"
-                                + " corrective-actions, organizations or campaigns")
+                        enumeration = {
+                            "activities",
+                            "rectification-tasks",
+                            "rectification-cycles",
+                            "corrective-actions",
+                            "organizations",
+                            "campaigns"
+                        },
+                        description = "rectification-cycles: closings and reopenings")
                 String of,
         @Schema(
                         required = true,
@@ -28,13 +34,15 @@ public record Indicator(
                 @Nullable
                 String measure,
         @Schema(required = true) Where where,
-        @Schema(required = true, description = "flow: what happened in the period; stock: what is so on its last day")
+        @Schema(
+                        enumeration = {"flow", "stock"},
+                        description = "flow: what happened in the period; stock: what is so on its last day")
                 String timing,
         @Schema(
                         required = true,
                         nullable = true,
-                        description = "the date that decides: heldOn, foundOn, closedOn, openedOn, doneOn, startsOn or"
-                                + " validFrom; null for a stock")
+                        enumeration = {"heldOn", "foundOn", "closedOn", "openedOn", "doneOn", "startsOn", "validFrom"},
+                        description = "the date that decides; null for a stock")
                 @Nullable
                 String on,
         @Schema(required = true, nullable = true, description = "code of the indicator above the line of a ratio")

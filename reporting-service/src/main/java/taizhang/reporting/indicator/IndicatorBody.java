@@ -7,21 +7,34 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
 
 /** A definition as callers send it, complete or with the defaults left out; see {@link Indicator} for the fields. */
-@Schema(description = "What a figure counts; what is not given has its default.")
+@Schema(
+        description = "What a figure counts; what is not given has its default.",
+        requiredProperties = {"name", "unit", "of"})
 public record IndicatorBody(
         @Schema(description = "equal to the code in the path; not for inline definitions") @Nullable String code,
         @Nullable Name name,
-        @Nullable String unit,
+        @Schema(maxLength = 64) @Nullable String unit,
         @Schema(
-                        description =
-                                "activities, rectification-tasks, rectification-cycles, corrective-actions, organizations or campaigns")
+                        enumeration = {
+                            "activities",
+                            "rectification-tasks",
+                            "rectification-cycles",
+                            "corrective-actions",
+                            "organizations",
+                            "campaigns"
+                        })
                 @Nullable
                 String of,
         @Schema(description = "count, sum:<quantity>, organizations or aspects; left out for a ratio") @Nullable
                 String measure,
         @Schema(description = "default: everything") @Nullable Where where,
-        @Schema(description = "flow (default) or stock") @Nullable String timing,
         @Schema(
+                        enumeration = {"flow", "stock"},
+                        defaultValue = "flow")
+                @Nullable
+                String timing,
+        @Schema(
+                        enumeration = {"heldOn", "foundOn", "closedOn", "openedOn", "doneOn", "startsOn", "validFrom"},
                         description =
                                 "the date that decides of a flow. activities: heldOn; rectification-tasks: foundOn (default), closedOn;"
                                         + " rectification-cycles: closedOn (default), openedOn; corrective-actions: foundOn (default),"

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +60,21 @@ public class IndicatorResource {
     public Response list(
             @Parameter(description = "part of the code or of a name", example = "lecture") @QueryParam("q") @Nullable
                     String q,
-            @Parameter(description = "what is counted", example = "activities") @QueryParam("of") @Nullable String of,
+            @Parameter(
+                            description = "what is counted",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "activities",
+                                                "rectification-tasks",
+                                                "rectification-cycles",
+                                                "corrective-actions",
+                                                "organizations",
+                                                "campaigns"
+                                            }))
+                    @QueryParam("of")
+                    @Nullable
+                    String of,
             @BeanParam PageParameters page) {
         FilterReader reader = new FilterReader();
         IndicatorQueries.Filter filter = new IndicatorQueries.Filter(

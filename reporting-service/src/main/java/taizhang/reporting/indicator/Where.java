@@ -27,13 +27,25 @@ public record Where(
                 Map<String, List<String>> attributes,
         @Nullable List<String> themes,
         @Schema(description = "codes of campaigns") @Nullable List<String> campaigns,
-        @Schema(description = "kinds of the organization that a record belongs to") @Nullable
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = OrganizationKind.class,
+                        description = "of the organization that a record belongs to")
+                @Nullable
                 List<String> organizationKinds,
-        @Schema(description = "of organizations: kinds of the department or unit that they are based in") @Nullable
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = OrganizationKind.class,
+                        description = "of organizations: of the department or unit that they are based in")
+                @Nullable
                 List<String> basedInKinds,
         @Nullable Boolean hasCommittee,
         @Nullable Boolean hasSmallGroups,
-        @Schema(description = "of rectification tasks, their cycles and corrective actions") @Nullable
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = TaskSource.class,
+                        description = "of rectification tasks, their cycles and corrective actions")
+                @Nullable
                 List<String> sources,
         @Schema(description = "of rectification tasks, their cycles and corrective actions; - stands for those without")
                 @Nullable
@@ -41,7 +53,10 @@ public record Where(
         @Schema(description = "of rectification tasks and corrective actions, as of the last day of the period")
                 @Nullable
                 List<String> states,
-        @Schema(description = "open or fixed, of rectification tasks and corrective actions, as of that day") @Nullable
+        @Schema(
+                        enumeration = {"open", "fixed"},
+                        description = "of rectification tasks and corrective actions, as of that day")
+                @Nullable
                 String group,
         @Schema(
                         description =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Coded;
 import taizhang.reporting.fact.TaskState;
 import taizhang.reporting.problem.ReportingRule;
 
@@ -25,36 +26,9 @@ final class WhereRules {
     private static final List<String> GROUPS =
             Arrays.stream(TaskState.Group.values()).map(TaskState.Group::code).toList();
     private static final List<String> TIMELINESS = List.of("on-time", "late");
-    private static final List<String> SOURCES = List.of(
-            "inspection-tour",
-            "theme-education",
-            "self-inspection",
-            "public-demand",
-            "petition-or-hotline",
-            "special-campaign",
-            "life-meeting",
-            "research-visit",
-            "inspection",
-            "self-assessment",
-            "work-plan",
-            "other");
+    private static final List<String> SOURCES = Coded.codes(TaskSource.class);
 
-    private static final List<String> KINDS = List.of(
-            "leading-party-members-group",
-            "departmental-party-committee",
-            "party-committee",
-            "general-party-branch",
-            "party-branch",
-            "temporary-party-branch",
-            "party-small-group",
-            "bureau",
-            "department",
-            "affiliated-unit",
-            "superior-party-committee",
-            "discipline-inspection-commission",
-            "stationed-discipline-team",
-            "municipal-organs-work-committee",
-            "external-partner");
+    private static final List<String> KINDS = Coded.codes(OrganizationKind.class);
 
     /** Without void, which is in no count. */
     private static final Map<String, List<String>> STATES = Map.of(

@@ -52,7 +52,10 @@ public record ProgressItem(
     @Schema(name = "RectificationProgressGroup")
     public record Group(
             @Schema(required = true, examples = "BUREAU") String organization,
-            @Schema(required = true, description = "subtree, or self: the organization alone") String scope,
+            @Schema(
+                            enumeration = {"subtree", "self"},
+                            description = "self: the organization alone")
+                    String scope,
             @Schema(required = true, nullable = true, description = "with groupBy=source, otherwise null") @Nullable
                     String source,
             @Schema(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +66,12 @@ public class ProgressResource {
                     @QueryParam("organization")
                     @Nullable
                     String organization,
-            @Parameter(description = "subtree (default), or self: the organization alone")
+            @Parameter(
+                            description = "self: the organization alone",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"subtree", "self"},
+                                            defaultValue = "subtree"))
                     @QueryParam("scope")
                     @Nullable
                     String scope,
@@ -78,11 +84,13 @@ public class ProgressResource {
                     String period,
             @Parameter(
                             description = "a day, not after today; default: the last day of the period, today at most",
-                            example = "2020-06-30")
+                            example = "2020-06-30",
+                            schema = @Schema(format = "date"))
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
-            @Parameter(description = "source, organization or aspect") @QueryParam("groupBy") @Nullable String groupBy,
+            @Parameter(schema = @Schema(implementation = GroupBy.class)) @QueryParam("groupBy") @Nullable
+                    String groupBy,
             @Parameter(description = "position of the ledger: the numbers as they were known then")
                     @QueryParam("position")
                     @Nullable

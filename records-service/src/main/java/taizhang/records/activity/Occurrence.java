@@ -1,0 +1,11 @@
+package taizhang.records.activity;
+
+import taizhang.api.text.Coded;
+
+/** Whether an activity took place. */
+enum Occurrence implements Coded {
+    PLANNED,
+    HELD,
+    SUSPENDED,
+    CANCELLED
+}
