@@ -63,9 +63,14 @@ class ChangeStreamTest extends RecordsTest {
         for (String mediaType : List.of("application/json", "text/event-stream")) {
             isAhead(reader(mediaType).get("/v1/changes?after=" + AHEAD).then());
             isAhead(reader(mediaType).get("/v1/changes?wait=30&after=" + AHEAD).then());
-            isAhead(reader(mediaType).get("/v1/changes?after=99999999999999999999").then());
+            isAhead(reader(mediaType)
+                    .get("/v1/changes?after=99999999999999999999")
+                    .then());
         }
-        isAhead(reader("text/event-stream").header("Last-Event-ID", AHEAD).get("/v1/changes").then());
+        isAhead(reader("text/event-stream")
+                .header("Last-Event-ID", AHEAD)
+                .get("/v1/changes")
+                .then());
         int head = as("admin").get("/v1/changes/head").path("position");
         as("admin").get("/v1/changes?after=" + head).then().statusCode(200);
     }
