@@ -1,20 +1,21 @@
 package taizhang.api.database;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /** The database of this service. Statements take part in the present transaction, if there is one. */
 @ApplicationScoped
 public class Database {
 
     private final Map<String, NamedSql> known = new ConcurrentHashMap<>();
-    private final DataSource source;
+    private final AgroalDataSource source;
 
-    Database(DataSource source) {
+    Database(AgroalDataSource source) {
         this.source = source;
     }
 
@@ -31,6 +32,13 @@ public class Database {
     /** Texts are kept for ever: that is why they are constants. */
     NamedSql parsed(String text) {
         return known.computeIfAbsent(text, NamedSql::of);
+    }
+
+    /** A connection that was cut is seldom the only one: those that wait in the pool are thrown out with it. */
+    void dropCut(SQLException failure) {
+        if (Outage.hasCut(failure)) {
+            source.flush(FlushMode.IDLE);
+        }
     }
 
     Connection connection() throws SQLException {

@@ -124,6 +124,7 @@ public final class Statement {
                 PreparedStatement statement = prepare(connection)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
+            database.dropCut(e);
             throw new DatabaseException(e);
         }
     }
@@ -148,18 +149,45 @@ public final class Statement {
         return first(row).orElseThrow();
     }
 
-    /** Row after row, without keeping them all when called in a transaction. */
+    /**
+     * Row after row, without keeping them all when called in a transaction. What only reads is run once more when the
+     * database has cut the connection before the first row; not in a transaction, which ends with its connection.
+     */
     public <T> void forEach(Row<T> row, Consumer<T> action) {
-        try (Connection connection = database.connection();
-                PreparedStatement statement = prepare(connection)) {
-            statement.setFetchSize(FETCH);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    action.accept(row.of(rows));
-                }
+        try {
+            if (!run(row, action, isRead())) {
+                run(row, action, false);
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    private boolean isRead() {
+        return fragments.get(0).texts().get(0).stripLeading().startsWith("select");
+    }
+
+    /** @return false when it could not begin and may be run again on another connection */
+    private <T> boolean run(Row<T> row, Consumer<T> action, boolean repeatable) throws SQLException {
+        try (Connection connection = database.connection()) {
+            boolean alone = connection.getAutoCommit();
+            boolean begun = false;
+            try (PreparedStatement statement = prepare(connection)) {
+                statement.setFetchSize(FETCH);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        begun = true;
+                        action.accept(row.of(rows));
+                    }
+                }
+                return true;
+            } catch (SQLException e) {
+                database.dropCut(e);
+                if (repeatable && alone && !begun && Outage.hasCut(e)) {
+                    return false;
+                }
+                throw e;
+            }
         }
     }
 

@@ -3,22 +3,23 @@ package taizhang.api.problem;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Outage;
+import taizhang.api.database.Storage;
 
 /** Tells failures of the database that a caller can do something about from faults of ours. */
 final class DatabaseFailure {
 
-    private static final String RETRY_AFTER_SECONDS = "2";
-    /** Shutdown, crash, starting up, too many connections. Class 08 (connection) comes on top. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
-
+    private static final String SECONDS_FOR_AN_OUTAGE = "2";
+    private static final String SECONDS_FOR_ROOM = "30";
+    private static final String DISK_FULL = "53100";
     private static final Set<String> CONFLICT = Set.of("40001", "40P01", "23503", "23505", "23P01");
 
     private DatabaseFailure() {}
 
-    static @Nullable ProblemException problem(Throwable failure) {
+    static @Nullable ProblemException problem(Throwable failure, Storage storage) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return ofState(sql);
+                return ofState(sql, storage);
             }
             if (cause.getCause() == cause) {
                 return null;
@@ -27,12 +28,17 @@ final class DatabaseFailure {
         return null;
     }
 
-    private static @Nullable ProblemException ofState(SQLException failure) {
+    private static @Nullable ProblemException ofState(SQLException failure, Storage storage) {
         String state = failure.getSQLState();
-        // Without a state it is the pool that could not give a connection in time.
-        if (state == null || state.startsWith("08") || AWAY.contains(state)) {
-            return ProblemException.of(HttpProblem.UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS);
+        if (DISK_FULL.equals(state)) {
+            storage.refused();
         }
-        return CONFLICT.contains(state) ? ProblemException.of(HttpProblem.CONFLICT) : null;
+        if (Outage.isCauseOf(failure)) {
+            // Away for want of room, PostgreSQL does not come back by itself.
+            return storage.isFull()
+                    ? ProblemException.of(HttpProblem.STORAGE_FULL).header("Retry-After", SECONDS_FOR_ROOM)
+                    : ProblemException.of(HttpProblem.UNAVAILABLE).header("Retry-After", SECONDS_FOR_AN_OUTAGE);
+        }
+        return state != null && CONFLICT.contains(state) ? ProblemException.of(HttpProblem.CONFLICT) : null;
     }
 }

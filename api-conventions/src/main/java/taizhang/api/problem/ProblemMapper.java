@@ -14,11 +14,18 @@ import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Storage;
 
 /** Answers every failure as a {@link Problem}; nothing of the inside (stack trace, SQL, class name) gets out. */
 public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final Storage storage;
+
+    ProblemMapper(Storage storage) {
+        this.storage = storage;
+    }
 
     @ServerExceptionMapper
     public Response problem(ProblemException exception, UriInfo uri, HttpHeaders headers) {
@@ -51,7 +58,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response anything(Throwable exception, UriInfo uri, HttpHeaders headers, RoutingContext routing) {
-        ProblemException problem = DatabaseFailure.problem(exception);
+        ProblemException problem = DatabaseFailure.problem(exception, storage);
         if (problem == null) {
             // The message of an exception can hold values of a record; the type and place are enough to find the fault.
             LOG.errorf("unexpected failure of %s: %s", routing.normalizedPath(), Stack.of(exception));

@@ -10,10 +10,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import taizhang.api.database.Storage;
+import taizhang.api.time.Today;
 
 /** A failure is logged by its types and places; its messages can hold values of a record. */
 class StackTest {
@@ -30,7 +34,7 @@ class StackTest {
         try {
             Throwable failure = new IllegalStateException(SECRET, new IllegalArgumentException(SECRET));
             failure.addSuppressed(new UnsupportedOperationException(SECRET));
-            new ProblemMapper()
+            new ProblemMapper(new Storage(Optional.empty(), new Today(Clock.systemUTC())))
                     .anything(failure, any(UriInfo.class), any(HttpHeaders.class), any(RoutingContext.class));
         } finally {
             log.removeHandler(handler);
