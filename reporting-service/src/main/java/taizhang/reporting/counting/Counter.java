@@ -73,7 +73,7 @@ public class Counter {
     public Count count(Function<Definitions, Question> asked, @Nullable String caller) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Definitions definitions = indicators.known();
-            Counting counting = new Counting(asked.apply(definitions), caller);
+            Counting counting = new Counting(asked.apply(definitions), definitions::isSuperseded, caller);
             if (indicators.since(counting.first.standpoint().generation()) == definitions) {
                 return counting.count();
             }
@@ -83,7 +83,7 @@ public class Counter {
 
     /** Counts by definitions that are not of the catalog. */
     public Count count(Question question, @Nullable String caller) {
-        return new Counting(question, caller).count();
+        return new Counting(question, definition -> false, caller).count();
     }
 
     /** Where facts and cells stand, and the generation of all else that numbers rest on. */
@@ -97,7 +97,7 @@ public class Counter {
     public Count look(
             String organization, boolean own, Period period, @Nullable Long position, @Nullable String caller) {
         Question nothing = new Question(List.of(), organization, own, false, null, List.of(period), null, position);
-        return new Counting(nothing, caller, true).count();
+        return new Counting(nothing, definition -> false, caller, true).count();
     }
 
     /**
@@ -150,17 +150,23 @@ public class Counter {
         private final List<Count.Part> parts = new ArrayList<>();
         private final Map<List<Integer>, Sight> seen = new HashMap<>();
 
-        Counting(Question question, @Nullable String caller) {
-            this(question, caller, question.definitions().stream().anyMatch(Suppression::concerns));
+        Counting(Question question, Predicate<Indicator> superseded, @Nullable String caller) {
+            this(question, superseded, caller, question.definitions().stream().anyMatch(Suppression::concerns));
         }
 
-        /** @param guarded whether small totals could have to be withheld */
-        Counting(Question question, @Nullable String caller, boolean guarded) {
+        /**
+         * @param superseded whether a definition is no longer the one that the cells of its code are counted by
+         * @param guarded whether small totals could have to be withheld
+         */
+        Counting(Question question, Predicate<Indicator> superseded, @Nullable String caller, boolean guarded) {
             this.question = question;
             this.caller = caller;
             this.days = question.days(day);
             for (int i = 0; i < question.definitions().size(); i++) {
-                lines.addAll(CellLine.of(i, question.definitions().get(i)));
+                Indicator definition = question.definitions().get(i);
+                if (!superseded.test(definition)) {
+                    lines.addAll(CellLine.of(i, definition));
+                }
             }
             this.first = cells.ask(question, lines, spans(Days::wholeMonths), days, guarded, caller);
         }

@@ -35,6 +35,13 @@ public final class Definitions {
                 .map(IndicatorQueries.Kept::indicator);
     }
 
+    /** @return whether there is a later version of it */
+    public boolean isSuperseded(Indicator indicator) {
+        return inForce(indicator.code(), null)
+                .filter(present -> present.version() != indicator.version())
+                .isPresent();
+    }
+
     public Optional<Indicator> version(String code, long version) {
         return versions(code).stream()
                 .map(IndicatorQueries.Kept::indicator)

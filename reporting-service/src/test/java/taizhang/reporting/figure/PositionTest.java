@@ -36,6 +36,11 @@ class PositionTest extends ReportingTest {
         return definition("\"measure\":\"count\",\"where\":{\"types\":[\"%s\"]}".formatted(type));
     }
 
+    private static String ofTypeInBureaus(String type) {
+        return definition("\"measure\":\"count\",\"where\":{\"types\":[\"%s\"],\"organizationKinds\":[\"bureau\"]}"
+                .formatted(type));
+    }
+
     private static void put(String code, String body, int version) {
         as("admin")
                 .headers(version == 0 ? java.util.Map.of() : java.util.Map.of("If-Match", "\"" + version + "\""))
@@ -104,6 +109,23 @@ class PositionTest extends ReportingTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1));
+    }
+
+    /** What asks for more than types has cells of its own, which are those of the present definition. */
+    @Test
+    void aDefinitionThatHasCellsOfItsOwnIsNotCountedByThoseOfTheNext() {
+        ledger = feed.newLedger();
+        ledger.type("pos-talk", "pos-talks");
+        ledger.type("pos-letter", "pos-talks");
+        ledger.organization("POS-TOP", "bureau", "2019-01-01", null);
+        held("pos-talk");
+        put("pos-b", ofTypeInBureaus("pos-talk"), 0);
+        held("pos-letter");
+        held("pos-letter");
+        at("pos-b", ledger.position()).body("figures.value", contains(1));
+        put("pos-b", ofTypeInBureaus("pos-letter"), 1);
+        at("pos-b", ledger.position()).body("figures.value", contains(1));
+        as("reader").get("/v1/figures?" + ASK.formatted("pos-b")).then().body("figures.value", contains(2));
     }
 
     @Test
