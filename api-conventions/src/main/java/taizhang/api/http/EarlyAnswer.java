@@ -21,6 +21,7 @@ class EarlyAnswer {
 
     void refuse(RoutingContext routing, ProblemException problem) {
         HttpServerRequest request = routing.request();
+        RequestId.put(routing);
         routing.response()
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

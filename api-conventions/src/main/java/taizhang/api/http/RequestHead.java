@@ -3,6 +3,7 @@ package taizhang.api.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +27,10 @@ class RequestHead {
 
     private static final int AFTER_REQUEST_ID = 900;
 
+    private static final String ABOUT_THE_SERVICE = "/q/";
+
+    private static final int BEFORE_THE_ENGINE = Integer.MIN_VALUE;
+
     private final EarlyAnswer answer;
 
     RequestHead(EarlyAnswer answer) {
@@ -36,10 +41,25 @@ class RequestHead {
         filters.register(this::check, AFTER_REQUEST_ID);
     }
 
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_THE_ENGINE).failureHandler(this::failed);
+    }
+
+    /** What the engine refuses before any of us has seen it: a host that is missing or is none. */
+    private void failed(RoutingContext routing) {
+        if (routing.statusCode() == HttpProblem.BAD_REQUEST.status()
+                && !routing.response().headWritten()) {
+            answer.refuse(routing, ProblemException.of(HttpProblem.BAD_REQUEST));
+        } else {
+            routing.next();
+        }
+    }
+
     private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         try {
             checkLengths(request);
+            checkHost(request);
             checkKey(request.getHeader(IdempotencyKey.HEADER));
             Address.checkPath(request.path());
             List<Map.Entry<String, String>> read = Address.parameters(request.query());
@@ -62,6 +82,13 @@ class RequestHead {
             if (header.getKey().length() + header.getValue().length() + ": \r\n".length() > LONGEST_LINE) {
                 throw ProblemException.of(HttpProblem.HEADER_TOO_LARGE);
             }
+        }
+    }
+
+    /** HTTP/1.0 can do without it, and health checks do; what resources answer names addresses. The gateway puts one in. */
+    private static void checkHost(HttpServerRequest request) {
+        if (request.authority() == null && !request.path().startsWith(ABOUT_THE_SERVICE)) {
+            throw ProblemException.of(HttpProblem.BAD_REQUEST);
         }
     }
 

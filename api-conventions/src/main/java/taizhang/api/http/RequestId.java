@@ -18,8 +18,14 @@ class RequestId {
     }
 
     private static void answer(RoutingContext routing) {
-        routing.response().putHeader(HEADER, choose(routing.request().getHeader(HEADER)));
+        put(routing);
         routing.next();
+    }
+
+    static void put(RoutingContext routing) {
+        if (!routing.response().headers().contains(HEADER)) {
+            routing.response().putHeader(HEADER, choose(routing.request().getHeader(HEADER)));
+        }
     }
 
     private static String choose(@Nullable String given) {

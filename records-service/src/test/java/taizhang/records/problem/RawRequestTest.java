@@ -51,10 +51,15 @@ class RawRequestTest extends RecordsTest {
     }
 
     private static Reply send(String method, String address, String headers, byte[] body) throws IOException {
+        return send(
+                method + " " + address + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                        + (body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n"),
+                body);
+    }
+
+    private static Reply send(String head, byte[] body) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes((method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + "Authorization: Bearer " + Token.of("admin") + "\r\n" + headers
-                        + (body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n")
+        request.writeBytes((head + "Connection: close\r\nAuthorization: Bearer " + Token.of("admin") + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         request.writeBytes(body);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
@@ -103,6 +108,17 @@ class RawRequestTest extends RecordsTest {
         get(LIST, "X-A: " + line + line + "\r\n").isProblem(431, "header-too-large");
         get(LIST + "?q=" + line, "").isParameter("q", "too-long");
         get(LIST + "?q=" + line + "x".repeat(2 << 10), "").isProblem(414, "address-too-long");
+    }
+
+    @Test
+    void aHostIsNeededButForHealth() throws IOException {
+        byte[] nothing = {};
+        assertEquals(200, send("GET /q/health/live HTTP/1.0\r\n", nothing).status);
+        send("GET " + LIST + " HTTP/1.0\r\n", nothing).isProblem(400, "bad-request");
+        send("GET /nowhere HTTP/1.0\r\n", nothing).isProblem(400, "bad-request");
+        for (String host : List.of("", "Host: a b\r\n", "Host: x:y\r\n")) {
+            send("GET " + LIST + " HTTP/1.1\r\n" + host, nothing).isProblem(400, "bad-request");
+        }
     }
 
     @ParameterizedTest
