@@ -1,13 +1,11 @@
 package taizhang.api.http;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
-import java.util.List;
 import taizhang.api.http.Paths.Template;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -23,21 +21,17 @@ class Methods {
     private static final int AFTER_BODY_LIMIT = 400;
 
     private final EarlyAnswer answer;
-    private Paths paths = new Paths(List.of());
 
     Methods(EarlyAnswer answer) {
         this.answer = answer;
     }
 
-    void start(@Observes StartupEvent event, BeanManager beans) {
-        paths = Paths.of(beans);
+    void register(@Observes Filters filters, BeanManager beans) {
+        Paths paths = Paths.of(beans);
+        filters.register(routing -> check(routing, paths), AFTER_BODY_LIMIT);
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::check, AFTER_BODY_LIMIT);
-    }
-
-    private void check(RoutingContext routing) {
+    private void check(RoutingContext routing, Paths paths) {
         Template path = paths.find(routing.normalizedPath());
         String method = routing.request().method().name();
         if (path == null || (path.methods().contains(method) && !method.equals(HttpMethod.OPTIONS))) {

@@ -81,8 +81,8 @@ public class ApiDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
         }
-        CommonParameters.describe(method, operation);
         CommonAnswers.describe(path, method, operation, paths);
+        CommonParameters.describe(method, operation);
         CommonAnswers.addProblems(method, operation);
         addTables(operation);
     }

@@ -19,6 +19,8 @@ final class CommonParameters {
 
     static final String CODE = "^" + Violations.CODE_PATTERN + "$";
 
+    private static final String CREATED = "201";
+
     private CommonParameters() {}
 
     static boolean has(Operation operation, String name) {
@@ -59,14 +61,16 @@ final class CommonParameters {
 
     /** @return whether there is always a version, which the caller must name */
     static boolean needsVersion(HttpMethod method, Operation operation) {
-        return method != HttpMethod.PUT
-                && has(operation, HttpHeaders.IF_MATCH)
-                && !has(operation, IdempotencyKey.HEADER);
+        return has(operation, HttpHeaders.IF_MATCH)
+                && !has(operation, IdempotencyKey.HEADER)
+                && !mayReplace(method, operation);
     }
 
     /** @return whether there may be a version, which the caller must name then */
     static boolean mayReplace(HttpMethod method, Operation operation) {
-        return method == HttpMethod.PUT && has(operation, HttpHeaders.IF_MATCH);
+        return method == HttpMethod.PUT
+                && has(operation, HttpHeaders.IF_MATCH)
+                && operation.getResponses().hasAPIResponse(CREATED);
     }
 
     private static void query(Parameter parameter) {
@@ -99,7 +103,7 @@ final class CommonParameters {
         return switch (name) {
             case IdempotencyKey.HEADER -> "at most 255 characters, kept for seven days for each client";
             case HttpHeaders.IF_MATCH -> {
-                if (method == HttpMethod.PUT) {
+                if (mayReplace(method, operation)) {
                     yield "when given: the ETag of the version that is written over";
                 }
                 yield has(operation, IdempotencyKey.HEADER)

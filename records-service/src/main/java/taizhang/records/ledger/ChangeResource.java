@@ -17,11 +17,15 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
+import taizhang.api.problem.Problem;
 
 @Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,6 +51,11 @@ public class ChangeResource {
                     + "the changes of its subtree. entity and id together give the history of one record to every role."
                     + " As text/event-stream it is a stream of events, each with a change as its data and the position as its"
                     + " id: resumable by Last-Event-ID, it ends when the token expires.")
+    @APIResponseSchema(ChangeView.Page.class)
+    @APIResponse(
+            responseCode = "409",
+            description = "ahead-of-ledger: the reader knows a ledger that this one is not, as after a restored backup",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<ChangeView.Page> list(
             @Parameter(description = "only later positions") @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("50") int limit,

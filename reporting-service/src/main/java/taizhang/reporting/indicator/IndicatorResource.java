@@ -110,11 +110,13 @@ public class IndicatorResource {
     public RestResponse<Indicator> put(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Nullable IndicatorBody body) {
         if (caller.isScoped()) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
-        IndicatorService.Written written = service.put(code, UnreadableBody.required(body), ifMatch, caller.subject());
+        IndicatorService.Written written =
+                service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch, caller.subject());
         Indicator indicator = written.indicator();
         return written.created()
                 ? Answer.created(indicator, "/v1/indicators/" + code, indicator.version(), false)

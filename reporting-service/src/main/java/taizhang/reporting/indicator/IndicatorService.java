@@ -66,7 +66,7 @@ class IndicatorService {
 
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    Written put(String code, IndicatorBody body, @Nullable String ifMatch, String by) {
+    Written put(String code, IndicatorBody body, @Nullable String ifMatch, @Nullable String ifNoneMatch, String by) {
         // First of all the lock: who waits for it must not have read a version or a part that is replaced meanwhile.
         long position = feedLock.acquire();
         Violations broken = new Violations();
@@ -79,7 +79,7 @@ class IndicatorService {
 
         Indicator old =
                 queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
-        ETag.put(ifMatch, null, old == null ? null : old.version());
+        ETag.put(ifMatch, ifNoneMatch, old == null ? null : old.version());
         Indicator next = body.toIndicator(code, old == null ? 1 : old.version() + 1);
         if (old != null && old.equals(next.withVersion(old.version()))) {
             return new Written(old, false);

@@ -146,6 +146,12 @@ class IndicatorTest extends ReportingTest {
                 .put("/v1/indicators/" + code)
                 .then()
                 .statusCode(412);
+        as("admin")
+                .headers("If-Match", "\"2\"", "If-None-Match", "*")
+                .body(LECTURES)
+                .put("/v1/indicators/" + code)
+                .then()
+                .statusCode(412);
         as("reader")
                 .header("If-None-Match", "\"2\"")
                 .get("/v1/indicators/" + code)
