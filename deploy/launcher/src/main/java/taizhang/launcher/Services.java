@@ -17,7 +17,7 @@ final class Services {
     static final String RECORDS = "records-service";
     static final String REPORTING = "reporting-service";
 
-    /** Twice what is used under load, so that a leak ends the service and not the machine. */
+    /** Bounds for what the heap does not hold, so that a leak ends the service and not the machine. */
     private static final List<String> BESIDE_THE_HEAP =
             List.of("-XX:MaxDirectMemorySize=64m", "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=96m");
 
