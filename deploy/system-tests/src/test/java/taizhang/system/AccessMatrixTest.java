@@ -89,6 +89,10 @@ class AccessMatrixTest {
         fileOfActivity = attached(admin, "/v1/activities/" + foreignActivity);
         fileOfTask = attached(admin, "/v1/rectification-tasks/" + foreignTask);
         admin.awaitFigures();
+        admin.put(
+                        "/v1/targets/AM-TARGET",
+                        Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "value", 12))
+                .expect(201);
     }
 
     @TestFactory
@@ -116,9 +120,14 @@ class AccessMatrixTest {
         Api admin = system.api("admin");
         return Map.of(
                         // Recorded, and given a file.
-                        "/v1/activities/" + foreignActivity, 2,
-                        "/v1/rectification-tasks/" + foreignTask, 2,
-                        "/v1/organizations/" + FOREIGN, 1)
+                        "/v1/activities/" + foreignActivity,
+                        2,
+                        "/v1/rectification-tasks/" + foreignTask,
+                        2,
+                        "/v1/organizations/" + FOREIGN,
+                        1,
+                        "/v1/targets/AM-TARGET",
+                        1)
                 .entrySet()
                 .stream()
                 .map(record -> DynamicTest.dynamicTest(
@@ -165,6 +174,7 @@ class AccessMatrixTest {
                     case "organizations" -> FOREIGN;
                     case "campaigns" -> "AM-CAMPAIGN";
                     case "activity-types" -> "party-lecture";
+                    case "targets" -> "AM-TARGET";
                     default -> "lectures-given";
                 };
         boolean ofTasks = endpoint.path().startsWith("/v1/rectification-tasks");

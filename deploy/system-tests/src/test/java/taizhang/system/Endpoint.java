@@ -187,6 +187,19 @@ record Endpoint(
                                 FOREIGN,
                                 "periods",
                                 List.of("2020")));
+            case "GET /v1/targets" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/targets/{code}", "GET /v1/targets/{code}/versions" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/targets/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "approver",
+                        HIDDEN,
+                        "",
+                        Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "value", 1));
+            case "DELETE /v1/targets/{code}" -> of(service, method, path, "approver", HIDDEN, "", null);
             case "GET /v1/feed" -> of(service, method, path, "reader", COMMON, "", null);
             case "GET /v1/feed/reconciliation" ->
                 of(service, method, path, "admin", Set.of(200, 403), "?period=2020", null);

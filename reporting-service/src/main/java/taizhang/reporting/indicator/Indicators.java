@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
 import taizhang.api.problem.Violation;
@@ -40,6 +41,11 @@ public class Indicators {
             known = new Definitions(generation, queries);
         }
         return known;
+    }
+
+    /** @return the present definition of that code, read anew */
+    public Optional<Indicator> present(String code) {
+        return Violations.isCode(code) ? queries.current(code).map(IndicatorQueries.Kept::indicator) : Optional.empty();
     }
 
     /** @return what is wrong with a definition that is counted by without being kept, at a pointer or at a parameter */

@@ -9,9 +9,12 @@ public enum ReportingRule implements Rule {
     UNKNOWN_CATEGORY("there is no category {0} of activity types", "没有活动类别 {0}"),
     UNKNOWN_QUANTITY("the types have no quantity {0}", "所选类型没有数量项 {0}"),
     UNKNOWN_ATTRIBUTE("the types have no attribute {0}", "所选类型没有属性 {0}"),
+    UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
+    TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
+    OVERLAPS("makes two versions hold from {0} on", "自 {0} 起将有两个版本同时有效"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     NOT_FITTING("does not fit {0}", "不适用于 {0}"),
-    UNKNOWN_INDICATOR("there is no additive indicator {0}", "没有可加总的指标 {0}"),
+    UNKNOWN_INDICATOR("there is no indicator {0} that can stand here", "没有可用于此处的指标 {0}"),
     PART_OF_RATIO("must stay additive: it is part of {0}", "须保持可加总：它是 {0} 的组成部分");
 
     private final Words words;

@@ -1,0 +1,40 @@
+package taizhang.reporting.reference;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
+
+/**
+ * What a list is narrowed to.
+ *
+ * @param fields wanted values by their names; null: any
+ * @param organization whose subtree is listed, as it stands on any of the days that a thing is about; null: all
+ * @param own whether only what is about the organization itself
+ */
+public record ReferenceFilter(SortedMap<String, String> fields, @Nullable String organization, boolean own) {
+
+    public static final ReferenceFilter NONE = new ReferenceFilter(new TreeMap<>(), null, false);
+
+    /** @return the same with a wanted value of one field more; null: any */
+    public ReferenceFilter with(String field, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        SortedMap<String, String> more = new TreeMap<>(fields);
+        more.put(field, value);
+        return new ReferenceFilter(more, organization, own);
+    }
+
+    public ReferenceFilter below(@Nullable String code, boolean alone) {
+        return new ReferenceFilter(fields, code, alone);
+    }
+
+    /** @return null: any document */
+    @Nullable
+    String document() {
+        Map<String, String> wanted = fields;
+        return wanted.isEmpty() ? null : Json.text(wanted);
+    }
+}
