@@ -12,11 +12,15 @@ public final class Answer {
 
     /** @return 200, or 304 without a body when {@code If-None-Match} names this version */
     public static <T> RestResponse<T> read(T resource, long version, @Nullable String ifNoneMatch) {
-        return ETag.matches(ifNoneMatch, ETag.of(version))
-                ? RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
-                        .header(HttpHeaders.ETAG, ETag.of(version))
-                        .build()
-                : written(resource, version, false);
+        return read(resource, ETag.of(version), ifNoneMatch);
+    }
+
+    /** The same of an answer that is told by a tag of its own. */
+    public static <T> RestResponse<T> read(T resource, String etag, @Nullable String ifNoneMatch) {
+        RestResponse.ResponseBuilder<T> answer = ETag.matches(ifNoneMatch, etag)
+                ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.create(RestResponse.Status.OK, resource);
+        return answer.header(HttpHeaders.ETAG, etag).build();
     }
 
     /** @return 201 when it is new, otherwise 200 */

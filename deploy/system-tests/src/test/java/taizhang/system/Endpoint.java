@@ -170,7 +170,7 @@ record Endpoint(
                         Map.of("name", NAME, "unit", "times", "of", "activities", "measure", "count"));
             case "GET /v1/figures" -> of(service, method, path, "reader", HIDDEN, figures, null);
             case "GET /v1/evidence" -> of(service, method, path, "reader", HIDDEN, figures, null);
-            case "GET /v1/rectification-progress" ->
+            case "GET /v1/rectification-progress", "GET /v1/summary" ->
                 of(service, method, path, "reader", HIDDEN, "?period=2020&organization=" + FOREIGN, null);
             case "POST /v1/figures" ->
                 of(

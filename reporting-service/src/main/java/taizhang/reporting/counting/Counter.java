@@ -43,6 +43,7 @@ public class Counter {
     private final SightQueries sights;
     private final ActivityQueries activities;
     private final RecordQueries records;
+    private final EntryQueries entries;
     private final Today today;
 
     Counter(
@@ -52,6 +53,7 @@ public class Counter {
             SightQueries sights,
             ActivityQueries activities,
             RecordQueries records,
+            EntryQueries entries,
             Today today) {
         this.indicators = indicators;
         this.cells = cells;
@@ -59,6 +61,7 @@ public class Counter {
         this.sights = sights;
         this.activities = activities;
         this.records = records;
+        this.entries = entries;
         this.today = today;
     }
 
@@ -126,6 +129,11 @@ public class Counter {
             return Records.NONE;
         }
         return RecordPage.read(listed, definition, afterOn, afterId, limit);
+    }
+
+    /** @return who below an organization, which the caller sees, has entered anything in a period */
+    public Entries entries(String organization, Period period, long position, @Nullable String caller) {
+        return entries.of(organization, period, position, caller);
     }
 
     private Sight sight(Records.Query question, Days days, @Nullable String caller) {

@@ -1,5 +1,6 @@
 package taizhang.reporting.figure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +56,34 @@ public record Figure(
                 @Schema(description = "true: there is a number, but a small total of a discipline figure is not shown")
                 @Nullable
                 Boolean suppressed) {
+
+    /** @return the figure without what it is compared with */
+    public Figure alone() {
+        return new Figure(
+                indicator,
+                organization,
+                scope,
+                period,
+                within,
+                type,
+                value,
+                pending,
+                status,
+                unit,
+                null,
+                numerator,
+                denominator,
+                evidence,
+                suppressed);
+    }
+
+    /** @return whether it could have been something, and is nothing, not even pending */
+    @JsonIgnore
+    public boolean isNothing() {
+        return (status.equals(Outcome.ZERO) || status.equals(Outcome.MISSING))
+                && suppressed == null
+                && (pending == null || pending.signum() == 0);
+    }
 
     @Schema(name = "FigureComparison", nullable = true, description = "the year before; null unless asked")
     public record Comparison(

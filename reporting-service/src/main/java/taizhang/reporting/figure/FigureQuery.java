@@ -15,7 +15,7 @@ import taizhang.reporting.indicator.Indicator;
  * @param groups in the order of the answer
  * @param position null: the present
  */
-record FigureQuery(
+public record FigureQuery(
         List<String> codes,
         @Nullable Indicator inline,
         String organization,
@@ -24,6 +24,11 @@ record FigureQuery(
         List<GroupBy> groups,
         boolean compare,
         @Nullable Long position) {
+
+    /** @return the question for one figure of each indicator, compared with the year before, of the subtree */
+    public static FigureQuery of(List<String> codes, String organization, Period period, @Nullable Long position) {
+        return new FigureQuery(codes, null, organization, false, List.of(period), List.of(), true, position);
+    }
 
     /** @return says what is wrong with it where it was asked */
     QuestionReader reader() {

@@ -1,7 +1,7 @@
 package taizhang.reporting.figure;
 
 /** What the figures of one question are split by. */
-enum GroupBy {
+public enum GroupBy {
     ORGANIZATION,
     /** As they are without groups: named, it says where in the order of the answer the periods stand. */
     PERIOD,

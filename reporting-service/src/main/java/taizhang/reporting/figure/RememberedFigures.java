@@ -3,11 +3,10 @@ package taizhang.reporting.figure;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Today;
+import taizhang.reporting.counting.AnswerTag;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Provenance;
 
@@ -36,11 +35,11 @@ class RememberedFigures {
                             + question.query().periods().size()
                             + known.answer().body().figures().size())
             .build();
-    private final FigureService service;
+    private final Figures service;
     private final Counter counter;
     private final Today today;
 
-    RememberedFigures(FigureService service, Counter counter, Today today) {
+    RememberedFigures(Figures service, Counter counter, Today today) {
         this.service = service;
         this.counter = counter;
         this.today = today;
@@ -53,9 +52,10 @@ class RememberedFigures {
         if (known != null && holds(known, query)) {
             return known.answer();
         }
-        FigureService.Result counted = service.count(query, caller);
+        Figures.Result counted = service.count(query, caller);
         FigureAnswer body = new FigureAnswer(Provenance.of(counted.position(), today.instant()), counted.figures());
-        Answer answer = new Answer(etag(question, counted), body);
+        Answer answer =
+                new Answer(AnswerTag.of(counted.position(), question, counted.generation(), counted.day()), body);
         if (query.inline() == null) {
             // A definition of its own can be long, and is seldom asked twice.
             remembered.put(question, new Remembered(counted.position(), counted.generation(), counted.day(), answer));
@@ -68,16 +68,5 @@ class RememberedFigures {
         return known.generation() == present.generation()
                 && known.day().equals(today.date())
                 && (query.position() != null || known.position() == present.position());
-    }
-
-    /** The position, and a fingerprint of all else that the figures depend on: question, scope, generation, day. */
-    private static String etag(Question question, FigureService.Result counted) {
-        String all = String.join(
-                "|",
-                question.toString(),
-                String.valueOf(counted.generation()),
-                counted.day().toString());
-        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
-        return "\"" + counted.position() + "-" + fingerprint + "\"";
     }
 }

@@ -35,6 +35,11 @@ public final class Definitions {
                 .map(IndicatorQueries.Kept::indicator);
     }
 
+    /** @return the codes of all indicators of the present, in order */
+    public List<String> codes() {
+        return queries.codes();
+    }
+
     /** @return whether there is a later version of it */
     public boolean isSuperseded(Indicator indicator) {
         return inForce(indicator.code(), null)

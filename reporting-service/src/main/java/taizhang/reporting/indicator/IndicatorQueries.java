@@ -83,6 +83,11 @@ class IndicatorQueries {
                 .list(IndicatorQueries::read);
     }
 
+    List<String> codes() {
+        return database.sql("select code from indicator_version where current order by code")
+                .list(row -> row.getString(1));
+    }
+
     List<Indicator> page(Filter filter, @Nullable String after, int limit) {
         return filtered(database.sql(VERSIONS), filter)
                 .given("and code > :after", after)

@@ -110,6 +110,11 @@ public class KnownWords {
         }
     }
 
+    /** @return the category of each activity type of the present */
+    public Map<String, String> categories() {
+        return types(null).stream().collect(Collectors.toMap(Type::code, Type::category));
+    }
+
     /** @throws taizhang.api.problem.ProblemException 400 when there is no such type */
     public void checkType(String parameter, String type, @Nullable Long position) {
         Set<String> codes = types(position).stream().map(Type::code).collect(Collectors.toCollection(TreeSet::new));

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.reporting.counting.Dimension;
 
 /** What the items of one answer are split by. */
-enum GroupBy {
+public enum GroupBy {
     SOURCE(Dimension.SOURCE),
     ORGANIZATION(null),
     ASPECT(Dimension.ASPECT);

@@ -11,7 +11,7 @@ import taizhang.api.time.Period;
  * @param asOf the day of the stocks; what happened after it is left out
  * @param position null: the present one
  */
-record ProgressQuery(
+public record ProgressQuery(
         String organization,
         boolean own,
         Period period,

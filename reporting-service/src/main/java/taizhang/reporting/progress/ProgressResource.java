@@ -10,10 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +24,7 @@ import taizhang.api.access.Role;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
 import taizhang.api.time.Today;
+import taizhang.reporting.counting.AnswerTag;
 import taizhang.reporting.counting.Provenance;
 import taizhang.reporting.counting.QuestionReader;
 
@@ -35,12 +34,12 @@ import taizhang.reporting.counting.QuestionReader;
 @Tag(name = "Rectification", description = "How far rectification has come, each number with the records behind it.")
 public class ProgressResource {
 
-    private final ProgressService service;
+    private final Progress service;
     private final Caller caller;
     private final Today today;
     private final TableAnswer tables;
 
-    ProgressResource(ProgressService service, Caller caller, Today today, TableAnswer tables) {
+    ProgressResource(Progress service, Caller caller, Today today, TableAnswer tables) {
         this.service = service;
         this.caller = caller;
         this.today = today;
@@ -97,10 +96,11 @@ public class ProgressResource {
                     Long position,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ProgressQuery query = read(organization, scope, period, asOf, groupBy, position);
-        ProgressService.Answer answer = service.answer(query, caller.organization());
+        Progress.Answer answer = service.answer(query, caller.organization());
         Provenance provenance = Provenance.of(answer.position(), today.instant());
         ProgressAnswer body = new ProgressAnswer(provenance, query.asOf(), answer.items());
-        return tables.answer("rectification-progress", ProgressItem.class, body, etag(query, answer), ifNoneMatch);
+        String tag = AnswerTag.of(answer.position(), query, caller.organization(), answer.generation());
+        return tables.answer("rectification-progress", ProgressItem.class, body, tag, ifNoneMatch);
     }
 
     private ProgressQuery read(
@@ -121,12 +121,5 @@ public class ProgressResource {
                 day != null ? day : period.last().isAfter(today.date()) ? today.date() : period.last(),
                 groupBy == null ? null : reader.group(groupBy, GroupBy.class),
                 reader.position(position));
-    }
-
-    /** The position, and a fingerprint of all else that the numbers depend on: the question with its day, and the scope. */
-    private String etag(ProgressQuery query, ProgressService.Answer answer) {
-        String all = query + "|" + caller.organization() + "|" + answer.generation();
-        UUID fingerprint = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
-        return "\"" + answer.position() + "-" + fingerprint + "\"";
     }
 }

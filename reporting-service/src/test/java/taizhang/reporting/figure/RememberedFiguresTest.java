@@ -36,7 +36,7 @@ class RememberedFiguresTest extends ReportingTest {
     RememberedFigures answers;
 
     @Inject
-    FigureService service;
+    Figures service;
 
     @Inject
     Counter counter;

@@ -25,7 +25,7 @@ import taizhang.reporting.problem.ReportingRule;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
 @ApplicationScoped
-class FigureService {
+public class Figures {
 
     /** Figures of one answer after grouping. */
     static final int MOST_FIGURES = 10_000;
@@ -34,13 +34,13 @@ class FigureService {
      * @param generation of the definitions and facts that were read
      * @param day which decides what is running and what is to come
      */
-    record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
+    public record Result(long position, long generation, LocalDate day, List<Figure> figures) {}
 
     private final Counter counter;
     private final KnownWords words;
     private final int smallTotal;
 
-    FigureService(
+    Figures(
             Counter counter,
             KnownWords words,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
@@ -50,7 +50,7 @@ class FigureService {
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
-    Result count(FigureQuery query, @Nullable String caller) {
+    public Result count(FigureQuery query, @Nullable String caller) {
         Indicator inline = query.inline();
         if (inline != null) {
             query.reader().refuseUnknown(words, inline, query.position(), caller);

@@ -18,22 +18,22 @@ import taizhang.reporting.indicator.Indicator;
 
 /** Says how far rectification has come. */
 @ApplicationScoped
-class ProgressService {
+public class Progress {
 
     /** Aspects are free codes: an answer of more groups is one that nobody reads. */
     private static final int MOST_GROUPS = 2_000;
 
     /** @param generation goes up whenever something other than the ledger changes what is counted */
-    record Answer(long position, long generation, List<ProgressItem> items) {}
+    public record Answer(long position, long generation, List<ProgressItem> items) {}
 
     private final Counter counter;
 
-    ProgressService(Counter counter) {
+    Progress(Counter counter) {
         this.counter = counter;
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
-    Answer answer(ProgressQuery query, @Nullable String caller) {
+    public Answer answer(ProgressQuery query, @Nullable String caller) {
         Dimension dimension = GroupBy.dimension(query.groupBy());
         Count count = counter.count(
                 new Question(

@@ -1,0 +1,73 @@
+package taizhang.reporting.summary;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import taizhang.api.text.Name;
+import taizhang.reporting.counting.Entries;
+import taizhang.reporting.counting.Provenance;
+import taizhang.reporting.figure.Figure;
+import taizhang.reporting.progress.ProgressItem;
+
+/** A period of an organization on one screen. */
+@Schema(description = "A period of an organization on one screen, all of it of one position")
+record Summary(
+        @Schema(required = true) Provenance provenance,
+        @Schema(required = true) About organization,
+        @Schema(required = true, examples = "2020") String period,
+        @Schema(required = true, description = "meetings-held, lectures-given and issues-fixed") List<Figure> headline,
+        @Schema(
+                        required = true,
+                        description = "all indicators, each in one category, in the order of the sections of a summary")
+                List<Section> categories,
+        @Schema(required = true) ProgressItem rectification,
+        @Schema(required = true) Reporting reporting,
+        @Schema(
+                        required = true,
+                        description =
+                                "codes of the indicators that have nothing and are expected to have something: the headline,"
+                                        + " and what had something in the same period a year before")
+                List<String> missing) {
+
+    @Schema(name = "SummaryOrganization")
+    record About(
+            @Schema(required = true, examples = "BUREAU") String code,
+            @Schema(required = true) Name name,
+            @Schema(required = true, examples = "bureau") String kind) {}
+
+    @Schema(name = "SummaryCategory")
+    record Section(
+            @Schema(
+                            required = true,
+                            description =
+                                    "category of the types that are counted; of what is no activity: rectification-tasks,"
+                                            + " campaigns, organizations, entries or targets",
+                            examples = "meeting")
+                    String category,
+            @Schema(required = true) Name name,
+            @Schema(required = true) List<NamedFigure> figures) {}
+
+    /** A figure with the name of its indicator. */
+    @Schema(name = "NamedFigure")
+    record NamedFigure(@Schema(required = true) Name name, @JsonUnwrapped Figure figure) {}
+
+    @Schema(name = "SummaryReporting", description = "Who below the organization has entered anything")
+    record Reporting(
+            @Schema(required = true, description = "organizations below it that existed on a day of the period")
+                    int subordinates,
+            @Schema(required = true, description = "those with a submitted or approved activity in the period")
+                    int reported,
+            @Schema(required = true, maxItems = MOST_SILENT, description = "codes of the first of the others, in order")
+                    List<String> silent) {
+
+        static final int MOST_SILENT = 50;
+
+        static Reporting of(Entries entries) {
+            List<String> silent = entries.silent();
+            return new Reporting(
+                    entries.subordinates(),
+                    entries.reported(),
+                    silent.subList(0, Math.min(MOST_SILENT, silent.size())));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package taizhang.reporting.summary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Coded;
+import taizhang.api.text.Name;
+import taizhang.api.time.Today;
+import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Entries;
+import taizhang.reporting.counting.Provenance;
+import taizhang.reporting.figure.Figure;
+import taizhang.reporting.figure.FigureQuery;
+import taizhang.reporting.figure.Figures;
+import taizhang.reporting.indicator.Definitions;
+import taizhang.reporting.indicator.Indicator;
+import taizhang.reporting.indicator.Indicators;
+import taizhang.reporting.indicator.KnownWords;
+import taizhang.reporting.progress.Progress;
+import taizhang.reporting.progress.ProgressQuery;
+
+/** Puts together what figures, progress and compliance say of one period, all of it at one position. */
+@ApplicationScoped
+class SummaryService {
+
+    private static final List<String> HEADLINE = List.of("meetings-held", "lectures-given", "issues-fixed");
+
+    /** @param generation goes up whenever something other than the ledger changes what is counted */
+    record Result(long generation, LocalDate day, Summary summary) {}
+
+    private final Figures figures;
+    private final Progress progress;
+    private final Counter counter;
+    private final Indicators indicators;
+    private final KnownWords words;
+    private final Today today;
+
+    SummaryService(
+            Figures figures, Progress progress, Counter counter, Indicators indicators, KnownWords words, Today today) {
+        this.figures = figures;
+        this.progress = progress;
+        this.counter = counter;
+        this.indicators = indicators;
+        this.words = words;
+        this.today = today;
+    }
+
+    /** @param caller the organization whose subtree the caller sees; null: everything */
+    Result answer(SummaryQuery query, @Nullable String caller) {
+        Definitions definitions = indicators.since(counter.present().generation());
+        Map<String, Indicator> asked = new TreeMap<>();
+        definitions
+                .codes()
+                .forEach(code -> definitions.inForce(code, query.position()).ifPresent(each -> asked.put(code, each)));
+        Figures.Result counted = figures.count(
+                FigureQuery.of(List.copyOf(asked.keySet()), query.organization(), query.period(), query.position()),
+                caller);
+        long position = counted.position();
+        Map<String, Figure> byCode = new HashMap<>();
+        counted.figures().forEach(figure -> byCode.put(Objects.requireNonNull(figure.indicator()), figure));
+        Entries entries = counter.entries(query.organization(), query.period(), position, caller);
+        Map<String, Figure> shown = new HashMap<>(byCode);
+        if (!query.compare()) {
+            shown.replaceAll((code, figure) -> figure.alone());
+        }
+        return new Result(
+                counted.generation(),
+                counted.day(),
+                new Summary(
+                        Provenance.of(position, today.instant()),
+                        new Summary.About(query.organization(), entries.name(), entries.kind()),
+                        query.period().label(),
+                        HEADLINE.stream()
+                                .map(shown::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        sections(asked, definitions, shown, query.position()),
+                        progress.answer(progress(query, counted.day(), position), caller)
+                                .items()
+                                .get(0),
+                        Summary.Reporting.of(entries),
+                        asked.keySet().stream()
+                                .filter(code -> isMissing(byCode.get(code)))
+                                .toList()));
+    }
+
+    private static ProgressQuery progress(SummaryQuery query, LocalDate day, long position) {
+        LocalDate last = query.period().last();
+        return new ProgressQuery(
+                query.organization(), false, query.period(), last.isAfter(day) ? day : last, null, position);
+    }
+
+    /** @return whether it has nothing where something is expected: now and later approved records are something */
+    private static boolean isMissing(@Nullable Figure figure) {
+        if (figure == null || !figure.isNothing()) {
+            return false;
+        }
+        Figure.Comparison before = figure.comparison();
+        return HEADLINE.contains(figure.indicator())
+                || (before != null && before.value() != null && before.value().signum() != 0);
+    }
+
+    private List<Summary.Section> sections(
+            Map<String, Indicator> asked,
+            Definitions definitions,
+            Map<String, Figure> figures,
+            @Nullable Long position) {
+        Map<String, String> categories = words.categories();
+        Map<String, List<Summary.NamedFigure>> byCategory = new TreeMap<>(
+                Comparator.<String>comparingInt(SummaryService::place).thenComparing(Comparator.naturalOrder()));
+        asked.forEach((code, indicator) -> {
+            Figure figure = figures.get(code);
+            if (figure != null) {
+                String numerator = indicator.numerator();
+                Indicator about = numerator == null
+                        ? indicator
+                        : definitions.inForce(numerator, position).orElse(indicator);
+                byCategory
+                        .computeIfAbsent(category(about, categories), each -> new ArrayList<>())
+                        .add(new Summary.NamedFigure(indicator.name(), figure));
+            }
+        });
+        return byCategory.entrySet().stream()
+                .map(each -> new Summary.Section(each.getKey(), name(each.getKey()), each.getValue()))
+                .toList();
+    }
+
+    /** @return the category of what is counted; of several the first that is named */
+    private static String category(Indicator indicator, Map<String, String> categories) {
+        if (!indicator.isOfActivities()) {
+            return indicator.of().startsWith("rectification-") || indicator.of().equals("corrective-actions")
+                    ? Category.RECTIFICATION_TASKS.code()
+                    : indicator.of();
+        }
+        List<String> named = indicator.where().categories();
+        List<String> types = indicator.where().types();
+        if (named != null) {
+            return named.get(0);
+        }
+        return types == null
+                ? Category.ACTIVITIES.code()
+                : categories.getOrDefault(types.get(0), Category.ACTIVITIES.code());
+    }
+
+    private static int place(String category) {
+        Category known = Coded.of(Category.class, category);
+        return known == null ? Category.values().length : known.ordinal();
+    }
+
+    /** @return a category that somebody has added is named by its code */
+    private static Name name(String category) {
+        Category known = Coded.of(Category.class, category);
+        return known == null ? new Name(category, category) : known.words();
+    }
+}

@@ -1,0 +1,197 @@
+package taizhang.reporting.summary;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import taizhang.reporting.ReportingTest;
+import taizhang.reporting.feed.TestFeed;
+import taizhang.reporting.feed.TestLedger;
+import taizhang.reporting.feed.TestTask;
+
+/**
+ * SUM-TOP, below it SUM-A, SUM-B and, from July 2020, SUM-C, which stood under SUM-ELSE before. A lectures in 2019 and has met
+ * in March 2020; B's meeting waits for approval; C lectured while it stood elsewhere and has a meeting planned for August.
+ */
+@QuarkusTest
+class SummaryTest extends ReportingTest {
+
+    private static final String PATH = "/v1/summary?organization=SUM-TOP&period=2020";
+
+    private static long before;
+    private static boolean made;
+
+    @Inject
+    TestFeed feed;
+
+    @BeforeEach
+    void bureau() {
+        if (made) {
+            return;
+        }
+        made = true;
+        TestLedger ledger = feed.newLedger();
+        ledger.type("party-lecture", "lecture");
+        ledger.type("party-group-meeting", "meeting");
+        ledger.organization("SUM-TOP", "bureau", "2019-01-01", null);
+        ledger.organization("SUM-ELSE", "bureau", "2019-01-01", null);
+        ledger.organization("SUM-A", "party-committee", "2019-01-01", "SUM-TOP");
+        ledger.organization("SUM-B", "department", "2019-01-01", "SUM-TOP");
+        ledger.organization("SUM-C", "party-branch", "2019-01-01", "SUM-ELSE", "2020-07-01", "SUM-TOP");
+        lecture(ledger, "SUM-A", "2019-05-04", "approved");
+        lecture(ledger, "SUM-C", "2020-05-04", "approved");
+        ledger.task(new TestTask(
+                        UUID.randomUUID(),
+                        "SUM-A",
+                        "inspection-tour",
+                        LocalDate.of(2020, 2, 1),
+                        LocalDate.of(2020, 6, 1))
+                .step("in-progress", "2020-02-02")
+                .step("done", "2020-03-01"));
+        feed.apply(ledger);
+        before = ledger.position();
+        activity(ledger, "party-group-meeting", "SUM-A", "2020-03-03", "approved", Map.of("count", 3));
+        activity(ledger, "party-group-meeting", "SUM-B", "2020-04-03", "submitted", Map.of());
+        activity(ledger, "party-group-meeting", "SUM-C", "2020-08-03", "draft", Map.of("occurrence", "planned"));
+        feed.apply(ledger);
+    }
+
+    private static void lecture(TestLedger ledger, String organization, String day, String status) {
+        activity(ledger, "party-lecture", organization, day, status, Map.of());
+    }
+
+    private static void activity(
+            TestLedger ledger, String type, String organization, String day, String status, Map<String, ?> more) {
+        ledger.activity(UUID.randomUUID(), type, organization, LocalDate.parse(day), status, more);
+    }
+
+    @Test
+    void oneCallSaysWhatTheContractSays() {
+        summary(PATH + "&compare=previous-year")
+                .body("organization.code", equalTo("SUM-TOP"))
+                .body("organization.name.zh", equalTo("名 SUM-TOP"))
+                .body("organization.kind", equalTo("bureau"))
+                .body("period", equalTo("2020"))
+                .body("headline.indicator", contains("meetings-held", "lectures-given", "issues-fixed"))
+                .body("headline.value", contains(3, 0, 1))
+                .body("headline[0].pending", equalTo(1))
+                .body("headline[1].comparison.value", equalTo(1))
+                .body("rectification.found.value", equalTo(1))
+                .body("rectification.completionRate.value", equalTo(1))
+                .body("categories.category", hasItem("organizations"))
+                .body("categories[0].category", equalTo("meeting"))
+                .body("categories[0].name.zh", equalTo("会议"))
+                .body("categories.find { it.category == 'lecture' }.figures.name.zh", hasItem("讲党课次数"))
+                .body("missing", hasItem("lectures-given"))
+                .body("missing", not(hasItem("meetings-held")));
+    }
+
+    @Test
+    void figuresAreThoseOfTheFigures() {
+        ValidatableResponse summary = summary(PATH);
+        int position = summary.extract().path("provenance.position");
+        List<Map<String, Object>> figures = summary.extract().path("categories.figures.flatten()");
+        assertTrue(figures.size() > 60, () -> figures.size() + " figures");
+        for (Map<String, Object> named : figures) {
+            Map<String, Object> figure = new HashMap<>(named);
+            figure.remove("name");
+            List<Map<String, Object>> same = as("reader")
+                    .get("/v1/figures?organization=SUM-TOP&period=2020&position=" + position + "&indicator="
+                            + figure.get("indicator"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("figures");
+            assertEquals(List.of(figure), same);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020, 3, 2, SUM-C",
+        // C stood elsewhere, and its lecture was given there.
+        "2020-S1, 2, 2, ''",
+        "2020-Q1, 2, 1, SUM-B",
+        "2020-S2, 3, 0, 'SUM-A,SUM-B,SUM-C'",
+        "2018, 0, 0, ''",
+    })
+    void whoHasEnteredNothing(String period, int subordinates, int reported, String silent) {
+        summary("/v1/summary?organization=SUM-TOP&period=" + period)
+                .body("reporting.subordinates", equalTo(subordinates))
+                .body("reporting.reported", equalTo(reported))
+                .body("reporting.silent.join(',')", equalTo(silent));
+    }
+
+    @Test
+    void anOldPositionSaysWhatWasKnownThen() {
+        summary(PATH + "&position=" + before)
+                .body("provenance.position", equalTo((int) before))
+                .body("headline.value", contains(0, 0, 1))
+                .body("reporting.silent", contains("SUM-A", "SUM-B", "SUM-C"))
+                .body("headline[0].evidence", containsString("position=" + before));
+    }
+
+    @Test
+    void comparisonsOnlyWhenAsked() {
+        summary(PATH).body("headline.comparison", everyItem(nullValue())).body("missing", hasItem("lectures-given"));
+    }
+
+    @Test
+    void aCallerSeesItsOwnAlone() {
+        as("reader", "reader", "SUM-C")
+                .get("/v1/summary?organization=SUM-C&period=2020")
+                .then()
+                .statusCode(200)
+                .body("headline[1].value", equalTo(1))
+                .body("reporting.silent", empty());
+        as("reader", "reader", "SUM-C").get(PATH).then().statusCode(404);
+    }
+
+    @Test
+    void theSameIsNotSentTwice() {
+        String etag = summary(PATH).extract().header("ETag");
+        as("reader").header("If-None-Match", etag).get(PATH).then().statusCode(304);
+        as("reader")
+                .header("If-None-Match", etag)
+                .get(PATH + "&compare=previous-year")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/summary, 400, organization",
+        "/v1/summary?organization=SUM-TOP, 400, period",
+        "/v1/summary?organization=SUM-TOP&period=2020-S3, 400, period",
+        "/v1/summary?organization=SUM-TOP&period=2020&compare=last, 400, compare",
+        "/v1/summary?organization=SUM-TOP&period=2020&position=-1, 400, position",
+        "/v1/summary?organization=SUM-TOP&period=2020&position=99999999, 400, position",
+        "/v1/summary?organization=SUM-TOP&period=2020&periode=1, 400, periode",
+    })
+    void badQuestions(String path, int status, String parameter) {
+        as("reader").get(path).then().statusCode(status).body("errors.parameter", hasItem(parameter));
+    }
+
+    private static ValidatableResponse summary(String path) {
+        return as("reader").get(path).then().statusCode(200);
+    }
+}
