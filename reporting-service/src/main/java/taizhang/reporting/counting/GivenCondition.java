@@ -23,7 +23,7 @@ record GivenCondition(Condition condition, @Nullable Object value) {
     /** Adds the conditions of a definition of activities, with their values, to a statement that speaks of {@code f}. */
     static void activities(Statement statement, Indicator definition) {
         for (GivenCondition given : of(definition)) {
-            statement.add("and " + given.condition.given(""));
+            statement.add("and " + given.condition.given(ActivityPredicate.DAY, ""));
             given.set(statement, "");
         }
         Map<String, List<String>> attributes = definition.where().attributes();

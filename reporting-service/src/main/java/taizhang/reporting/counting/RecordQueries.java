@@ -79,7 +79,8 @@ class RecordQueries {
 
     private static Statement conditions(Statement statement, Indicator definition, String no) {
         for (GivenCondition given : GivenCondition.of(definition)) {
-            statement.add("and " + given.condition().given(no));
+            statement.add(
+                    "and " + given.condition().given(definition.predicate().day(), no));
             given.set(statement, no);
         }
         return statement;

@@ -48,7 +48,8 @@ class SightQueries {
                 cast(:untils as date[])) with ordinality a (organization, own, "from", until, no)
             where exists (
                 select from ancestry_fact y
-                join organization_fact o on o.code = y.organization
+                join organization_total_fact o on o.organization = y.organization
+                    and o.during && y.during * daterange(a."from", a.until)
                     and o.from_position <= :position and o.to_position > :position
                 where y.ancestor = a.organization and (not a.own or y.depth = 0)
                   and y.during && daterange(a."from", a.until)

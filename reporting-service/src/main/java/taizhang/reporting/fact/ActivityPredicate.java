@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public final class ActivityPredicate {
 
+    /** The day whose structure decides. */
+    public static final String DAY = "f.held_on";
+
     /** Whether the fact was valid at the position, and of a record that counts. */
     public static final String VALID =
             """
@@ -48,7 +51,7 @@ public final class ActivityPredicate {
 
     /** Whether the fact was valid at the position and the definition {@code d} counts it. */
     public static final String COUNTS = VALID
-            + and(CONDITIONS.stream().map(Condition::ofDefinition).toArray(String[]::new))
+            + and(CONDITIONS.stream().map(each -> each.ofDefinition(DAY)).toArray(String[]::new))
             + and(
                     "(d.measure not like 'sum:%%' or %s)".formatted(HAS_QUANTITY.formatted("substr(d.measure, 5)")),
                     """

@@ -51,11 +51,12 @@ public enum Condition {
                 .toUpperCase(Locale.ROOT));
     }
 
+    /** What the organization of the record was on its day. */
     private static String organization(String condition) {
         return """
                exists (
-                   select from organization_fact o
-                   where o.code = f.organization and %s
+                   select from organization_total_fact o
+                   where o.organization = f.organization and o.during @> {day} and %s
                      and o.from_position <= p.position and o.to_position > p.position)"""
                 .formatted(condition);
     }
@@ -65,13 +66,20 @@ public enum Condition {
         return parameter;
     }
 
-    /** @param no ends the name of the parameter that the value is, where a statement has several of them */
-    public String given(String no) {
-        return text.replace("$", ":" + parameter + no);
+    /**
+     * @param day whose structure decides, in SQL
+     * @param no ends the name of the parameter that the value is, where a statement has several of them
+     */
+    public String given(String day, String no) {
+        return text(day, ":" + parameter + no);
     }
 
     /** @return the condition, the value being a column of the definition {@code d}; null there asks for nothing */
-    String ofDefinition() {
-        return "(d.%1$s is null or %2$s)".formatted(column, text.replace("$", "d." + column));
+    String ofDefinition(String day) {
+        return "(d.%1$s is null or %2$s)".formatted(column, text(day, "d." + column));
+    }
+
+    private String text(String day, String value) {
+        return text.replace("{day}", day).replace("$", value);
     }
 }

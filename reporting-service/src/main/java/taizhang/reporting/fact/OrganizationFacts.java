@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.json.Json;
 
@@ -31,10 +29,12 @@ class OrganizationFacts {
 
     private final Database database;
     private final AncestryFacts ancestry;
+    private final OrganizationTotals totals;
 
-    OrganizationFacts(Database database, AncestryFacts ancestry) {
+    OrganizationFacts(Database database, AncestryFacts ancestry, OrganizationTotals totals) {
         this.database = database;
         this.ancestry = ancestry;
+        this.totals = totals;
     }
 
     Touched apply(Change change) {
@@ -45,6 +45,7 @@ class OrganizationFacts {
         String after = change.after();
         if (after == null) {
             ancestry.remove(change.id(), change.position());
+            totals.remove(change.id(), change.position());
             return Touched.nothing(change.position());
         }
         database.sql(OPEN)
@@ -53,6 +54,7 @@ class OrganizationFacts {
                 .set("version", change.version())
                 .set("after", after)
                 .execute();
+        totals.write(change.id(), after, change.position());
         String before = change.before();
         JsonNode present = Json.read(after, JsonNode.class);
         if (before == null) {
@@ -65,25 +67,16 @@ class OrganizationFacts {
 
     private Touched update(Change change, JsonNode before, JsonNode after) {
         List<Placement> placements = Placement.of(after);
-        LocalDate moved = Placement.firstDifference(Placement.of(before), placements);
+        LocalDate moved = Dated.firstDifference(Placement.of(before), placements);
         List<String> affected = List.of(change.id());
         if (moved != null) {
             affected = ancestry.place(change.id(), placements, change.position());
         }
-        boolean recounted = countsOtherwise(before, after);
-        if (moved == null && !recounted) {
-            return Touched.nothing(change.position());
-        }
-        return Touched.organizations(change.position(), affected, recounted ? null : moved);
-    }
-
-    /** The fields that definitions ask of organizations. */
-    private static boolean countsOtherwise(JsonNode before, JsonNode after) {
-        return List.of("kind", "hasCommittee", "hasSmallGroups").stream()
-                .anyMatch(field -> !Objects.equals(value(before, field), value(after, field)));
-    }
-
-    private static @Nullable String value(JsonNode organization, String field) {
-        return organization.hasNonNull(field) ? organization.get(field).asText() : null;
+        LocalDate changed = Dated.firstDifference(OrganizationConditions.of(before), OrganizationConditions.of(after));
+        LocalDate since = changed == null || (moved != null && moved.isBefore(changed)) ? moved : changed;
+        return since == null
+                ? Touched.nothing(change.position())
+                : Touched.organizations(
+                        change.position(), affected, since.equals(OrganizationConditions.EVER) ? null : since);
     }
 }

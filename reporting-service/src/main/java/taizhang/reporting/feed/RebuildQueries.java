@@ -22,6 +22,11 @@ class RebuildQueries {
                             + " has_small_groups, version, based_in",
                     "code, from_position"),
             new Kept(
+                    "organization_total_fact",
+                    "organization, during, kind, has_committee, has_small_groups, member_count, staff_count, posts_filled,"
+                            + " from_position, to_position",
+                    "organization, from_position, during"),
+            new Kept(
                     "placement_fact",
                     "organization, parent, during, from_position, to_position",
                     "organization, during"),

@@ -39,12 +39,32 @@ public final class Model {
         }
     }
 
+    /** What totals say from a day on; null: nothing, and so the organization itself does. */
+    public record Totals(@Nullable Boolean hasCommittee, @Nullable Boolean hasSmallGroups) {}
+
     public record Organization(
             String code,
             String kind,
             @Nullable Boolean hasCommittee,
             @Nullable Boolean hasSmallGroups,
-            TreeMap<LocalDate, String> placements) {
+            TreeMap<LocalDate, String> placements,
+            TreeMap<LocalDate, Totals> totals) {
+
+        @Nullable
+        Boolean hasCommittee(LocalDate day) {
+            Map.Entry<LocalDate, Totals> inForce = totals.floorEntry(day);
+            return (inForce == null || inForce.getValue().hasCommittee() == null)
+                    ? hasCommittee
+                    : inForce.getValue().hasCommittee();
+        }
+
+        @Nullable
+        Boolean hasSmallGroups(LocalDate day) {
+            Map.Entry<LocalDate, Totals> inForce = totals.floorEntry(day);
+            return (inForce == null || inForce.getValue().hasSmallGroups() == null)
+                    ? hasSmallGroups
+                    : inForce.getValue().hasSmallGroups();
+        }
 
         /** @return the parent on a day; null when there is none */
         public @Nullable String parent(LocalDate day) {
@@ -150,7 +170,7 @@ public final class Model {
                 && (d.measure().equals("count")
                         || a.quantities().containsKey(d.measure().substring("sum:".length())))
                 && (d.kinds() == null || d.kinds().contains(organization.kind()))
-                && (d.hasCommittee() == null || d.hasCommittee().equals(organization.hasCommittee()))
-                && (d.hasSmallGroups() == null || d.hasSmallGroups().equals(organization.hasSmallGroups()));
+                && (d.hasCommittee() == null || d.hasCommittee().equals(organization.hasCommittee(a.heldOn())))
+                && (d.hasSmallGroups() == null || d.hasSmallGroups().equals(organization.hasSmallGroups(a.heldOn())));
     }
 }

@@ -41,7 +41,7 @@ public final class RandomBureau {
         for (int i = 0; i < organizations; i++) {
             TreeMap<LocalDate, String> placements = new TreeMap<>();
             placements.put(START, i == 0 ? "" : prefix + random.nextInt(i));
-            write(new Model.Organization(prefix + i, one(KINDS), flag(), flag(), placements));
+            write(new Model.Organization(prefix + i, one(KINDS), flag(), flag(), placements, new TreeMap<>()));
         }
     }
 
@@ -78,8 +78,10 @@ public final class RandomBureau {
             move();
         } else if (what < 9) {
             Model.Organization old = organization();
-            write(new Model.Organization(old.code(), one(KINDS), flag(), flag(), old.placements()));
-        } else if (what < 12 && !ids.isEmpty()) {
+            write(new Model.Organization(old.code(), one(KINDS), flag(), flag(), old.placements(), old.totals()));
+        } else if (what < 13) {
+            totals();
+        } else if (what < 16 && !ids.isEmpty()) {
             delete(one(ids));
         } else {
             UUID id = ids.isEmpty() || random.nextInt(3) == 0 ? newId() : one(ids);
@@ -97,14 +99,23 @@ public final class RandomBureau {
             placements.tailMap(day, false).clear();
         }
         placements.put(day, parent);
-        Model.Organization moved =
-                new Model.Organization(old.code(), old.kind(), old.hasCommittee(), old.hasSmallGroups(), placements);
+        Model.Organization moved = new Model.Organization(
+                old.code(), old.kind(), old.hasCommittee(), old.hasSmallGroups(), placements, old.totals());
         model.organizations.put(old.code(), moved);
         boolean cycle = hasCycle();
         model.organizations.put(old.code(), old);
         if (!cycle) {
             write(moved);
         }
+    }
+
+    /** Also before and over those that are there, and such as say nothing. */
+    private void totals() {
+        Model.Organization old = organization();
+        TreeMap<LocalDate, Model.Totals> totals = new TreeMap<>(old.totals());
+        totals.put(START.plusDays(random.nextInt(DAYS)), new Model.Totals(flag(), flag()));
+        write(new Model.Organization(
+                old.code(), old.kind(), old.hasCommittee(), old.hasSmallGroups(), old.placements(), totals));
     }
 
     private boolean hasCycle() {
@@ -194,12 +205,19 @@ public final class RandomBureau {
             placements.add(day.toString());
             placements.add(parent.isEmpty() ? null : parent);
         });
-        ledger.organization(
-                organization.code(),
-                organization.kind(),
-                organization.hasCommittee(),
-                organization.hasSmallGroups(),
-                placements.toArray(new String[0]));
+        List<Map<String, ?>> totals = new ArrayList<>();
+        organization.totals().forEach((day, inForce) -> {
+            Map<String, @Nullable Object> entry = new TreeMap<>();
+            entry.put("effectiveFrom", day.toString());
+            entry.put("hasCommittee", inForce.hasCommittee());
+            entry.put("hasSmallGroups", inForce.hasSmallGroups());
+            totals.add(entry);
+        });
+        Map<String, @Nullable Object> more = new TreeMap<>();
+        more.put("hasCommittee", organization.hasCommittee());
+        more.put("hasSmallGroups", organization.hasSmallGroups());
+        more.put("totals", totals);
+        ledger.organization(organization.code(), organization.kind(), more, placements.toArray(new String[0]));
     }
 
     private Model.Organization organization() {

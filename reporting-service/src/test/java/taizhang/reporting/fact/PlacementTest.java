@@ -40,7 +40,7 @@ class PlacementTest {
             })
     void differFromTheFirstDayThatDiffers(String before, String after, @Nullable LocalDate day) {
         BiFunction<String, String, @Nullable LocalDate> difference =
-                (some, others) -> Placement.firstDifference(placements(some), placements(others));
+                (some, others) -> Dated.firstDifference(placements(some), placements(others));
         assertEquals(day, difference.apply(before, after));
         assertEquals(day, difference.apply(after, before));
     }

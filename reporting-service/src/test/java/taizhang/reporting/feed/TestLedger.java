@@ -99,18 +99,13 @@ public final class TestLedger {
 
     /** @param placements day and parent, in turn; the first day is {@code validFrom} */
     public Change organization(String code, String kind, @Nullable String... placements) {
-        return organization(code, kind, null, null, placements);
+        return organization(code, kind, Map.of(), placements);
     }
 
-    public Change organization(
-            String code,
-            String kind,
-            @Nullable Boolean hasCommittee,
-            @Nullable Boolean hasSmallGroups,
-            @Nullable String... placements) {
+    /** @param more fields that a plain one does not have */
+    public Change organization(String code, String kind, Map<String, ?> more, @Nullable String... placements) {
         Map<String, Object> organization = register(code, kind, placements[0]);
-        organization.put("hasCommittee", hasCommittee);
-        organization.put("hasSmallGroups", hasSmallGroups);
+        organization.putAll(more);
         return placed(organization, placements);
     }
 

@@ -59,6 +59,30 @@ class UpgradeTest extends ReportingTest {
                         "select string_agg(since_position::text, ' ' order by since_position) from upgrade.indicator_version"));
     }
 
+    /** Kind and conditions hold at once, at every position; head-counts come in by a rebuild. */
+    @Test
+    void organizationsAreOnAllDaysWhatTheyWereKnownToBe() throws SQLException {
+        flyway().target("4.20").load().migrate();
+        run("update upgrade.feed_state set position = 7");
+        run(
+                """
+                insert into upgrade.organization_fact (code, from_position, to_position, name_zh, name_en, kind, valid_from,
+                    has_committee)
+                values ('A', 2, 5, '', '', 'party-branch', '2019-01-01', null),
+                    ('A', 5, 9223372036854775807, '', '', 'party-branch', '2019-01-01', true)
+                """);
+        flyway().load().migrate();
+        assertEquals("true true 0", text(STATE));
+        assertEquals(
+                "2 5 -, 5 9223372036854775807 true",
+                text(
+                        """
+                        select string_agg(concat_ws(' ', from_position, to_position, coalesce(has_committee::text, '-')), ', '
+                            order by from_position)
+                        from upgrade.organization_total_fact where during @> '2020-01-01'::date
+                        """));
+    }
+
     @Test
     void anEmptyDatabaseNeedsNoRebuild() throws SQLException {
         flyway().load().migrate();
