@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Turns the lines of a plan ({@code plan-2020.csv}) into records: one for each organization and day that the line names. It
  * uses no chance, so that every run makes the same records.
  *
+ * <p>What {@code omissions.csv} names is left out: it did not take place.
+ *
  * <p>Columns: {@code organizations} are codes or tags; {@code when} is a {@link Schedule}; {@code title} knows
  * {@code {n}}, {@code {year}}, {@code {month}}, {@code {quarter}}, {@code {org}}, {@code {topic}}; {@code topic} names a
  * list of {@code topics.csv}, whose themes come with it. Values with a slash go round: {@code attendees=80%/90%} is 80 % of
@@ -32,8 +34,14 @@ final class Plan {
     private final WorkingDays workingDays = new WorkingDays();
     private final Map<String, List<Topic>> topics = new HashMap<>();
     private final Map<String, Integer> sameDay = new HashMap<>();
+    private final List<Omission> omissions;
 
     Plan(int year, boolean takenOver, List<Organization> register) {
+        this(year, takenOver, register, Omission.all());
+    }
+
+    Plan(int year, boolean takenOver, List<Organization> register, List<Omission> omissions) {
+        this.omissions = omissions;
         this.year = year;
         this.takenOver = takenOver;
         this.register = register;
@@ -51,7 +59,12 @@ final class Plan {
             for (int o = 0; o < organizations.size(); o++) {
                 List<LocalDate> days = schedule.days(o);
                 for (int n = 0; n < days.size(); n++) {
-                    activities.add(activity(row, organizations.get(o), days.get(n), n, n + o));
+                    LocalDate day = days.get(n);
+                    String type = cell(row, "type");
+                    Organization organization = organizations.get(o);
+                    if (omissions.stream().noneMatch(each -> each.concerns(type, organization.code(), day))) {
+                        activities.add(activity(row, organization, day, n, n + o));
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,21 @@ class PlanTest {
             }
             seen.add(organization.code());
         }
+    }
+
+    @Test
+    void whatIsOmittedIsPlannedAndDidNotTakePlace() {
+        List<Activity> held = new Plan(2020, false, register).activities();
+        List<Activity> planned = new Plan(2020, false, register, List.of()).activities();
+        for (Omission omission : Omission.all()) {
+            assertTrue(planned.stream().anyMatch(each -> concerns(omission, each)), omission::toString);
+            assertFalse(held.stream().anyMatch(each -> concerns(omission, each)), omission::toString);
+        }
+    }
+
+    private static boolean concerns(Omission omission, Activity activity) {
+        return omission.concerns(
+                text(activity, "type"), text(activity, "organization"), LocalDate.parse(text(activity, "heldOn")));
     }
 
     @Test

@@ -1,91 +1,28 @@
 package taizhang.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import taizhang.system.GoldenFigures.Figure;
 
-/** The demo bureau, loaded as its users would load it, answers the figures of {@code golden-figures.yaml}. */
+/** The demo bureau, loaded as its users would load it; what its figures are is checked by {@link CoverageTest}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("integration")
 class DemoBureauTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final GoldenFigures golden = GoldenFigures.read();
-    private final Map<String, JsonNode> answers = new LinkedHashMap<>();
+    private final Api admin = Taizhang.running().gateway("admin");
 
     @BeforeAll
     void loadTheBureau() {
         Demo.loadOnce();
-        golden.figures().forEach(figure -> answers.put(figure.id(), ask(figure)));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyFigureIsWhatTheSummaryStates() {
-        return golden.figures().stream()
-                .map(figure -> dynamicTest(
-                        figure.id() + " " + figure.name(),
-                        () -> check(figure.match(), figure.expected(), value(figure.id()))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyFigureIsTheSumOfItsEvidence() {
-        return golden.figures().stream()
-                .filter(figure -> figure.definition() == null || !isDistinct(figure.definition()))
-                .map(figure -> dynamicTest(
-                        figure.id() + " " + figure.name(), () -> checkEvidence(figureOf(answers.get(figure.id())))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> sumsHold() {
-        return golden.sums().stream()
-                .map(sum -> dynamicTest(
-                        sum.id() + " " + sum.name(),
-                        () -> check(
-                                sum.match(),
-                                sum.expected(),
-                                sum.of().stream().map(this::value).reduce(BigDecimal.ZERO, BigDecimal::add))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> quotientsHold() {
-        return golden.quotients().stream()
-                .map(quotient -> dynamicTest(quotient.id() + " " + quotient.name(), () -> {
-                    BigDecimal divisor =
-                            quotient.denominator() == null ? quotient.constant() : value(quotient.denominator());
-                    check(
-                            quotient.match(),
-                            quotient.expected(),
-                            value(quotient.numerator()).divide(divisor, MathContext.DECIMAL64));
-                }));
     }
 
     @Test
@@ -104,10 +41,10 @@ class DemoBureauTest {
             if (indicator.path("numerator").isNull()) {
                 ObjectNode definition = indicator.deepCopy();
                 definition.remove(List.of("code", "version"));
-                ObjectNode body = JSON.createObjectNode();
+                ObjectNode body = Api.JSON.createObjectNode();
                 body.set("definition", definition);
                 body.put("organization", "BUREAU").putArray("periods").add("2020");
-                send("POST", "/v1/figures", body.toString());
+                admin.post("/v1/figures", body).expect(200);
             }
         }
     }
@@ -179,59 +116,11 @@ class DemoBureauTest {
         }
     }
 
-    @Test
-    void whatIsLeftOutHasItsReason() {
-        golden.leftOut().forEach(row -> assertFalse(row.reason().isBlank(), row.id()));
-    }
-
-    private static void check(GoldenFigures.Match match, BigDecimal expected, BigDecimal answer) {
-        assertTrue(match.accepts(expected, answer), () -> answer + " is not " + match + " " + expected);
-    }
-
     private void checkEvidence(JsonNode figure) {
-        BigDecimal sum = BigDecimal.ZERO;
-        String next = figure.path("evidence").asText() + "&limit=500";
-        for (String path = next; path != null; ) {
-            JsonNode page = get(path);
-            for (JsonNode item : page.path("items")) {
-                sum = sum.add(item.path("contribution").decimalValue());
-            }
-            path = page.path("next").isTextual()
-                    ? next + "&cursor=" + encode(page.path("next").asText())
-                    : null;
-        }
+        BigDecimal sum = admin.all(figure.path("evidence").asText() + "&limit=500").stream()
+                .map(item -> item.get("contribution").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(figure.path("value").decimalValue()), figure::toString);
-    }
-
-    private BigDecimal value(String id) {
-        Figure asked = golden.figures().stream()
-                .filter(figure -> figure.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        JsonNode answer = figureOf(answers.get(id));
-        return "changePercent".equals(asked.field())
-                ? answer.path("comparison").path("changeRate").decimalValue().movePointRight(2)
-                : answer.path("value").decimalValue();
-    }
-
-    private JsonNode ask(Figure figure) {
-        if (figure.definition() == null) {
-            return get("/v1/figures?indicator=" + figure.indicator() + "&organization=" + figure.organization()
-                    + "&scope=" + figure.scope() + "&period=" + figure.period()
-                    + (figure.field() == null ? "" : "&compare=previous-year"));
-        }
-        ObjectNode definition = figure.definition().deepCopy();
-        definition.putObject("name").put("zh", figure.name()).put("en", figure.name());
-        definition.put("unit", "times");
-        ObjectNode body = JSON.createObjectNode();
-        body.set("definition", definition);
-        body.put("organization", figure.organization()).put("scope", figure.scope());
-        body.putArray("periods").add(figure.period());
-        return send("POST", "/v1/figures", body.toString());
-    }
-
-    private static boolean isDistinct(JsonNode definition) {
-        return definition.path("measure").asText().equals("organizations");
     }
 
     private static JsonNode figureOf(JsonNode answer) {
@@ -240,38 +129,6 @@ class DemoBureauTest {
     }
 
     private JsonNode get(String path) {
-        return send("GET", path, null);
-    }
-
-    private JsonNode send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(gateway().resolve(path))
-                .header("Authorization", "Bearer " + token("admin", "demo-admin"))
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            assertEquals(200, response.statusCode(), () -> path + ": " + response.body());
-            return JSON.reader()
-                    .with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(path, e);
-        }
-    }
-
-    private static URI gateway() {
-        return Taizhang.running().gateway.address();
-    }
-
-    private static String token(String role, String subject) {
-        return Taizhang.running().token(role, subject, null);
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return admin.get(path);
     }
 }

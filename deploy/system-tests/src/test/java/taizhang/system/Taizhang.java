@@ -64,6 +64,11 @@ final class Taizhang {
         return api(role, role, null);
     }
 
+    /** As {@link #api(String)}, at the one address. */
+    Api gateway(String role) {
+        return new Api(new Router(gateway.address(), gateway.address()), token(role, role, null));
+    }
+
     Api api(String role, String subject, @Nullable String organization) {
         return new Api(router, token(role, subject, organization));
     }

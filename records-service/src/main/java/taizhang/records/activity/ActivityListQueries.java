@@ -192,6 +192,7 @@ class ActivityListQueries {
                 .givenAny("and a.status = :status", "and a.status = any (:statuses)", query.statuses())
                 .givenAny(
                         "and a.occurrence = :occurrence", "and a.occurrence = any (:occurrences)", query.occurrences())
+                .givenArray("and a.minutes_status = any (:minutes)", query.minutes())
                 .givenAny("and a.campaign = :campaign", "and a.campaign = any (:campaigns)", query.campaigns())
                 .givenArray("and a.themes && :themes", query.themes())
                 .given(WITH_ATTRIBUTES, attributes.isEmpty() ? null : Json.text(attributes))

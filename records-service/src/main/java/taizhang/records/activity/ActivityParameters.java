@@ -89,6 +89,14 @@ public class ActivityParameters {
     @Nullable
     String occurrence;
 
+    @QueryParam("minutesStatus")
+    @Parameter(
+            description = "comma: any of",
+            explode = Explode.FALSE,
+            schema = @Schema(implementation = MinutesStatus.class))
+    @Nullable
+    String minutesStatus;
+
     @QueryParam("campaign")
     @Parameter(description = "codes of campaigns; comma: any of; 404 when the caller cannot see one")
     @Nullable
@@ -149,6 +157,7 @@ public class ActivityParameters {
                 to,
                 reader.anyOf("status", status, ActivityStatus.CODES),
                 reader.anyOf("occurrence", occurrence, ActivityRules.OCCURRENCES),
+                reader.anyOf("minutesStatus", minutesStatus, ActivityRules.MINUTES),
                 reader.codes("campaign", campaign),
                 reader.kebabs("theme", theme),
                 attributes(

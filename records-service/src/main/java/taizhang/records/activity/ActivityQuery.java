@@ -22,6 +22,7 @@ record ActivityQuery(
         @Nullable LocalDate heldTo,
         @Nullable List<String> statuses,
         @Nullable List<String> occurrences,
+        @Nullable List<String> minutes,
         @Nullable List<String> campaigns,
         @Nullable List<String> themes,
         SortedMap<String, List<String>> attributes,

@@ -43,10 +43,10 @@ class ActivityListDifferentialTest extends RecordsTest {
     private static final String INSERT =
             """
             insert into activity (id, type, organization, title, held_on, occurrence, count, quantities, attributes, themes,
-                campaign, notes, status, version, created_at, created_by, updated_at, updated_by)
+                campaign, notes, minutes_status, status, version, created_at, created_by, updated_at, updated_by)
             values (:id, :type, :organization, :title, :day, :occurrence, 1, cast(:quantities as jsonb),
-                cast(:attributes as jsonb), string_to_array(:themes, ','), :campaign, :notes, :status, 1, now(), :client,
-                now(), :client)
+                cast(:attributes as jsonb), string_to_array(:themes, ','), :campaign, :notes, :minutes, :status, 1,
+                now(), :client, now(), :client)
             """;
 
     @Inject
@@ -129,6 +129,7 @@ class ActivityListDifferentialTest extends RecordsTest {
                 has(set, 4) ? one.heldOn().plusDays(random.nextInt(200)) : null,
                 has(set, 5) ? anyOf(one.status(), other.status()) : null,
                 has(set, 6) ? anyOf(one.occurrence(), other.occurrence()) : null,
+                has(set, 7) && one.minutesStatus() != null ? anyOf(one.minutesStatus(), "incomplete") : null,
                 has(set, 7) && one.campaign() != null
                         ? anyOf(one.campaign(), random.nextInt(4) == 0 ? "mb-none" : "mb-open")
                         : null,
@@ -198,6 +199,7 @@ class ActivityListDifferentialTest extends RecordsTest {
                 && (query.heldTo() == null || !a.heldOn().isAfter(query.heldTo()))
                 && isOneOf(a.status(), query.statuses())
                 && isOneOf(a.occurrence(), query.occurrences())
+                && isOneOf(a.minutesStatus(), query.minutes())
                 && isOneOf(a.campaign(), query.campaigns())
                 && (query.themes() == null || query.themes().stream().anyMatch(a.themes()::contains))
                 && query.attributes().entrySet().stream()
@@ -275,6 +277,7 @@ class ActivityListDifferentialTest extends RecordsTest {
                     .set("themes", pick("act-x", "act-x,act-y", ""))
                     .set("campaign", pick("mb-open", "mb-a", "mb-other", null))
                     .set("notes", pick("会上讨论了专题党课", null))
+                    .set("minutes", pick("complete", "missing", null))
                     .set("status", pick("draft", "submitted", "approved"))
                     .set("client", CLIENT)
                     .execute();

@@ -51,6 +51,7 @@ class ActivityListTest extends ActivityFixture {
                 .themes(MARK, "act-congress")
                 .with("notes", "会上讲了党课的内容 Budget 2020")
                 .attribute("mode", "online")
+                .with("minutesStatus", "incomplete")
                 .status("submitted"));
         create(anActivity()
                 .titled("丙")
@@ -97,6 +98,9 @@ class ActivityListTest extends ActivityFixture {
                     status=approved                                | -
                     occurrence=cancelled                           | 丙
                     occurrence=planned,cancelled                   | 丙
+                    minutesStatus=incomplete                       | 乙
+                    minutesStatus=missing,incomplete               | 乙
+                    minutesStatus=complete                         | -
                     campaign=act-a                                 | 甲
                     campaign=act-a,act-open                        | 戊甲
                     attribute=mode:onsite                          | 甲
