@@ -36,7 +36,12 @@ class HouseTest {
             new Room("problem", Set.of()),
             new Room("ledger", Set.of("change", "ledger_head", "ledger_position", "unsequenced_change"), "problem"),
             new Room("record", Set.of("idempotency_key"), "ledger", "problem"),
-            new Room("organization", Set.of("organization", "placement", "ancestry"), "record", "ledger", "problem"),
+            new Room(
+                    "organization",
+                    Set.of("organization", "placement", "ancestry", "organization_total", "succession"),
+                    "record",
+                    "ledger",
+                    "problem"),
             new Room("catalog", Set.of("activity_type"), "record", "ledger", "problem"),
             new Room("campaign", Set.of("campaign"), "organization", "record", "ledger", "problem"),
             new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),

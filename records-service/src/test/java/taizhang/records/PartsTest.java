@@ -44,6 +44,15 @@ class PartsTest extends WorldFixture {
                 task + "/cycles", 2,
                 task + "/attachments", 2,
                 "/v1/organizations/" + own + "/parents", 3));
+        for (String day : new String[] {"2018-01-01", "2019-01-01"}) {
+            everywhere()
+                    .header("If-Match", "*")
+                    .body(Map.of("effectiveFrom", day, "memberCount", 3))
+                    .put("/v1/organizations/" + own + "/totals")
+                    .then()
+                    .statusCode(200);
+        }
+        parts.put("/v1/organizations/" + own + "/totals", 2);
         List<String> cursors = new ArrayList<>();
         parts.forEach((path, size) -> cursors.add(walk(path, size)));
         List<String> paths = List.copyOf(parts.keySet());

@@ -26,7 +26,7 @@ class PreconditionTest extends WorldFixture {
         assertTrue(documented.containsAll(writes.keySet()), documented::toString);
         for (String operation : documented) {
             boolean overSomething =
-                    operation.matches("(PUT|PATCH|DELETE) .*") || operation.matches("POST .*/transitions");
+                    operation.matches("(PUT|PATCH|DELETE) .*") || operation.matches("POST .*/(transitions|closure)");
             if (overSomething) {
                 Write write = writes.get(operation);
                 assertTrue(write != null, "Say here what is written by " + operation);
@@ -64,6 +64,11 @@ class PreconditionTest extends WorldFixture {
         writes.put(
                 "PUT /v1/organizations/{code}/parent",
                 new Write(unit + "/parent", Map.of("parent", foreign, "effectiveFrom", "2020-01-01")));
+        writes.put(
+                "PUT /v1/organizations/{code}/totals",
+                new Write(unit + "/totals", Map.of("effectiveFrom", "2020-01-01", "memberCount", 1)));
+        writes.put(
+                "POST /v1/organizations/{code}/closure", new Write(unit + "/closure", Map.of("validTo", "2030-01-01")));
         writes.put(
                 "PUT /v1/activity-types/{code}",
                 new Write(type, Map.of("category", "lecture", "name", name, "partyActivity", true)));

@@ -61,6 +61,10 @@ class ReferencesTest extends WorldFixture {
         }
         alike(foreign, MISSING, code -> post("/v1/rectification-tasks", taskBody(Map.of("supervisor", code))));
         alike(foreign, MISSING, code -> patch("/v1/rectification-tasks/" + task, Map.of("supervisor", code)));
+        alike(foreign, MISSING, code -> within("admin")
+                .header("If-Match", "*")
+                .body(Map.of("validTo", "2030-01-01", "successors", List.of(code)))
+                .post("/v1/organizations/" + own + "/closure"));
         // Its superior may watch over it.
         patch("/v1/rectification-tasks/" + task, Map.of("supervisor", above))
                 .then()

@@ -84,6 +84,11 @@ public record Table<T>(
         });
     }
 
+    /** @param others of each map among the components, which are columns too */
+    public Table<T> withKeys(Supplier<Map<String, ? extends Collection<String>>> others) {
+        return new Table<>(name, row, pages, others, pageSize);
+    }
+
     public Table(String name, Class<T> row, Pages<T> pages) {
         this(name, row, pages, Map::of);
     }

@@ -62,7 +62,9 @@ record Endpoint(
         return switch (method + " " + path) {
             case "GET /v1/me" -> of(service, method, path, ANYBODY, COMMON, "", null);
             case "GET /v1/organizations" -> of(service, method, path, "reader", COMMON, "", null);
-            case "GET /v1/organizations/{code}", "GET /v1/organizations/{code}/parents" ->
+            case "GET /v1/organizations/{code}",
+                    "GET /v1/organizations/{code}/parents",
+                    "GET /v1/organizations/{code}/totals" ->
                 of(service, method, path, "reader", HIDDEN, "", null);
             case "PUT /v1/organizations/{code}" ->
                 of(
@@ -82,6 +84,17 @@ record Endpoint(
                         HIDDEN,
                         "",
                         Map.of("parent", "AM-OWN", "effectiveFrom", "2020-01-01"));
+            case "PUT /v1/organizations/{code}/totals" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        HIDDEN,
+                        "",
+                        Map.of("effectiveFrom", "2020-01-01", "memberCount", 1));
+            case "POST /v1/organizations/{code}/closure" ->
+                of(service, method, path, "admin", HIDDEN, "", Map.of("validTo", "2030-12-31"));
             case "DELETE /v1/organizations/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
             case "GET /v1/activity-types", "GET /v1/activity-types/{code}" ->
                 of(service, method, path, "reader", COMMON, "", null);

@@ -34,6 +34,13 @@ class OneWriteOneChangeTest {
         one("PUT /v1/organizations/{code}/parent", 200, () -> place("OW-2", move));
         none(428, () -> admin.put("/v1/organizations/OW-2/parent", move));
         none(409, () -> place("OW-1", Map.of("parent", "OW-2", "effectiveFrom", "2020-06-01")));
+        Map<String, Object> totals = Map.of("effectiveFrom", "2020-01-01", "memberCount", 7);
+        one("PUT /v1/organizations/{code}/totals", 200, () -> ofAnyVersion("PUT", "OW-1/totals", totals));
+        none(200, () -> ofAnyVersion("PUT", "OW-1/totals", totals));
+        one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-4", organization));
+        Map<String, Object> merged = Map.of("validTo", "2030-12-31", "successors", List.of("OW-1"));
+        one("POST /v1/organizations/{code}/closure", 200, () -> ofAnyVersion("POST", "OW-4/closure", merged));
+        none(409, () -> ofAnyVersion("POST", "OW-4/closure", merged));
         one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-3", organization));
         one("DELETE /v1/organizations/{code}", 204, () -> delete(admin, "/v1/organizations/OW-3", 1));
         none(409, () -> delete(admin, "/v1/organizations/OW-1", 1));
@@ -163,7 +170,11 @@ class OneWriteOneChangeTest {
     }
 
     private Api.Answer place(String organization, Map<String, String> placement) {
-        return admin.send("PUT", "/v1/organizations/" + organization + "/parent", placement, Map.of("If-Match", "*"));
+        return ofAnyVersion("PUT", organization + "/parent", placement);
+    }
+
+    private Api.Answer ofAnyVersion(String method, String organization, Map<String, ?> body) {
+        return admin.send(method, "/v1/organizations/" + organization, body, Map.of("If-Match", "*"));
     }
 
     private static Api.Answer delete(Api api, String path, int version) {

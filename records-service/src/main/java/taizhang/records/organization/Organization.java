@@ -1,6 +1,7 @@
 package taizhang.records.organization;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
@@ -41,22 +42,43 @@ record Organization(
         @Schema(required = true, nullable = true, description = "unified social credit identifier, GB 32100-2015")
                 @Nullable
                 String creditCode,
+        @Schema(required = true, description = "codes of those that go on with what it was, since its closure")
+                List<String> successors,
+        @Schema(
+                        required = true,
+                        description =
+                                "codes of closed organizations that it succeeds, as known now: their closures are no versions of it")
+                List<String> predecessors,
         @Schema(required = true) long version) {
 
     Organization with(@Nullable String otherParent, long otherVersion) {
+        return with(otherParent, validTo, successors, otherVersion);
+    }
+
+    Organization closed(LocalDate lastDay, List<String> others) {
+        return with(parent, lastDay, others, version);
+    }
+
+    private Organization with(
+            @Nullable String otherParent,
+            @Nullable LocalDate otherValidTo,
+            List<String> otherSuccessors,
+            long otherVersion) {
         return new Organization(
                 code,
                 name,
                 kind,
                 otherParent,
                 validFrom,
-                validTo,
+                otherValidTo,
                 basedIn,
                 hasCommittee,
                 hasSmallGroups,
                 memberCount,
                 staffCount,
                 creditCode,
+                otherSuccessors,
+                predecessors,
                 otherVersion);
     }
 }

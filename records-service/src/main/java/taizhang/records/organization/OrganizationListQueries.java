@@ -33,7 +33,7 @@ class OrganizationListQueries {
 
     /** @return organizations by their codes, in order; none when the caller cannot see the parent that is asked for */
     List<Organization> page(OrganizationQuery query, @Nullable String after, int limit) {
-        Statement page = filter(database.sql("select o.*, p.ancestor as parent"), query);
+        Statement page = filter(database.sql("select " + OrganizationSql.COLUMNS + ", p.ancestor as parent"), query);
         if (query.parent() != null && query.visibleBelow() != null) {
             page.add(SEES_PARENT);
         }

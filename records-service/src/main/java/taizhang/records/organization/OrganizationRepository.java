@@ -21,11 +21,11 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
 
     private static final String ONE =
             """
-            select o.*, p.parent, %s as visible
+            select %s, p.parent, %s as visible
             from organization o left join placement p on p.organization = o.code and p.during @> :today::date
             where o.code = :code
             """
-                    .formatted(OrganizationSql.isVisible("o.code", ":scope::text"));
+                    .formatted(OrganizationSql.COLUMNS, OrganizationSql.isVisible("o.code", ":scope::text"));
 
     private static final String INSERT =
             """
@@ -58,11 +58,20 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
             """;
 
     private final PlacementRepository placements;
+    private final TotalRepository totals;
+    private final SuccessionRepository successions;
     private final Database database;
     private final Today today;
 
-    OrganizationRepository(PlacementRepository placements, Database database, Today today) {
+    OrganizationRepository(
+            PlacementRepository placements,
+            TotalRepository totals,
+            SuccessionRepository successions,
+            Database database,
+            Today today) {
         this.placements = placements;
+        this.totals = totals;
+        this.successions = successions;
         this.database = database;
         this.today = today;
     }
@@ -94,7 +103,7 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                     }
                     return organization(row);
                 })
-                .map(found -> new PlacedOrganization(found, placements.of(code)))
+                .map(found -> new PlacedOrganization(found, placements.of(code), totals.of(code)))
                 .orElse(null);
     }
 
@@ -111,6 +120,8 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
         if (!next.placements().equals(placements.of(code))) {
             placements.save(code, next.placements());
         }
+        totals.save(code, next.totals());
+        successions.save(code, next.organization().successors());
     }
 
     private void write(String sql, Organization organization) {
@@ -146,7 +157,13 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                 row.getObject("member_count", Integer.class),
                 row.getObject("staff_count", Integer.class),
                 row.getString("credit_code"),
+                codes(row, "successors"),
+                codes(row, "predecessors"),
                 row.getLong("version"));
+    }
+
+    private static List<String> codes(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** @return whether there is one that is in the subtree on any day */
@@ -173,6 +190,8 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
             for (String sql : List.of(
                     "delete from ancestry where organization = :code",
                     "delete from placement where organization = :code",
+                    "delete from organization_total where organization = :code",
+                    "delete from succession where organization = :code",
                     "delete from organization where code = :code")) {
                 database.sql(sql).set("code", code).execute();
             }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -189,5 +191,62 @@ public class OrganizationResource {
                         placed -> placed.effectiveFrom().toString(),
                         PlacementPage::new),
                 page.request());
+    }
+
+    @PUT
+    @Path("/{code}/totals")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "putOrganizationTotals",
+            summary = "Says what an organization has from a day on",
+            description =
+                    "Head-counts and posts that figures divide by, and conditions that they ask for. They hold until"
+                            + " the next day that totals are known of, and take the place of all of those of the same day;"
+                            + " where they say nothing, and before the first of them, the organization itself does.")
+    public RestResponse<Organization> putTotals(
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable PutTotals body) {
+        Organization organization = service.putTotals(
+                Author.of(caller), code, Precondition.required(ifMatch), UnreadableBody.required(body));
+        return Answer.written(organization, organization.version(), false);
+    }
+
+    @GET
+    @Path("/{code}/totals")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @RolesAllowed(Role.READER)
+    @Operation(operationId = "listOrganizationTotals", summary = "All totals of an organization, earliest first")
+    @APIResponseSchema(TotalsPage.class)
+    public Response totals(@PathParam("code") String code, @BeanParam PageParameters page) {
+        return tables.answer(
+                Table.ofParts(
+                                "totals",
+                                Totals.Dated.class,
+                                code,
+                                () -> service.totals(code, caller.organization()),
+                                total -> total.effectiveFrom().toString(),
+                                TotalsPage::new)
+                        .withKeys(() -> Map.of("postsFilled", service.posts(code, caller.organization()))),
+                page.request());
+    }
+
+    @POST
+    @Path("/{code}/closure")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(
+            operationId = "closeOrganization",
+            summary = "Ends an organization, and says who goes on with what it was",
+            description = "A merger names one successor, a split several. What was recorded stays where it is. 409"
+                    + " organization-closed when it has a last day, organization-in-use when something was recorded later,"
+                    + " organization-has-children when others stand below it afterwards. A PUT with another validTo takes"
+                    + " the closure back.")
+    public RestResponse<Organization> close(
+            @PathParam("code") String code,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable CloseOrganization body) {
+        Organization organization =
+                service.close(Author.of(caller), code, Precondition.required(ifMatch), UnreadableBody.required(body));
+        return Answer.written(organization, organization.version(), false);
     }
 }

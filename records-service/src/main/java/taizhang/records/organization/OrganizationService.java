@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
 import taizhang.api.page.Slice;
@@ -32,6 +34,7 @@ class OrganizationService {
     private final OrganizationRepository organizations;
     private final OrganizationListQueries lists;
     private final PlacementRepository placements;
+    private final SuccessionRepository successions;
     private final Instance<OrganizationUse> uses;
     private final RecordWriter writer;
     private final Today today;
@@ -40,12 +43,14 @@ class OrganizationService {
             OrganizationRepository organizations,
             OrganizationListQueries lists,
             PlacementRepository placements,
+            SuccessionRepository successions,
             @Any Instance<OrganizationUse> uses,
             RecordWriter writer,
             Today today) {
         this.organizations = organizations;
         this.lists = lists;
         this.placements = placements;
+        this.successions = successions;
         this.uses = uses;
         this.writer = writer;
         this.today = today;
@@ -62,6 +67,23 @@ class OrganizationService {
     List<Placements.Dated> parents(String code, @Nullable String scope) {
         PlacedOrganization found = visible(code, scope);
         return found.placements().since(found.organization().validFrom());
+    }
+
+    /** @throws ProblemException 404 */
+    @Transactional
+    List<Totals.Dated> totals(String code, @Nullable String scope) {
+        return visible(code, scope).totals().dated();
+    }
+
+    /** @return the posts that its totals name, in order */
+    @Transactional
+    SortedSet<String> posts(String code, @Nullable String scope) {
+        SortedSet<String> posts = new TreeSet<>();
+        visible(code, scope)
+                .totals()
+                .inOrder()
+                .forEach(total -> posts.addAll(total.postsFilled().keySet()));
+        return posts;
     }
 
     private PlacedOrganization visible(String code, @Nullable String scope) {
@@ -89,6 +111,11 @@ class OrganizationService {
                     String basedIn =
                             present == null ? null : present.organization().basedIn();
                     checkReference(author, violations, "/basedIn", RecordPatch.changed(basedIn, body.basedIn()));
+                    List<String> successors =
+                            present == null ? List.of() : present.organization().successors();
+                    if (body.successors() != null && !body.successors().equals(successors)) {
+                        violations.add("/successors", RecordsRule.NAMED_BY_CLOSURE);
+                    }
                     return present == null
                             ? created(author, code, body, violations)
                             : replaced(author, present, body, violations);
@@ -100,7 +127,7 @@ class OrganizationService {
         String parent = text(body.parent());
         checkParent(author, violations, parent, body.validFrom());
         violations.throwIfAny();
-        return new PlacedOrganization(body.organization(code, parent, 0), Placements.under(parent));
+        return new PlacedOrganization(body.organization(code, parent), Placements.under(parent), Totals.NONE);
     }
 
     private PlacedOrganization replaced(
@@ -111,16 +138,21 @@ class OrganizationService {
             throw ProblemException.of(
                     RecordsProblem.PARENT_IS_DATED, List.of(Violation.at("/parent", RecordsRule.PARENT_IS_DATED)));
         }
-        Organization wanted = body.organization(present.code(), present.parent(), present.version());
+        Organization wanted = body.organization(present);
         LocalDate firstChanged = firstChangedDay(present, wanted);
         if (firstChanged != null) {
             requireWritableFrom(author, present.code(), firstChanged);
-            if (uses.stream()
-                    .anyMatch(use -> use.hasRecordsOutside(present.code(), wanted.validFrom(), wanted.validTo()))) {
-                throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
-            }
+            requireUnused(wanted);
         }
-        return new PlacedOrganization(wanted, placed.placements());
+        return placed.as(wanted);
+    }
+
+    /** What was recorded, and what it has succeeded, stays within its days. */
+    private void requireUnused(Organization wanted) {
+        if (uses.stream().anyMatch(use -> use.hasRecordsOutside(wanted.code(), wanted.validFrom(), wanted.validTo()))
+                || successions.beginsOutside(wanted.code(), wanted.validFrom(), wanted.validTo())) {
+            throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
+        }
     }
 
     /** @throws ProblemException 403, 404, 409 {@code organization-cycle}, 412, 422, 428 */
@@ -135,7 +167,7 @@ class OrganizationService {
         Organization organization = present.organization();
         String code = organization.code();
         Violations violations = new Violations();
-        OrganizationRules.checkPlacementDay(
+        OrganizationRules.checkFirstDay(
                 violations, code, body.effectiveFrom(), organization.validFrom(), organization.validTo());
         if (body.parent() == null) {
             violations.required("/parent", null);
@@ -156,6 +188,72 @@ class OrganizationService {
             throw ProblemException.of(RecordsProblem.ORGANIZATION_CYCLE, code);
         }
         return present.placed(wanted, today.date());
+    }
+
+    /** @throws ProblemException 403, 404, 412, 422, 428 */
+    @Transactional
+    Organization putTotals(Author author, String code, Precondition precondition, PutTotals body) {
+        return writer.update(organizations, code, author, precondition, (present, stamp) -> {
+                    Violations violations = new Violations();
+                    OrganizationRules.check(violations, body, present.organization());
+                    violations.throwIfAny();
+                    Totals.Total total = body.total();
+                    requireWritableFrom(author, code, total.effectiveFrom());
+                    return present.having(present.totals().put(total));
+                })
+                .organization();
+    }
+
+    /**
+     * @throws ProblemException 403, 404, 409 {@code organization-closed}, {@code organization-has-children} or {@code
+     *     organization-in-use}, 412, 422, 428
+     */
+    @Transactional
+    Organization close(Author author, String code, Precondition precondition, CloseOrganization body) {
+        return writer.update(
+                        organizations, code, author, precondition, (present, stamp) -> closed(author, present, body))
+                .organization();
+    }
+
+    private PlacedOrganization closed(Author author, PlacedOrganization placed, CloseOrganization body) {
+        Organization present = placed.organization();
+        if (present.validTo() != null) {
+            throw ProblemException.of(
+                    RecordsProblem.ORGANIZATION_CLOSED, present.validTo().toString());
+        }
+        Violations violations = new Violations();
+        OrganizationRules.check(violations, body, present);
+        checkSuccessors(author, violations, body);
+        violations.throwIfAny();
+        LocalDate last = Objects.requireNonNull(body.validTo());
+        requireWritableFrom(author, present.code(), last.plusDays(1));
+        List<String> children = successions.childrenAfter(present.code(), last);
+        if (!children.isEmpty()) {
+            throw ProblemException.of(
+                    RecordsProblem.ORGANIZATION_HAS_CHILDREN,
+                    children.stream()
+                            .map(child -> Violation.at("/validTo", RecordsRule.BELOW_AFTERWARDS, child))
+                            .toList());
+        }
+        Organization wanted = present.closed(last, body.successorsInOrder());
+        requireUnused(wanted);
+        return placed.as(wanted);
+    }
+
+    private void checkSuccessors(Author author, Violations violations, CloseOrganization body) {
+        List<@Nullable String> successors = Objects.requireNonNullElse(body.successors(), List.of());
+        for (int i = 0; i < successors.size(); i++) {
+            String pointer = "/successors/" + i;
+            String successor = Violations.codeOrNull(successors.get(i));
+            if (successors.get(i) != null && (successor == null || !isVisible(author, successor))) {
+                violations.add(pointer, RecordsRule.UNKNOWN_ORGANIZATION, String.valueOf(successors.get(i)));
+            } else if (successor != null && body.validTo() != null && OrganizationRules.isPossible(body.validTo())) {
+                LocalDate next = body.validTo().plusDays(1);
+                if (!successions.isValidOn(successor, next)) {
+                    violations.add(pointer, RecordsRule.ORGANIZATION_NOT_VALID, successor, next);
+                }
+            }
+        }
     }
 
     /** @throws ProblemException 403, 404, 409 {@code organization-in-use}, 412, 428 */
@@ -192,9 +290,13 @@ class OrganizationService {
     }
 
     private void checkReference(Author author, Violations violations, String pointer, @Nullable String code) {
-        if (code != null && !organizations.isVisible(code, author.organization())) {
+        if (code != null && !isVisible(author, code)) {
             violations.add(pointer, RecordsRule.UNKNOWN_ORGANIZATION, code);
         }
+    }
+
+    private boolean isVisible(Author author, String code) {
+        return organizations.isVisible(code, author.organization());
     }
 
     /** An author with an organization can place only below one that it writes on those days. */
@@ -203,7 +305,7 @@ class OrganizationService {
         if (parent == null && author.isScoped()) {
             violations.required("/parent", null);
         } else if (parent != null
-                && organizations.isVisible(parent, author.organization())
+                && isVisible(author, parent)
                 && from != null
                 && OrganizationRules.isPossible(from)
                 && !organizations.isBelowFrom(parent, author.organization(), from)) {

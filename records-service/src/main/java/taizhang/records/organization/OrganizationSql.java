@@ -9,6 +9,16 @@ package taizhang.records.organization;
  */
 public final class OrganizationSql {
 
+    /** The columns of an organization {@code o}, with whom it succeeds and who succeeds it. */
+    static final String COLUMNS =
+            """
+            o.*,
+            array(select s.successor from succession s where s.organization = o.code order by s.successor collate "C")
+                as successors,
+            array(select s.organization from succession s where s.successor = o.code order by s.organization collate "C")
+                as predecessors
+            """;
+
     private OrganizationSql() {}
 
     /** On any day. Each organization is below itself on every day. */

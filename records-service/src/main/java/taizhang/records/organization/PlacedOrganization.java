@@ -11,8 +11,12 @@ import taizhang.records.record.Recorded;
 import taizhang.records.record.Snapshot;
 import taizhang.records.record.Stamp;
 
-/** An organization with all of its placements, which the ledger keeps too so that its readers know the structure. */
-record PlacedOrganization(Organization organization, Placements placements) implements Recorded<PlacedOrganization> {
+/**
+ * An organization with all of its placements and totals, which the ledger keeps too so that its readers know the structure
+ * and the denominators.
+ */
+record PlacedOrganization(Organization organization, Placements placements, Totals totals)
+        implements Recorded<PlacedOrganization> {
 
     @Override
     public Snapshot snapshot() {
@@ -26,16 +30,28 @@ record PlacedOrganization(Organization organization, Placements placements) impl
 
     @Override
     public PlacedOrganization stamped(long version, Stamp stamp) {
-        return new PlacedOrganization(organization.with(organization.parent(), version), placements);
+        return new PlacedOrganization(organization.with(organization.parent(), version), placements, totals);
     }
 
     PlacedOrganization placed(Placements others, LocalDate today) {
-        return new PlacedOrganization(organization.with(others.parentOn(today), organization.version()), others);
+        return new PlacedOrganization(
+                organization.with(others.parentOn(today), organization.version()), others, totals);
+    }
+
+    PlacedOrganization having(Totals others) {
+        return new PlacedOrganization(organization, placements, others);
+    }
+
+    PlacedOrganization as(Organization other) {
+        return new PlacedOrganization(other, placements, totals);
     }
 
     private Map<String, @Nullable Object> document() {
         Map<String, @Nullable Object> document =
                 Json.CANONICAL.convertValue(organization, new TypeReference<TreeMap<String, @Nullable Object>>() {});
+        // They are said by the changes of those that were closed.
+        document.remove("predecessors");
+        document.put("totals", totals.inOrder());
         document.put(
                 "placements",
                 placements.since(organization.validFrom()).stream()

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
@@ -30,10 +32,38 @@ record PutOrganization(
         @Schema(minimum = "0", maximum = "10000000") @Nullable Integer memberCount,
         @Schema(minimum = "0", maximum = "10000000") @Nullable Integer staffCount,
         @Schema(pattern = "^[0-9A-Z]{18}$") @Nullable String creditCode,
+        @Schema(
+                        nullable = true,
+                        maxItems = OrganizationRules.MOST_SUCCESSORS,
+                        description =
+                                "absent or as they are: a closure names them, and another validTo takes them away")
+                @Nullable
+                List<@Nullable String> successors,
+        @Schema(nullable = true, description = "ignored: their own closures name them") @Nullable
+                List<@Nullable String> predecessors,
         @Schema(description = "ignored: If-Match tells the version") @Nullable Long version) {
 
-    /** What a body that keeps the rules says, as that version. @param parentToday of the placements */
-    Organization organization(String codeOfPath, @Nullable String parentToday, long number) {
+    /** What a body that keeps the rules says of a new organization. */
+    Organization organization(String codeOfPath, @Nullable String parentToday) {
+        return organization(codeOfPath, parentToday, List.of(), List.of(), 0);
+    }
+
+    /** What a body that keeps the rules says of one that is there: with another last day, nobody succeeds it yet. */
+    Organization organization(Organization present) {
+        return organization(
+                present.code(),
+                present.parent(),
+                Objects.equals(validTo, present.validTo()) ? present.successors() : List.of(),
+                present.predecessors(),
+                present.version());
+    }
+
+    private Organization organization(
+            String codeOfPath,
+            @Nullable String parentToday,
+            List<String> presentSuccessors,
+            List<String> presentPredecessors,
+            long number) {
         return new Organization(
                 codeOfPath,
                 requireNonNull(name),
@@ -47,6 +77,8 @@ record PutOrganization(
                 memberCount,
                 staffCount,
                 creditCode,
+                presentSuccessors,
+                presentPredecessors,
                 number);
     }
 

@@ -49,6 +49,18 @@ public enum RecordsProblem implements ProblemType {
             "组织已被引用",
             "Something refers to it: it can be ended by validTo, after the last day of its records.",
             "仍有内容引用该组织；可用 validTo 结束它，但不得早于其记录的最后日期。"),
+    ORGANIZATION_CLOSED(
+            409,
+            "Organization closed already",
+            "组织已撤销",
+            "It ends on {0}; a PUT without validTo takes that back.",
+            "该组织于 {0} 终止；可用不含 validTo 的 PUT 撤回。"),
+    ORGANIZATION_HAS_CHILDREN(
+            409,
+            "Others stand below it afterwards",
+            "撤销后仍有下级组织",
+            "Place elsewhere from the day after, or close first, what stands below it. See errors.",
+            "请先将其下级组织自次日起划归他处，或先行撤销。详见 errors。"),
     TYPE_IN_USE(
             409,
             "Activity type in use",

@@ -16,6 +16,9 @@ public enum RecordsRule implements Rule {
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     UNKNOWN_ACTIVITY("there is no activity {0} that you can see", "没有您可以查看的活动 {0}"),
     ORGANIZATION_NOT_VALID("{0} did not exist on {1}", "{0} 在 {1} 不存在"),
+    SUCCEEDS_ITSELF("an organization does not succeed itself", "组织不能由自身承接"),
+    NAMED_BY_CLOSURE("is changed by a closure", "须通过撤销登记变更"),
+    BELOW_AFTERWARDS("{0} stands below it after that day", "{0} 在该日之后仍隶属于它"),
     IN_THE_FUTURE(
             "what has happened cannot lie in the future (today is {0}): correct the day, or wait for it",
             "已发生的事项不能在将来（今天是 {0}）：请更正日期，或待该日到来"),
