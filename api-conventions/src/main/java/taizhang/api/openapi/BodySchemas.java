@@ -217,6 +217,7 @@ final class BodySchemas {
             }
         } else if (isA(schema, SchemaType.OBJECT)
                 && schema.getProperties() == null
+                && schema.getOneOf() == null
                 && schema.getAdditionalPropertiesSchema() == null) {
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         }

@@ -125,6 +125,9 @@ final class Schemas {
         return Stream.of(
                         values(schema.getProperties()),
                         Stream.ofNullable(schema.getItems()).toList(),
+                        Stream.ofNullable(schema.getOneOf())
+                                .flatMap(Collection::stream)
+                                .toList(),
                         Stream.ofNullable(schema.getAdditionalPropertiesSchema())
                                 .toList())
                 .flatMap(Collection::stream);

@@ -140,7 +140,8 @@ final class ContractRules {
                 !schema.path("type").asText().equals("object")
                         || schema.has("properties")
                         || schema.has("additionalProperties")
-                        || schema.has("allOf"),
+                        || schema.has("allOf")
+                        || schema.has("oneOf"),
                 at + " says what is in it");
         example(at, schema, schema.path("example"));
     }

@@ -93,6 +93,20 @@ class AccessMatrixTest {
                         "/v1/targets/AM-TARGET",
                         Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "value", 12))
                 .expect(201);
+        admin.put(
+                        "/v1/exemptions/AM-EXEMPTION",
+                        Map.of(
+                                "requirement",
+                                "themed-party-day-monthly",
+                                "organization",
+                                FOREIGN,
+                                "validFrom",
+                                "2019-01-01",
+                                "validTo",
+                                "2019-12-31",
+                                "reason",
+                                MARK))
+                .expect(201);
     }
 
     @TestFactory
@@ -127,6 +141,8 @@ class AccessMatrixTest {
                         "/v1/organizations/" + FOREIGN,
                         1,
                         "/v1/targets/AM-TARGET",
+                        1,
+                        "/v1/exemptions/AM-EXEMPTION",
                         1)
                 .entrySet()
                 .stream()
@@ -147,7 +163,8 @@ class AccessMatrixTest {
                         "/v1/rectification-tasks/" + foreignTask,
                         "/v1/rectification-tasks/" + foreignTask + "/attachments",
                         "/v1/organizations/" + FOREIGN,
-                        "/v1/campaigns/AM-CAMPAIGN")
+                        "/v1/campaigns/AM-CAMPAIGN",
+                        "/v1/exemptions/AM-EXEMPTION")
                 .map(path -> DynamicTest.dynamicTest(
                         path, () -> assertTrue(admin.get(path).toString().contains(MARK))));
     }
@@ -175,6 +192,8 @@ class AccessMatrixTest {
                     case "campaigns" -> "AM-CAMPAIGN";
                     case "activity-types" -> "party-lecture";
                     case "targets" -> "AM-TARGET";
+                    case "requirements" -> "themed-party-day-monthly";
+                    case "exemptions" -> "AM-EXEMPTION";
                     default -> "lectures-given";
                 };
         boolean ofTasks = endpoint.path().startsWith("/v1/rectification-tasks");

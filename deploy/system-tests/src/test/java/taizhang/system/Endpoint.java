@@ -64,8 +64,7 @@ record Endpoint(
             case "GET /v1/organizations" -> of(service, method, path, "reader", COMMON, "", null);
             case "GET /v1/organizations/{code}",
                     "GET /v1/organizations/{code}/parents",
-                    "GET /v1/organizations/{code}/totals" ->
-                of(service, method, path, "reader", HIDDEN, "", null);
+                    "GET /v1/organizations/{code}/totals" -> of(service, method, path, "reader", HIDDEN, "", null);
             case "PUT /v1/organizations/{code}" ->
                 of(
                         service,
@@ -85,14 +84,7 @@ record Endpoint(
                         "",
                         Map.of("parent", "AM-OWN", "effectiveFrom", "2020-01-01"));
             case "PUT /v1/organizations/{code}/totals" ->
-                of(
-                        service,
-                        method,
-                        path,
-                        "admin",
-                        HIDDEN,
-                        "",
-                        Map.of("effectiveFrom", "2020-01-01", "memberCount", 1));
+                of(service, method, path, "admin", HIDDEN, "", Map.of("effectiveFrom", "2020-01-01", "memberCount", 1));
             case "POST /v1/organizations/{code}/closure" ->
                 of(service, method, path, "admin", HIDDEN, "", Map.of("validTo", "2030-12-31"));
             case "DELETE /v1/organizations/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
@@ -183,7 +175,48 @@ record Endpoint(
                         Map.of("name", NAME, "unit", "times", "of", "activities", "measure", "count"));
             case "GET /v1/figures" -> of(service, method, path, "reader", HIDDEN, figures, null);
             case "GET /v1/evidence" -> of(service, method, path, "reader", HIDDEN, figures, null);
-            case "GET /v1/rectification-progress", "GET /v1/summary" ->
+            case "GET /v1/requirements",
+                    "GET /v1/requirements/{code}",
+                    "GET /v1/requirements/{code}/versions",
+                    "GET /v1/exemptions",
+                    "GET /v1/calendar-tokens",
+                    "GET /v1/obligation-events" -> of(service, method, path, "reader", COMMON, "", null);
+            case "PUT /v1/requirements/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "admin",
+                        Set.of(403),
+                        "",
+                        Map.of("name", NAME, "types", List.of("party-lecture"), "minimum", 1, "per", "year"));
+            case "GET /v1/exemptions/{code}", "GET /v1/exemptions/{code}/versions" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/exemptions/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "approver",
+                        HIDDEN,
+                        "",
+                        Map.of(
+                                "requirement",
+                                "themed-party-day-monthly",
+                                "organization",
+                                FOREIGN,
+                                "validFrom",
+                                "2020-01-01",
+                                "reason",
+                                "水灾"));
+            case "DELETE /v1/exemptions/{code}" -> of(service, method, path, "approver", HIDDEN, "", null);
+            case "POST /v1/calendar-tokens" ->
+                of(service, method, path, "reader", HIDDEN, "", Map.of("organization", FOREIGN));
+            case "DELETE /v1/calendar-tokens/{id}" -> of(service, method, path, "reader", HIDDEN, "", null);
+            // Its token is in the address.
+            case "GET /v1/compliance.ics" ->
+                of(service, method, path, ANYBODY, Set.of(401), "?token=none&organization=" + FOREIGN, null);
+            case "GET /v1/rectification-progress", "GET /v1/summary", "GET /v1/compliance" ->
                 of(service, method, path, "reader", HIDDEN, "?period=2020&organization=" + FOREIGN, null);
             case "POST /v1/figures" ->
                 of(

@@ -49,12 +49,15 @@ public class EvidenceResource {
     private static final int PAGE_OF_A_TABLE = 20_000;
 
     private final EvidenceService service;
+    private final ObligationEvidence obligations;
     private final Caller caller;
     private final Today today;
     private final TableAnswer tables;
 
-    EvidenceResource(EvidenceService service, Caller caller, Today today, TableAnswer tables) {
+    EvidenceResource(
+            EvidenceService service, ObligationEvidence obligations, Caller caller, Today today, TableAnswer tables) {
         this.service = service;
+        this.obligations = obligations;
         this.caller = caller;
         this.today = today;
         this.tables = tables;
@@ -86,6 +89,17 @@ public class EvidenceResource {
                     @QueryParam("version")
                     @Nullable
                     Long version,
+            @Parameter(
+                            description =
+                                    "code of a requirement, in place of an indicator: what its organization held itself, seen whole"
+                                            + " by whoever stands above it on the last day of the period")
+                    @QueryParam("requirement")
+                    @Nullable
+                    String requirement,
+            @Parameter(description = "with a requirement that asks for each value of an attribute: one of these")
+                    @QueryParam("value")
+                    @Nullable
+                    String value,
             @Parameter(description = "an inline definition as JSON; this or indicator")
                     @QueryParam("definition")
                     @Nullable
@@ -135,6 +149,12 @@ public class EvidenceResource {
                     String asOf,
             @BeanParam PageParameters page) {
         QuestionReader reader = QuestionReader.PARAMETERS;
+        if (requirement != null) {
+            return ofRequirement(requirement, value, version, organization, period, position, page);
+        }
+        if (value != null) {
+            throw reader.fault("value", ReportingRule.NOT_FITTING, "indicator");
+        }
         reader.requireAll(
                 List.of("indicator", "organization", "period"),
                 definition == null ? indicator : definition,
@@ -158,6 +178,33 @@ public class EvidenceResource {
                         "evidence",
                         EvidenceItem.class,
                         (after, size, withTotal) -> service.page(query, after, size, caller.organization()),
+                        Map::of,
+                        PAGE_OF_A_TABLE),
+                page.request());
+    }
+
+    private Response ofRequirement(
+            String requirement,
+            @Nullable String value,
+            @Nullable Long version,
+            @Nullable String organization,
+            @Nullable String period,
+            @Nullable Long position,
+            PageParameters page) {
+        QuestionReader reader = QuestionReader.PARAMETERS;
+        reader.requireAll(List.of("organization", "period"), organization, period);
+        ObligationEvidence.Query query = new ObligationEvidence.Query(
+                requirement,
+                version,
+                value,
+                reader.required("organization", organization),
+                reader.period("period", period),
+                reader.position(position));
+        return tables.answer(
+                new Table<>(
+                        "evidence",
+                        EvidenceItem.class,
+                        (after, size, withTotal) -> obligations.page(query, after, size, caller.organization()),
                         Map::of,
                         PAGE_OF_A_TABLE),
                 page.request());

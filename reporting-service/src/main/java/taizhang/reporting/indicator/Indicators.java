@@ -3,7 +3,9 @@ package taizhang.reporting.indicator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
@@ -59,6 +61,21 @@ public class Indicators {
     /** @return an inline definition, which has no code, with its defaults */
     public static Indicator inline(IndicatorBody body) {
         return body.toIndicator("", 0);
+    }
+
+    /** @return an inline definition of activities, which counts those that fit in all */
+    public static Indicator ofActivities(
+            List<String> types, @Nullable Map<String, List<String>> attributes, @Nullable List<String> themes) {
+        Map<String, Object> where = new HashMap<>();
+        where.put("types", types);
+        if (attributes != null) {
+            where.put("attributes", attributes);
+        }
+        if (themes != null) {
+            where.put("themes", themes);
+        }
+        Map<String, Object> body = Map.of("of", Indicator.ACTIVITIES, "measure", "count", "where", where);
+        return inline(Json.CANONICAL.convertValue(body, IndicatorBody.class));
     }
 
     /** @return an inline definition as it can be sent again: canonical JSON of the fields that are given */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.json.Json;
@@ -124,6 +125,44 @@ public class KnownWords {
                     List.of(Violation.ofParameter(parameter, ReportingRule.UNKNOWN_TYPE, type)
                             .near(type, codes)));
         }
+    }
+
+    /** Adds that no type has an attribute, if none has. */
+    public void checkAttribute(String attribute, List<String> types, String at, Violations broken) {
+        List<Map<String, @Nullable List<String>>> known = attributes(types, null);
+        check(attribute, words(known, Map::keySet), at, ReportingRule.UNKNOWN_ATTRIBUTE, broken);
+    }
+
+    /**
+     * @param position null: the present
+     * @return the closed vocabularies of an attribute, of all types together; empty where it is free text in all
+     */
+    public Set<String> values(String attribute, List<String> types, @Nullable Long position) {
+        Set<String> values = new TreeSet<>();
+        for (Map<String, @Nullable List<String>> each : attributes(types, position)) {
+            List<String> vocabulary = each.get(attribute);
+            if (vocabulary != null) {
+                values.addAll(vocabulary);
+            }
+        }
+        return values;
+    }
+
+    private List<Map<String, @Nullable List<String>>> attributes(List<String> types, @Nullable Long position) {
+        return database
+                .sql(
+                        """
+                        select f.code, f.category, f.quantities, f.attributes from activity_type_fact f
+                        where f.code = any (:types)
+                          and f.from_position <= coalesce(cast(:position as bigint), 9223372036854775806)
+                          and f.to_position > coalesce(cast(:position as bigint), 9223372036854775806)
+                        """)
+                .setArray("types", "text", types)
+                .set("position", position)
+                .list(Type::of)
+                .stream()
+                .flatMap(type -> Stream.ofNullable(type.attributes()))
+                .toList();
     }
 
     private List<Type> types(@Nullable Long position) {

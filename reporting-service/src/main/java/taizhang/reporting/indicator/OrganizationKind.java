@@ -3,7 +3,7 @@ package taizhang.reporting.indicator;
 import taizhang.api.text.Coded;
 
 /** What an organization is, in the words of the ledger. */
-enum OrganizationKind implements Coded {
+public enum OrganizationKind implements Coded {
     LEADING_PARTY_MEMBERS_GROUP,
     DEPARTMENTAL_PARTY_COMMITTEE,
     PARTY_COMMITTEE,

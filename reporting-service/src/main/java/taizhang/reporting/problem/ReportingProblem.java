@@ -10,7 +10,19 @@ public enum ReportingProblem implements ProblemType {
             "Too small to be shown",
             "数值过小，不予显示",
             "A small total of discipline tallies or reminder talks could point at persons.",
-            "纪律处分或谈话提醒的小数值可能指向个人。");
+            "纪律处分或谈话提醒的小数值可能指向个人。"),
+    EXEMPTION_OVERLAPS(
+            409,
+            "Another exemption holds then",
+            "该期间已有其他豁免",
+            "Exemptions of one requirement and organization share no days.",
+            "同一要求、同一组织的豁免日期不得重叠。"),
+    AHEAD_OF_EVENTS(
+            409,
+            "Ahead of the events",
+            "位置超前",
+            "There are events up to {0} only: the reader knows others, as after a restored backup.",
+            "事件只到 {0}：读取方所知超前，例如备份恢复之后。");
 
     private final int status;
     private final Words title;

@@ -12,6 +12,12 @@ public enum ReportingRule implements Rule {
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
     OVERLAPS("makes two versions hold from {0} on", "自 {0} 起将有两个版本同时有效"),
+    OPEN_ATTRIBUTE(
+            "must be named in attributes with its values: {0} has no closed vocabulary",
+            "须在 attributes 中列明取值：{0} 没有封闭词表"),
+    UNKNOWN_REQUIREMENT("there is no requirement {0} that you can see", "没有您可以查看的要求 {0}"),
+    OUTSIDE_REQUIREMENT("lies outside the validity of the requirement ({0})", "超出该要求的有效期（{0}）"),
+    OVERLAPS_EXEMPTION("shares days with the exemption {0}", "与豁免 {0} 的日期重叠"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     NOT_FITTING("does not fit {0}", "不适用于 {0}"),
     UNKNOWN_INDICATOR("there is no indicator {0} that can stand here", "没有可用于此处的指标 {0}"),

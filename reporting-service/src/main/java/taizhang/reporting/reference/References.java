@@ -149,6 +149,13 @@ public class References {
         return queries.written(kind, generation);
     }
 
+    /** @return all versions of all things of the kind that were known then, by code, oldest first */
+    public <T extends Reference> List<Kept<T>> written(ReferenceKind<T> kind, AsKnown then) {
+        return queries.written(kind, then.generation()).stream()
+                .filter(then::has)
+                .toList();
+    }
+
     /** What is written when a position has been applied holds from the next one on; what was there first, from the beginning. */
     private static long since(long position) {
         return position == 0 ? 0 : position + 1;

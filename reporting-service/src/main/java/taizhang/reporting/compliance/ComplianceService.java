@@ -1,0 +1,189 @@
+package taizhang.reporting.compliance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.page.Cursor;
+import taizhang.api.parameter.Parameters;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
+import taizhang.api.time.Period;
+import taizhang.api.time.Today;
+import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Held;
+import taizhang.reporting.counting.HeldActivities;
+import taizhang.reporting.counting.Structure;
+import taizhang.reporting.counting.Structures;
+import taizhang.reporting.exemption.Exemptions;
+import taizhang.reporting.problem.ReportingRule;
+import taizhang.reporting.reference.AsKnown;
+import taizhang.reporting.reference.Timeline;
+import taizhang.reporting.requirement.Frequency;
+import taizhang.reporting.requirement.Requirement;
+import taizhang.reporting.requirement.Requirements;
+
+/** Judges what has become of obligations. */
+@ApplicationScoped
+class ComplianceService {
+
+    /** Obligations of one answer: what is worked out in some seconds. */
+    private static final long MOST = 20_000_000;
+
+    private final Counter counter;
+    private final Structures structures;
+    private final HeldActivities held;
+    private final Requirements requirements;
+    private final Exemptions exemptions;
+    private final Today today;
+
+    ComplianceService(
+            Counter counter,
+            Structures structures,
+            HeldActivities held,
+            Requirements requirements,
+            Exemptions exemptions,
+            Today today) {
+        this.counter = counter;
+        this.structures = structures;
+        this.held = held;
+        this.requirements = requirements;
+        this.exemptions = exemptions;
+        this.today = today;
+    }
+
+    /** From where a question is answered: every page of an answer from the same. */
+    private record Standpoint(long position, AsKnown known, LocalDate day) {}
+
+    /**
+     * @param caller the organization whose subtree the caller sees; null: everything
+     * @param after where a page begins, which is judged from the same standpoint as the one before; null: the first
+     */
+    Judgement judge(ComplianceQuery query, @Nullable Cursor after, @Nullable String caller) {
+        Standpoint from = after == null ? standpoint(query) : continued(query, after);
+        if (query.organization() != null) {
+            Period day = Period.interval(from.day(), from.day().plusDays(1));
+            counter.look(query.organization(), query.own(), day, from.position(), caller);
+        }
+        Map<String, Timeline<Requirement>> timelines = requirements.at(from.known());
+        checkRequirements(query, timelines);
+        Structure structure = structures.read(query.organization(), query.own(), from.position());
+        List<Duty> duties = new ArrayList<>();
+        timelines.forEach((code, timeline) -> {
+            if (query.requirements().isEmpty() || query.requirements().contains(code)) {
+                timeline.spans().forEach(span -> addDuty(duties, span, query, structure, from));
+            }
+        });
+        long many = duties.stream()
+                .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
+                .sum();
+        if (many > MOST) {
+            throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
+        }
+        List<Held> all = duties.stream()
+                .map(duty -> count(duty, structure, from.position()))
+                .toList();
+        Places places = new Places(structure, query.organization(), query.own(), caller);
+        Obligations obligations =
+                new Obligations(structure, places, duties, all, exemptions.at(from.known()), from.day());
+        return new Judgement(query, obligations, from.position(), from.known().generation(), today);
+    }
+
+    private Held count(Duty duty, Structure structure, long position) {
+        Requirement requirement = duty.requirement();
+        return held.count(
+                requirement.counted(null),
+                requirement.each(),
+                duty.values(),
+                structure,
+                duty.parts(),
+                duty.end(),
+                requirement.minimum() == null,
+                position);
+    }
+
+    private Standpoint standpoint(ComplianceQuery query) {
+        Counter.Present present = counter.present();
+        Long asked = query.position();
+        if (asked != null && asked > present.position()) {
+            throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, present.position());
+        }
+        long position = asked == null ? present.position() : asked;
+        return new Standpoint(position, new AsKnown(present.generation(), asked, null), today.date());
+    }
+
+    private Standpoint continued(ComplianceQuery query, Cursor after) {
+        try {
+            long position = Long.parseLong(after.key().get(0));
+            long generation = Long.parseLong(after.key().get(1));
+            LocalDate day = Parameters.day(after.key().get(2));
+            if (position >= 0 && generation >= 0) {
+                return new Standpoint(position, new AsKnown(generation, query.position(), null), day);
+            }
+        } catch (NumberFormatException | DateTimeException forged) {
+            throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+        }
+        throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
+    }
+
+    /** Of an old position those are known, too, that came later: there was nothing to be judged by them then. */
+    private void checkRequirements(ComplianceQuery query, Map<String, Timeline<Requirement>> then) {
+        if (then.keySet().containsAll(query.requirements())) {
+            return;
+        }
+        Map<String, Timeline<Requirement>> now = requirements.at(AsKnown.NOW);
+        List<Violation> unknown = query.requirements().stream()
+                .filter(code -> !now.containsKey(code))
+                .map(code -> Violation.ofParameter("requirement", ReportingRule.UNKNOWN_REQUIREMENT, code)
+                        .near(code, now.keySet()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.of(HttpProblem.INVALID_PARAMETER, unknown);
+        }
+    }
+
+    private void addDuty(
+            List<Duty> duties,
+            Timeline.Span<Requirement> span,
+            ComplianceQuery query,
+            Structure structure,
+            Standpoint from) {
+        Requirement requirement = span.version();
+        Frequency frequency = requirement.frequency();
+        LocalDate founded = structure.firstDay().orElse(from.day());
+        // What ends this year or later, its make-up days included; those of no frequency are longer than the next
+        // period.
+        LocalDate newYear = from.day().withDayOfYear(1);
+        LocalDate first = query.period() != null
+                ? query.period().from()
+                : frequency.of(newYear.minusDays(1)).from();
+        first = later(first, frequency.of(founded).from());
+        LocalDate until = frequency.of(from.day()).until();
+        until = query.period() == null ? until : earlier(until, query.period().until());
+        LocalDate spanFirst = span.first();
+        LocalDate spanLast = span.last();
+        first = spanFirst == null ? first : later(first, spanFirst);
+        until = spanLast == null ? until : earlier(until, spanLast.plusDays(1));
+        Duty ofAll = new Duty(requirement, frequency.endingIn(first, until), List.of());
+        List<Period> periods = ofAll.periods().stream()
+                .filter(period ->
+                        query.period() != null || !ofAll.deadline(period).isBefore(newYear))
+                .toList();
+        if (!periods.isEmpty()) {
+            duties.add(new Duty(requirement, periods, requirements.values(requirement, from.position())));
+        }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,193 @@
+package taizhang.reporting.compliance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.time.Period;
+import taizhang.reporting.counting.Held;
+import taizhang.reporting.counting.Structure;
+import taizhang.reporting.exemption.Exemption;
+
+/**
+ * The obligations of a question. Each is worked out when it is looked at and none is kept: there can be millions. The
+ * numerators and denominators of all rates are counts of these.
+ */
+final class Obligations {
+
+    /**
+     * What every organization is asked for in one period by one requirement.
+     *
+     * @param duty its number
+     * @param no the number of the period within the duty
+     * @param last day of the period
+     * @param deadline the last day on which it can be fulfilled, make-up days included
+     */
+    record Term(int duty, int no, Period period, LocalDate last, LocalDate deadline) {
+
+        boolean isDueWithin(LocalDate from, int days) {
+            return !deadline.isBefore(from) && !deadline.isAfter(from.plusDays(days));
+        }
+    }
+
+    /** Takes obligations in the order of organization, requirement, last day of the period, and value. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * @param value its number; 0 without {@code each}
+         * @param place the organization whose group it is in
+         * @param state null: the requirement names no minimum
+         */
+        void visit(int organization, Term term, int value, int place, @Nullable State state);
+    }
+
+    private final Structure structure;
+    private final Places places;
+    private final List<Duty> duties;
+    private final List<Held> held;
+    private final Map<String, Map<String, List<Exemption>>> exemptions = new HashMap<>();
+    private final LocalDate day;
+    private final List<Term> terms = new ArrayList<>();
+
+    /**
+     * @param held by each of the duties
+     * @param day on which it is judged what has ended
+     */
+    Obligations(
+            Structure structure,
+            Places places,
+            List<Duty> duties,
+            List<Held> held,
+            List<Exemption> exemptions,
+            LocalDate day) {
+        this.structure = structure;
+        this.places = places;
+        this.duties = duties;
+        this.held = held;
+        this.day = day;
+        for (Exemption exemption : exemptions) {
+            this.exemptions
+                    .computeIfAbsent(exemption.requirement(), requirement -> new HashMap<>())
+                    .computeIfAbsent(exemption.organization(), organization -> new ArrayList<>())
+                    .add(exemption);
+        }
+        for (int i = 0; i < duties.size(); i++) {
+            List<Period> periods = duties.get(i).periods();
+            for (int no = 0; no < periods.size(); no++) {
+                Period period = periods.get(no);
+                terms.add(new Term(i, no, period, period.last(), duties.get(i).deadline(period)));
+            }
+        }
+        terms.sort(Comparator.comparing((Term term) -> duty(term).requirement().code())
+                .thenComparing(Term::last));
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    Structure structure() {
+        return structure;
+    }
+
+    List<Duty> duties() {
+        return duties;
+    }
+
+    Duty duty(Term term) {
+        return duties.get(term.duty());
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    void visit(Visitor visitor) {
+        for (int i = 0; i < structure.size(); i++) {
+            Structure.Member organization = structure.get(i);
+            if (organization.asked()) {
+                for (Term term : terms) {
+                    visit(i, organization, term, visitor);
+                }
+            }
+        }
+    }
+
+    private void visit(int no, Structure.Member organization, Term term, Visitor visitor) {
+        Duty duty = duty(term);
+        LocalDate first = term.period().from();
+        LocalDate last = term.last();
+        if (!organization.livesIn(first, last)) {
+            return;
+        }
+        LocalDate its = organization.lastDay(last);
+        int place = its.equals(last) ? places.on(last)[no] : places.of(no, its);
+        if (place == Places.OUTSIDE || !isBelow(no, duty.requirement().organization(), its)) {
+            return;
+        }
+        boolean applies = organization.livesThrough(first, last) && duty.fits(organization, last);
+        if (duty.requirement().minimum() == null && !applies) {
+            return;
+        }
+        for (int value = 0; value < duty.values().size(); value++) {
+            visitor.visit(no, term, value, place, applies ? state(no, term, value) : State.NOT_APPLICABLE);
+        }
+    }
+
+    private boolean isBelow(int no, @Nullable String above, LocalDate on) {
+        return above == null || structure.isBelow(no, structure.number(above), on);
+    }
+
+    private @Nullable State state(int no, Term term, int value) {
+        Integer minimum = duty(term).requirement().minimum();
+        if (minimum == null) {
+            return null;
+        }
+        State fulfilled = duty(term).fulfilled(held.get(term.duty()), value, no, term.no(), minimum);
+        if (fulfilled != State.MISSED) {
+            return fulfilled;
+        }
+        if (exemption(no, term) != null) {
+            return State.EXEMPT;
+        }
+        return day.isAfter(term.deadline()) ? State.MISSED : State.DUE;
+    }
+
+    /** @return of the exemptions that hold on the last day, the one of the nearest organization */
+    @Nullable
+    Exemption exemption(int no, Term term) {
+        Map<String, List<Exemption>> ofRequirement =
+                exemptions.get(duty(term).requirement().code());
+        if (ofRequirement == null) {
+            return null;
+        }
+        LocalDate last = term.last();
+        for (int above : structure.chain(no, last)) {
+            for (Exemption exemption :
+                    ofRequirement.getOrDefault(structure.get(above).code(), List.of())) {
+                if (exemption.holdsOn(last) && (above == no || exemption.isOfSubtree())) {
+                    return exemption;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** @return how many the organization held in the period */
+    long held(int no, Term term, int value) {
+        return duty(term).held(held.get(term.duty()), value, no, term.no());
+    }
+
+    /** @return the most days between two that it held in the period; null when there were fewer, or a minimum is named */
+    @Nullable
+    Long longestGap(int no, Term term, int value) {
+        if (duty(term).requirement().minimum() != null) {
+            return null;
+        }
+        long gap = held.get(term.duty()).gap(value, no, term.no());
+        return gap == Held.NO_GAP ? null : gap;
+    }
+}

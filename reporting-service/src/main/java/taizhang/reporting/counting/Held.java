@@ -1,0 +1,29 @@
+package taizhang.reporting.counting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many activities each organization held itself, by parts of the calendar.
+ *
+ * @param values of the attribute by which they are told apart; one null: they are together
+ * @param sums by value, organization and part; null: the organization held nothing at all
+ * @param gaps the same with the most days from one to the next, {@link #NO_GAP} where there are fewer than two; empty when
+ *     not asked for
+ */
+public record Held(List<@Nullable String> values, long[][][] sums, long[][][] gaps) {
+
+    public static final long NO_GAP = -1;
+
+    /** @return what it held of a value in a part; all by their numbers */
+    public long sum(int value, int organization, int part) {
+        long[] parts = sums[value][organization];
+        return parts == null ? 0 : parts[part];
+    }
+
+    /** @return the most days between two that it held in a part, or {@link #NO_GAP} */
+    public long gap(int value, int organization, int part) {
+        long[] parts = gaps[value][organization];
+        return parts == null ? NO_GAP : parts[part];
+    }
+}

@@ -1,0 +1,3 @@
+/** Who is exempt from which requirement, for how long, why, and by whom. */
+@org.jspecify.annotations.NullMarked
+package taizhang.reporting.exemption;
