@@ -56,6 +56,17 @@ final class Api {
         return send(person, "GET", path, Map.of(), null);
     }
 
+    /** Puts what is not there yet, and returns how many were new: 1 or 0. */
+    int create(Person person, String path, Map<String, @Nullable Object> body) {
+        HttpResponse<String> response = send(person, "PUT", path, Map.of("If-None-Match", "*"), Json.write(body));
+        return switch (response.statusCode()) {
+            case 201 -> 1;
+            // 428: it is there, and writing over it would need its version.
+            case 412, 428 -> 0;
+            default -> throw LoadException.refused(path, response);
+        };
+    }
+
     /** Waits and tries again while the service is busy or away (429, 503, no connection). */
     HttpResponse<String> send(
             Person person, String method, String path, Map<String, String> headers, @Nullable String body) {

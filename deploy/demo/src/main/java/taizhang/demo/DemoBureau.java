@@ -32,7 +32,11 @@ public final class DemoBureau {
         ReferenceData reference = new ReferenceData(api);
         List<Organization> register = Organization.all();
         out.println("Demo bureau: organizations and campaigns");
-        int changed = reference.organizations(register) + reference.moves() + reference.campaigns();
+        int changed = reference.organizations(register)
+                + reference.moves()
+                + reference.totals()
+                + reference.closures()
+                + reference.campaigns();
         List<Activity> activities = activities(register);
         changed += new ActivityLoader(api).load(activities, done -> {
             if (done % 500 == 0) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import taizhang.demo.Api.Person;
 
-/** Writes organizations, their moves and campaigns, each only where it is not there yet. */
+/** Writes organizations, what becomes of them, and campaigns, each only where it is not there yet. */
 final class ReferenceData {
 
     private final Api api;
@@ -20,7 +20,7 @@ final class ReferenceData {
     int organizations(List<Organization> organizations) {
         int created = 0;
         for (Organization organization : organizations) {
-            created += create("/v1/organizations/" + organization.code(), organization.body());
+            created += api.create(Person.ADMIN, "/v1/organizations/" + organization.code(), organization.body());
         }
         return created;
     }
@@ -28,24 +28,63 @@ final class ReferenceData {
     int moves() {
         int moved = 0;
         for (Map<String, String> row : Table.read("moves.csv")) {
-            String path = "/v1/organizations/" + row.get("organization");
             String day = row.getOrDefault("effectiveFrom", "");
-            HttpResponse<String> known = api.get(Person.ADMIN, path + "/parents");
-            if (known.statusCode() != 200) {
-                throw LoadException.refused(path + "/parents", known);
-            }
-            if (!known.body().contains("\"" + day + "\"")) {
-                String body = Json.write(Map.of("parent", row.getOrDefault("parent", ""), "effectiveFrom", day));
-                // A placement more, whatever else has been changed since.
-                HttpResponse<String> response =
-                        api.send(Person.ADMIN, "PUT", path + "/parent", Map.of("If-Match", "*"), body);
-                if (response.statusCode() / 100 != 2) {
-                    throw LoadException.refused(path + "/parent", response);
-                }
-                moved++;
-            }
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
+            body.put("parent", row.get("parent"));
+            body.put("effectiveFrom", day);
+            moved += add("PUT", path(row) + "/parent", body, path(row) + "/parents", day);
         }
         return moved;
+    }
+
+    /** What the organizations have from a day on. */
+    int totals() {
+        int added = 0;
+        for (Map<String, String> row : Table.read("totals.csv")) {
+            String day = row.getOrDefault("effectiveFrom", "");
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
+            body.put("effectiveFrom", day);
+            String members = row.getOrDefault("memberCount", "");
+            body.put("memberCount", members.isEmpty() ? null : Integer.valueOf(members));
+            String post = row.getOrDefault("postFilled", "");
+            body.put("postsFilled", post.isEmpty() ? Map.of() : Map.of(post, 1));
+            added += add("PUT", path(row) + "/totals", body, path(row) + "/totals", day);
+        }
+        return added;
+    }
+
+    /** Mergers: what ends and what takes its place. */
+    int closures() {
+        int closed = 0;
+        for (Map<String, String> row : Table.read("closures.csv")) {
+            String day = row.getOrDefault("validTo", "");
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
+            body.put("validTo", day);
+            body.put("successors", List.of(row.getOrDefault("successor", "")));
+            closed += add("POST", path(row) + "/closure", body, path(row), day);
+        }
+        return closed;
+    }
+
+    private static String path(Map<String, String> row) {
+        return "/v1/organizations/" + row.get("organization");
+    }
+
+    /** Adds something to an organization unless what is known of it names the day. */
+    private int add(String method, String path, Map<String, @Nullable Object> body, String known, String day) {
+        HttpResponse<String> before = api.get(Person.ADMIN, known);
+        if (before.statusCode() != 200) {
+            throw LoadException.refused(known, before);
+        }
+        if (before.body().contains("\"" + day + "\"")) {
+            return 0;
+        }
+        // One more, whatever else has been changed since.
+        HttpResponse<String> response = api.send(Person.ADMIN, method, path, Map.of("If-Match", "*"), Json.write(body));
+        if (response.statusCode() / 100 != 2) {
+            throw LoadException.refused(path, response);
+        }
+        return 1;
     }
 
     int campaigns() {
@@ -58,19 +97,8 @@ final class ReferenceData {
                 String value = row.getOrDefault(field, "");
                 body.put(field, value.isEmpty() ? null : value);
             }
-            created += create("/v1/campaigns/" + row.get("code"), body);
+            created += api.create(Person.ADMIN, "/v1/campaigns/" + row.get("code"), body);
         }
         return created;
-    }
-
-    private int create(String path, Map<String, @Nullable Object> body) {
-        HttpResponse<String> response =
-                api.send(Person.ADMIN, "PUT", path, Map.of("If-None-Match", "*"), Json.write(body));
-        return switch (response.statusCode()) {
-            case 201 -> 1;
-            // 428: it is there, and writing over it would need its version.
-            case 412, 428 -> 0;
-            default -> throw LoadException.refused(path, response);
-        };
     }
 }

@@ -30,7 +30,9 @@ class LoadTest {
 
     private final Map<String, String> statusByPath = new ConcurrentHashMap<>();
     private final Map<String, Integer> versionByTask = new ConcurrentHashMap<>();
-    private final Map<String, String> placements = new ConcurrentHashMap<>();
+    /** What a GET answers, by its path. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
     private final AtomicInteger writes = new AtomicInteger();
     private HttpServer server = start();
 
@@ -120,17 +122,17 @@ class LoadTest {
     }
 
     private int put(String path, String body) {
-        if (path.endsWith("/parent")) {
+        if (path.endsWith("/parent") || path.endsWith("/totals")) {
             writes.incrementAndGet();
-            placements.put(path + "s", body);
+            known.merge(path.replace("/parent", "/parents"), body, String::concat);
             return 200;
         }
-        String known = statusByPath.putIfAbsent(path, "there");
-        if (known == null) {
+        String status = statusByPath.putIfAbsent(path, "there");
+        if (status == null) {
             writes.incrementAndGet();
             return 201;
         }
-        return known.equals("refuse") ? 422 : 412;
+        return status.equals("refuse") ? 422 : 412;
     }
 
     private void post(HttpExchange exchange, String path, String body) throws IOException {
@@ -147,6 +149,12 @@ class LoadTest {
         }
         if (path.startsWith(TASKS)) {
             step(exchange, path);
+            return;
+        }
+        if (path.endsWith("/closure")) {
+            writes.incrementAndGet();
+            known.put(path.replace("/closure", ""), body);
+            reply(exchange, 200, body);
             return;
         }
         if (path.endsWith("/transitions")) {
@@ -170,8 +178,8 @@ class LoadTest {
 
     /** Takes a step of a task, if it is the next one. */
     private void step(HttpExchange exchange, String path) throws IOException {
-        String known = "\"" + versionByTask.get(task(path)) + "\"";
-        if (!known.equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+        String etag = "\"" + versionByTask.get(task(path)) + "\"";
+        if (!etag.equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
             reply(exchange, 412, "{}");
             return;
         }
@@ -200,7 +208,7 @@ class LoadTest {
         } else if (path.startsWith("/v1/activities/")) {
             reply(exchange, 200, "{\"status\":\"" + statusByPath.get(path) + "\"}");
         } else {
-            reply(exchange, 200, placements.getOrDefault(path, "{\"position\": 7}"));
+            reply(exchange, 200, known.getOrDefault(path, "{\"position\": 7}"));
         }
     }
 
