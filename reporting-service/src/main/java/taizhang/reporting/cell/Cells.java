@@ -22,7 +22,7 @@ public class Cells {
      */
     static final String KEPT =
             """
-            d.current and d."of" = 'activities' and (d.measure = 'count' or d.measure like 'sum:%')
+            d.current and d."of" = 'activities' and not jsonb_exists(d.definition -> 'where', 'quantities') and (d.measure = 'count' or d.measure like 'sum:%')
             and coalesce(jsonb_typeof(d.definition -> 'numerator'), 'null') <> all ('{string,object}')
             and num_nonnulls(d.attributes, d.themes, d.campaigns, d.organization_kinds, d.has_committee,
                 d.has_small_groups) > 0

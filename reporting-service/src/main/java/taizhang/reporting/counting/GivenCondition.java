@@ -9,6 +9,7 @@ import taizhang.api.database.Statement;
 import taizhang.api.json.Json;
 import taizhang.reporting.fact.ActivityPredicate;
 import taizhang.reporting.fact.Condition;
+import taizhang.reporting.fact.OrganizationAmount;
 import taizhang.reporting.fact.TaskState;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.Where;
@@ -22,38 +23,64 @@ record GivenCondition(Condition condition, @Nullable Object value) {
 
     /** Adds the conditions of a definition of activities, with their values, to a statement that speaks of {@code f}. */
     static void activities(Statement statement, Indicator definition) {
-        for (GivenCondition given : of(definition)) {
-            statement.add("and " + given.condition.given(ActivityPredicate.DAY, ""));
-            given.set(statement, "");
-        }
-        Map<String, List<String>> attributes = definition.where().attributes();
-        if (attributes != null) {
-            int no = 0;
-            for (Map.Entry<String, List<String>> each : attributes.entrySet()) {
-                statement
-                        .add("and " + ActivityPredicate.attribute(no))
-                        .set("attribute" + no, each.getKey())
-                        .set("values" + no, Json.text(each.getValue()));
-                no++;
-            }
-        }
+        activities(statement, definition.where(), "");
         String quantity = definition.quantity();
         if (quantity != null) {
             statement.add("and " + ActivityPredicate.SUMMED).set("quantity", quantity);
         }
     }
 
-    /** @return all but those on attributes and quantities, which only activities have */
-    static List<GivenCondition> of(Indicator definition) {
-        Where where = definition.where();
+    private static void activities(Statement statement, Where where, String no) {
+        for (GivenCondition given : of(where, Indicator.ACTIVITIES)) {
+            statement.add("and " + given.condition.given(ActivityPredicate.DAY, no));
+            given.set(statement, no);
+        }
+        if (where.attributes() != null) {
+            int attribute = 0;
+            for (Map.Entry<String, List<String>> each : where.attributes().entrySet()) {
+                String name = attribute + no;
+                statement
+                        .add("and " + ActivityPredicate.attribute(name))
+                        .set("attribute" + name, each.getKey())
+                        .set("values" + name, Json.text(each.getValue()));
+                attribute++;
+            }
+        }
+    }
+
+    /**
+     * Adds the conditions of a definition of anything else, to a statement that speaks of {@code f}, {@code ask} and {@code w}.
+     *
+     * @param no ends the names of their parameters
+     */
+    static Statement records(Statement statement, Indicator definition, String no) {
+        for (GivenCondition given : of(definition.where(), definition.of())) {
+            statement.add("and " + given.condition.given(definition.predicate().day(), no));
+            given.set(statement, no);
+        }
+        List<Where> held = definition.where().held();
+        for (int i = 0; held != null && i < held.size(); i++) {
+            statement.add("and " + ActivityPredicate.HELD);
+            activities(statement, held.get(i), no + "Held" + i);
+            statement.add(")");
+        }
+        String quantity = definition.quantity();
+        if (quantity != null) {
+            statement
+                    .add("and " + OrganizationAmount.sql(quantity, ":post" + no) + " is not null")
+                    .set("post" + no, OrganizationAmount.post(quantity));
+        }
+        return statement;
+    }
+
+    /** @return all but those on attributes, quantities and what organizations have held */
+    private static List<GivenCondition> of(Where where, String of) {
         List<GivenCondition> all = new ArrayList<>();
         add(all, Condition.TYPES, where.types());
         add(all, Condition.CATEGORIES, where.categories());
+        add(all, Condition.QUANTITIES, where.quantities());
         add(all, Condition.THEMES, where.themes());
-        add(
-                all,
-                definition.of().equals("campaigns") ? Condition.CAMPAIGN_CODES : Condition.CAMPAIGNS,
-                where.campaigns());
+        add(all, of.equals("campaigns") ? Condition.CAMPAIGN_CODES : Condition.CAMPAIGNS, where.campaigns());
         add(all, Condition.ORGANIZATION_KINDS, where.organizationKinds());
         add(all, Condition.HAS_COMMITTEE, where.hasCommittee());
         add(all, Condition.HAS_SMALL_GROUPS, where.hasSmallGroups());
@@ -61,10 +88,7 @@ record GivenCondition(Condition condition, @Nullable Object value) {
         add(all, Condition.CAMPAIGN_KINDS, where.campaignKinds());
         add(all, Condition.SOURCES, where.sources());
         add(all, Condition.ASPECTS, where.aspects());
-        add(
-                all,
-                definition.of().equals("corrective-actions") ? Condition.ACTION_STATES : Condition.STATES,
-                states(where));
+        add(all, of.equals("corrective-actions") ? Condition.ACTION_STATES : Condition.STATES, states(where));
         if (Where.OVERDUE.equals(where.dueBy())) {
             all.add(new GivenCondition(Condition.OVERDUE, null));
         } else if (where.dueBy() != null) {

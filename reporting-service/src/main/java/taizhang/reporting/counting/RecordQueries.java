@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
+import taizhang.reporting.fact.OrganizationAmount;
 import taizhang.reporting.fact.RecordPredicate;
 import taizhang.reporting.indicator.Indicator;
 
@@ -46,16 +47,16 @@ class RecordQueries {
                 database.sql("select w.place, ask.no").add(dimension == null ? ", ''" : ", " + dimension.sql());
         boolean one = definitions.size() == 1;
         definitions.forEach((no, definition) -> {
-            statement.add(counted(definition));
+            statement.add(counted(definition, one ? "" : no.toString()));
             if (!one) {
-                conditions(statement.add("filter (where true"), definition, no.toString())
+                GivenCondition.records(statement.add("filter (where true"), definition, no.toString())
                         .add(")");
             }
         });
         Indicator any = definitions.values().iterator().next();
         statement.add(source(any));
         if (one) {
-            conditions(statement, any, "");
+            GivenCondition.records(statement, any, "");
         }
         List<Count.Part> parts = new ArrayList<>();
         bound(statement.add("group by 1, 2, 3"), sight, periods, position).list(row -> {
@@ -69,21 +70,15 @@ class RecordQueries {
         return parts;
     }
 
-    private static String counted(Indicator definition) {
+    private static String counted(Indicator definition, String no) {
+        if (definition.quantity() != null) {
+            return ", sum(" + OrganizationAmount.sql(definition.quantity(), ":post" + no) + ")";
+        }
         return switch (Objects.requireNonNull(definition.measure())) {
             case Indicator.ORGANIZATIONS_MEASURE -> ", count(distinct f.organization)";
             case Indicator.ASPECTS_MEASURE -> ", count(distinct f.aspect)";
             default -> ", count(*)";
         };
-    }
-
-    private static Statement conditions(Statement statement, Indicator definition, String no) {
-        for (GivenCondition given : GivenCondition.of(definition)) {
-            statement.add(
-                    "and " + given.condition().given(definition.predicate().day(), no));
-            given.set(statement, no);
-        }
-        return statement;
     }
 
     private static String source(Indicator definition) {
@@ -107,10 +102,12 @@ class RecordQueries {
     /** @return the beginning of a list as {@link RecordPage} reads it */
     Statement listed(Indicator definition, Sight sight, Question.Judged period, long position) {
         boolean aspects = Indicator.ASPECTS_MEASURE.equals(definition.measure());
+        String quantity = definition.quantity();
         Statement statement = database.sql(
                         RecordPage.listed(definition, definition.predicate().day()))
-                .add(aspects ? "1 as amount, f.aspect as once" : "1 as amount, f.organization as once")
+                .add(quantity == null ? "1" : OrganizationAmount.sql(quantity, ":post"))
+                .add("as amount, " + (aspects ? "f.aspect" : "f.organization") + " as once")
                 .add(source(definition));
-        return bound(conditions(statement, definition, ""), sight, List.of(period), position);
+        return bound(GivenCondition.records(statement, definition, ""), sight, List.of(period), position);
     }
 }

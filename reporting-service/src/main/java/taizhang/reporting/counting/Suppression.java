@@ -33,7 +33,11 @@ public final class Suppression {
         if (type != null) {
             return TYPES.contains(type);
         }
-        Where where = definition.where();
+        List<Where> held = definition.where().held();
+        return names(definition.where()) || (held != null && held.stream().anyMatch(Suppression::names));
+    }
+
+    private static boolean names(Where where) {
         return (where.types() != null && where.types().stream().anyMatch(TYPES::contains))
                 || (where.categories() != null && where.categories().contains(CATEGORY));
     }
@@ -48,7 +52,7 @@ public final class Suppression {
 
     /** @return whether any number of the definition could have to be withheld */
     public static boolean concerns(Indicator definition) {
-        return definition.isOfActivities() && (names(definition, null) || reachesUnnamed(definition));
+        return names(definition, null) || (definition.isOfActivities() && reachesUnnamed(definition));
     }
 
     public static boolean isSmall(BigDecimal total, int smallest) {

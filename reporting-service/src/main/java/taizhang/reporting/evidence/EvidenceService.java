@@ -182,9 +182,18 @@ class EvidenceService {
         Long position = query.position();
         Indicator named = (version == null ? definitions.inForce(code, position) : definitions.version(code, version))
                 .orElseThrow(ProblemException::notFound);
+        return counted(named, position, definitions).filter(Indicator::isCountable);
+    }
+
+    private static Optional<Indicator> counted(Indicator named, @Nullable Long position, Definitions definitions) {
         String numerator = named.numerator();
-        return (numerator == null ? Optional.of(named) : definitions.inForce(numerator, position))
-                .filter(Indicator::isCountable);
+        String denominator = named.denominator();
+        if (numerator == null || denominator == null) {
+            return Optional.of(named);
+        }
+        return definitions
+                .inForce(numerator, position)
+                .flatMap(above -> definitions.inForce(denominator, position).map(above::dividedBy));
     }
 
     private String next(EvidenceQuery query, Records.Query question, List<EvidenceItem> items) {

@@ -65,8 +65,21 @@ public final class ActivityPredicate {
 
     private ActivityPredicate() {}
 
+    /**
+     * Whether the organization {@code w} has held any activity of the days {@code ask} until {@code ask.as_of}; conditions on
+     * {@code f} follow, and a bracket.
+     */
+    public static final String HELD =
+            """
+            exists (
+                select from activity_fact f
+                where f.organization = w.organization and f.held_on >= ask."from" and f.held_on < ask.until
+                  and f.held_on <= ask.as_of and f.standing = 'value' and %s
+            """
+                    .formatted(VALID);
+
     /** @return the condition on one attribute, its code and values being the parameters attribute{no} and values{no} */
-    public static String attribute(int no) {
+    public static String attribute(String no) {
         return ATTRIBUTE.formatted(":attribute" + no, "cast(:values" + no + " as jsonb)");
     }
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public enum Condition {
     TYPES("f.type = any ($)"),
     CATEGORIES("f.category = any ($)"),
+    /** Cells do not know it: what asks for it is counted from facts. */
+    QUANTITIES("jsonb_exists_all(f.quantities, $)"),
     THEMES("f.themes && $"),
     CAMPAIGNS("f.campaign = any ($)"),
     ORGANIZATION_KINDS(organization("o.kind = any ($)")),

@@ -199,12 +199,21 @@ final class FigureMaker {
         if (parts.isEmpty()) {
             return Outcome.without(Outcome.MISSING);
         }
-        if (nothing && parts.stream().noneMatch(part -> fits(part, key))) {
+        if (nothing && (parts.stream().noneMatch(part -> fits(part, key)) || isByNone(parts, key))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }
         return parts.size() == 1
                 ? Outcome.of(counted(parts.get(0), key))
                 : Outcome.ofRatio(counted(parts.get(0), key), counted(parts.get(1), key));
+    }
+
+    /** A rate of organizations, where there are none of the kind. */
+    private boolean isByNone(List<Indicator> parts, FigureKey key) {
+        Indicator last = parts.get(parts.size() - 1);
+        return parts.size() > 1
+                && last.isOfOrganizations()
+                && last.quantity() == null
+                && counted(last, key).isNothing();
     }
 
     private Counted counted(Indicator part, FigureKey key) {

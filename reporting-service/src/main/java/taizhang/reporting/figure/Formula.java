@@ -1,7 +1,6 @@
 package taizhang.reporting.figure;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.indicator.Indicator;
 
@@ -23,11 +22,17 @@ record Formula(Indicator indicator, List<Indicator> parts, boolean existed) {
      * @param denominator of a ratio; null: there was none
      */
     static Formula of(Indicator indicator, @Nullable Indicator numerator, @Nullable Indicator denominator) {
-        List<Indicator> parts = indicator.isRatio()
-                ? Stream.of(numerator, denominator).flatMap(Stream::ofNullable).toList()
-                : List.of(indicator);
-        boolean whole =
-                parts.size() == (indicator.isRatio() ? 2 : 1) && parts.stream().allMatch(Indicator::isCountable);
-        return new Formula(indicator, whole ? parts : List.of(), true);
+        List<Indicator> parts = parts(indicator, numerator, denominator);
+        return new Formula(indicator, parts.stream().allMatch(Indicator::isCountable) ? parts : List.of(), true);
+    }
+
+    private static List<Indicator> parts(
+            Indicator indicator, @Nullable Indicator numerator, @Nullable Indicator denominator) {
+        if (!indicator.isRatio()) {
+            return List.of(indicator);
+        }
+        return numerator == null || denominator == null
+                ? List.of()
+                : List.of(numerator.dividedBy(denominator), denominator);
     }
 }

@@ -30,7 +30,7 @@ public record Indicator(
                         required = true,
                         nullable = true,
                         description =
-                                "count (an aggregated entry counts for as many as it stands for), sum:<quantity>, organizations or aspects (how many different ones); null for a ratio")
+                                "count (an aggregated entry counts for as many as it stands for), sum:<quantity> (of organizations as a stock: members, staff, posts-filled:<post>), organizations or aspects (how many different ones); null for a ratio")
                 @Nullable
                 String measure,
         @Schema(required = true) Where where,
@@ -58,9 +58,8 @@ public record Indicator(
                 String validTo,
         @Schema(required = true, examples = "1") long version) {
 
-    private static final String SUM = "sum:";
-
-    static final String ACTIVITIES = "activities";
+    static final String SUM = "sum:";
+    public static final String ACTIVITIES = "activities";
     static final String ORGANIZATIONS = "organizations";
     public static final String ORGANIZATIONS_MEASURE = "organizations";
     public static final String ASPECTS_MEASURE = "aspects";
@@ -82,6 +81,48 @@ public record Indicator(
         return ORGANIZATIONS_MEASURE.equals(measure);
     }
 
+    /**
+     * Whether it counts the organizations that have held something, and the other one all there are: then the ratio is how far
+     * these are covered, and is counted of the same organizations above and below the line.
+     */
+    @JsonIgnore
+    private boolean isCoverage(Indicator denominator) {
+        return isOfActivities()
+                && isOfDifferentOrganizations()
+                && denominator.isOfOrganizations()
+                && IndicatorRules.date(denominator) == null
+                && denominator.quantity() == null
+                && denominator.where().held() == null;
+    }
+
+    /** @return whether a ratio of it and the other one says something: of parts that add up, or of a coverage */
+    boolean canBeDividedBy(Indicator denominator) {
+        return (isAdditive() && denominator.isAdditive()) || isCoverage(denominator);
+    }
+
+    /**
+     * @return what is counted above the line of a ratio: itself; of a coverage those of the organizations below the line that
+     *     have held it, so that no rate exceeds 100 %
+     */
+    public Indicator dividedBy(Indicator denominator) {
+        return isCoverage(denominator)
+                ? new Indicator(
+                        "",
+                        name,
+                        unit,
+                        denominator.of,
+                        denominator.measure,
+                        denominator.where.with("held", List.of(where)),
+                        denominator.timing,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0)
+                : this;
+    }
+
     /** @return whether parts (organizations; of a flow also months) add up to the whole */
     @JsonIgnore
     public boolean isAdditive() {
@@ -91,7 +132,7 @@ public record Indicator(
     /** @return the code of the cells that it is a sum of; nothing where it must be counted from facts */
     @JsonIgnore
     public Optional<String> cells() {
-        if (!isOfActivities() || !isAdditive() || measure == null) {
+        if (!isOfActivities() || !isAdditive() || measure == null || where.quantities() != null) {
             return Optional.empty();
         }
         return where.asksOnlyOfTypes()

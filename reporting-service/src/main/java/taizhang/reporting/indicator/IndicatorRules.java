@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violations;
+import taizhang.reporting.fact.OrganizationAmount;
 import taizhang.reporting.fact.RecordPredicate;
 import taizhang.reporting.problem.ReportingRule;
 
@@ -18,6 +19,8 @@ final class IndicatorRules {
 
     private static final String TASKS = "rectification-tasks";
     private static final Pattern SUM = Pattern.compile("sum:[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final String ORGANIZATION_SUMS = "sum:members, sum:staff, sum:posts-filled:<post>";
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_UNIT = 64;
@@ -43,6 +46,9 @@ final class IndicatorRules {
         Where where = body.where() == null ? Where.ANYTHING : body.where();
         WhereRules.check(where, body.of(), at + "/where", broken);
         broken.text(at + "/unit", body.unit(), LONGEST_UNIT);
+        if (where.held() != null && Indicator.ORGANIZATIONS.equals(body.of()) && !STOCK.equals(body.timing())) {
+            broken.add(at + "/where/held", ReportingRule.NOT_FITTING, FLOW);
+        }
         if (body.name() != null) {
             broken.text(at + "/name/zh", body.name().zh(), LONGEST_NAME);
             broken.text(at + "/name/en", body.name().en(), LONGEST_NAME);
@@ -117,6 +123,14 @@ final class IndicatorRules {
             return;
         }
         if (measure == null || measure.equals("count") || measure.equals(Indicator.ORGANIZATIONS_MEASURE)) {
+            return;
+        }
+        if (Indicator.ORGANIZATIONS.equals(body.of()) && measure.startsWith(Indicator.SUM)) {
+            if (!OrganizationAmount.isOne(measure.substring(Indicator.SUM.length()))) {
+                broken.add(at + "/measure", FieldRule.UNKNOWN_VALUE, measure, ORGANIZATION_SUMS);
+            } else if (!STOCK.equals(body.timing())) {
+                broken.add(at + "/timing", ReportingRule.NOT_FITTING, measure);
+            }
             return;
         }
         boolean aspects = measure.equals(Indicator.ASPECTS_MEASURE);

@@ -113,11 +113,20 @@ class IndicatorService {
     }
 
     private void checkParts(String code, IndicatorBody body, Violations broken) {
-        checkPart("/numerator", body.numerator(), code, broken);
-        checkPart("/denominator", body.denominator(), code, broken);
-        boolean additive = body.numerator() == null && !Indicator.isDistinct(body.measure());
-        if (!additive && Violations.isCode(code)) {
-            List<String> ratios = queries.ratiosOf(code);
+        Indicator numerator = part("/numerator", body.numerator(), code, broken);
+        Indicator denominator = part("/denominator", body.denominator(), code, broken);
+        if (numerator != null && denominator != null && !numerator.canBeDividedBy(denominator)) {
+            boolean above = denominator.isAdditive();
+            broken.add(
+                    above ? "/numerator" : "/denominator",
+                    ReportingRule.UNKNOWN_INDICATOR,
+                    above ? numerator.code() : denominator.code());
+        }
+        if (broken.isEmpty()) {
+            Indicator next = body.toIndicator(code, 0);
+            List<String> ratios = queries.ratiosOf(code).stream()
+                    .filter(ratio -> !isRatioWith(ratio, next))
+                    .toList();
             if (!ratios.isEmpty()) {
                 broken.add(
                         body.numerator() == null ? "/measure" : "/numerator",
@@ -127,17 +136,27 @@ class IndicatorService {
         }
     }
 
-    private void checkPart(String at, @Nullable String part, String code, Violations broken) {
-        if (part == null) {
-            return;
-        }
-        boolean fits = Violations.isCode(part)
-                && !part.equals(code)
-                && queries.current(part)
-                        .filter(kept -> kept.indicator().isAdditive())
-                        .isPresent();
-        if (!fits) {
+    /** Whether a ratio still says something when one of its parts is written anew. */
+    private boolean isRatioWith(String ratio, Indicator next) {
+        Indicator present = queries.current(ratio).orElseThrow().indicator();
+        Indicator numerator = next.code().equals(present.numerator()) ? next : current(present.numerator());
+        Indicator denominator = next.code().equals(present.denominator()) ? next : current(present.denominator());
+        return numerator != null && denominator != null && numerator.canBeDividedBy(denominator);
+    }
+
+    /** @return null when there is no part, or none that could be one */
+    private @Nullable Indicator part(String at, @Nullable String part, String code, Violations broken) {
+        Indicator present = part == null || part.equals(code) ? null : current(part);
+        if (part != null && (present == null || present.isRatio())) {
             broken.add(at, ReportingRule.UNKNOWN_INDICATOR, part);
+            return null;
         }
+        return present;
+    }
+
+    private @Nullable Indicator current(@Nullable String code) {
+        return code == null || !Violations.isCode(code)
+                ? null
+                : queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
     }
 }

@@ -99,15 +99,37 @@ public class KnownWords {
     public void check(
             Indicator definition, String at, @Nullable Long position, @Nullable String caller, Violations broken) {
         Where where = definition.where();
+        for (int i = 0; where.held() != null && i < where.held().size(); i++) {
+            check(where.held().get(i), null, at + "/where/held/" + i, at, position, caller, broken);
+        }
+        check(
+                where,
+                definition.isOfActivities() ? definition.quantity() : null,
+                at + "/where",
+                at,
+                position,
+                caller,
+                broken);
+    }
+
+    private void check(
+            Where where,
+            @Nullable String quantity,
+            String at,
+            String atDefinition,
+            @Nullable Long position,
+            @Nullable String caller,
+            Violations broken) {
         if (where.campaigns() != null) {
             Set<String> campaigns = campaigns(position, caller);
-            check(where.campaigns(), campaigns, at + "/where/campaigns", ReportingRule.UNKNOWN_CAMPAIGN, broken);
+            check(where.campaigns(), campaigns, at + "/campaigns", ReportingRule.UNKNOWN_CAMPAIGN, broken);
         }
         if (where.types() != null
                 || where.categories() != null
                 || where.attributes() != null
-                || definition.quantity() != null) {
-            checkTypes(definition, at, types(position), broken);
+                || where.quantities() != null
+                || quantity != null) {
+            checkTypes(where, quantity, at, atDefinition, types(position), broken);
         }
     }
 
@@ -176,28 +198,28 @@ public class KnownWords {
                 .list(row -> row.getString(1)));
     }
 
-    private static void checkTypes(Indicator definition, String at, List<Type> all, Violations broken) {
-        Where where = definition.where();
+    private static void checkTypes(
+            Where where, @Nullable String quantity, String at, String atDefinition, List<Type> all, Violations broken) {
         check(
                 where.types(),
                 words(all, type -> Set.of(type.code())),
-                at + "/where/types",
+                at + "/types",
                 ReportingRule.UNKNOWN_TYPE,
                 broken);
         check(
                 where.categories(),
                 words(all, type -> Set.of(type.category())),
-                at + "/where/categories",
+                at + "/categories",
                 ReportingRule.UNKNOWN_CATEGORY,
                 broken);
         List<Type> asked = all.stream().filter(type -> type.isOf(where)).toList();
         if (asked.isEmpty() || asked.stream().anyMatch(type -> type.quantities() == null)) {
             return;
         }
-        String quantity = definition.quantity();
+        Set<String> known = words(asked, type -> Objects.requireNonNull(type.quantities()));
+        check(where.quantities(), known, at + "/quantities", ReportingRule.UNKNOWN_QUANTITY, broken);
         if (quantity != null) {
-            Set<String> known = words(asked, type -> Objects.requireNonNull(type.quantities()));
-            check(quantity, known, at + "/measure", ReportingRule.UNKNOWN_QUANTITY, broken);
+            check(quantity, known, atDefinition + "/measure", ReportingRule.UNKNOWN_QUANTITY, broken);
         }
         if (where.attributes() != null) {
             where.attributes().forEach((key, values) -> checkAttribute(key, values, asked, at, broken));
@@ -206,7 +228,7 @@ public class KnownWords {
 
     private static void checkAttribute(
             String key, List<String> values, List<Type> asked, String at, Violations broken) {
-        String pointer = at + "/where/attributes" + Violation.pointer(key);
+        String pointer = at + "/attributes" + Violation.pointer(key);
         List<Map<String, @Nullable List<String>>> all = asked.stream()
                 .map(type -> Objects.requireNonNull(type.attributes()))
                 .toList();

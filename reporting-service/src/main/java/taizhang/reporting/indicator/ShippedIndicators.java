@@ -26,7 +26,9 @@ class ShippedIndicators {
     /** Named one by one: the contents of a folder cannot be listed inside a jar. */
     private static final List<String> FILES = List.of(
             "assistance",
+            "attendance",
             "campaign",
+            "coverage",
             "document-issued",
             "expenditure",
             "headline",

@@ -25,6 +25,8 @@ public record Where(
                         examples = "{\"lecturer-role\": [\"party-group-secretary\"]}")
                 @Nullable
                 Map<String, List<String>> attributes,
+        @Schema(description = "codes of quantities that the record states, all of them") @Nullable
+                List<String> quantities,
         @Nullable List<String> themes,
         @Schema(description = "codes of campaigns") @Nullable List<String> campaigns,
         @Schema(
@@ -39,6 +41,13 @@ public record Where(
                         description = "of organizations: of the department or unit that they are based in")
                 @Nullable
                 List<String> basedInKinds,
+        @Schema(
+                        maxItems = Where.MOST_HELD,
+                        description =
+                                "of organizations as a stock, what is asked of activities: for each of these an approved, held"
+                                        + " activity of their own in the period fits")
+                @Nullable
+                List<Where> held,
         @Nullable Boolean hasCommittee,
         @Nullable Boolean hasSmallGroups,
         @Schema(
@@ -74,12 +83,16 @@ public record Where(
     /** Stands for the tasks that have no aspect; no aspect is written so. */
     public static final String WITHOUT_ASPECT = "-";
 
+    static final int MOST_HELD = 10;
+
     static final Where ANYTHING = new Where(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** @return whether it asks for nothing of activities but what types they have; as {@code taizhang.reporting.cell.Cells} of all activities know it */
     boolean asksOnlyOfTypes() {
         return attributes == null
+                && quantities == null
                 && themes == null
                 && campaigns == null
                 && organizationKinds == null

@@ -40,7 +40,7 @@ final class WhereRules {
     /** The kinds of records, and which conditions they know. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
             Indicator.ACTIVITIES,
-            with("types", "categories", "attributes", "themes", "campaigns"),
+            with("types", "categories", "attributes", "quantities", "themes", "campaigns"),
             "rectification-tasks",
             with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
             "rectification-cycles",
@@ -48,7 +48,7 @@ final class WhereRules {
             "corrective-actions",
             with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
             Indicator.ORGANIZATIONS,
-            with("basedInKinds"),
+            with("basedInKinds", "held"),
             "campaigns",
             with("campaigns", "campaignKinds"));
 
@@ -58,7 +58,7 @@ final class WhereRules {
     static void check(Where where, @Nullable String of, String at, Violations broken) {
         SortedMap<String, Object> given = where.given();
         given.forEach((field, value) -> {
-            if (value instanceof List<?> values) {
+            if (value instanceof List<?> values && !field.equals("held")) {
                 checkValues(values, at + "/" + field, broken);
             }
         });
@@ -71,6 +71,9 @@ final class WhereRules {
                 broken.text(pointer, key, LONGEST_VALUE);
                 checkValues(values, pointer, broken);
             });
+        }
+        if (where.held() != null) {
+            checkHeld(where.held(), at + "/held", broken);
         }
         broken.oneOf(at + "/group", where.group(), GROUPS);
         if (!isReadable(where.dueBy())) {
@@ -90,6 +93,21 @@ final class WhereRules {
             given.keySet().stream()
                     .filter(field -> !FIELDS.getOrDefault(of, Set.of()).contains(field))
                     .forEach(field -> broken.add(at + "/" + field, ReportingRule.NOT_FITTING, of));
+        }
+    }
+
+    private static void checkHeld(List<@Nullable Where> held, String at, Violations broken) {
+        if (held.isEmpty()) {
+            broken.add(at, FieldRule.REQUIRED);
+        }
+        if (held.size() > Where.MOST_HELD) {
+            broken.add(at, FieldRule.TOO_MANY, Where.MOST_HELD);
+        }
+        for (int i = 0; i < held.size(); i++) {
+            Where each = held.get(i);
+            if (broken.required(at + "/" + i, each) && each != null) {
+                check(each, Indicator.ACTIVITIES, at + "/" + i, broken);
+            }
         }
     }
 
