@@ -2,6 +2,7 @@ package taizhang.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ final class Json {
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .toList();
+    }
+
+    /** The same with another value of a field that is a text or null; the first of that name. */
+    static String with(String json, String name, @Nullable String value) {
+        Pattern field = Pattern.compile("(\"" + Pattern.quote(name) + "\"\\s*:\\s*)(?:\"[^\"]*\"|null)");
+        Matcher found = field.matcher(json);
+        if (!found.find()) {
+            throw new IllegalArgumentException("No text or null of the name " + name + " in " + json);
+        }
+        return json.substring(0, found.end(1)) + write(value) + json.substring(found.end());
     }
 
     private static String text(String value) {

@@ -2,6 +2,7 @@ package taizhang.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -34,5 +35,13 @@ class JsonTest {
     @Test
     void findsAllOfOneName() {
         assertEquals(List.of("a", "b"), Json.fields("[{\"id\":\"a\",\"n\":1},{\"n\":2,\"id\":\"b\"}]", "id"));
+    }
+
+    @Test
+    void givesAFieldAnotherValue() {
+        String answer = "{\"title\":\"\\\"day\\\":null\",\"day\" : null,\"until\":\"2020-01-01\"}";
+        String changed = Json.with(Json.with(answer, "day", "2020-01-02"), "until", null);
+        assertEquals("{\"title\":\"\\\"day\\\":null\",\"day\" : \"2020-01-02\",\"until\":null}", changed);
+        assertThrows(IllegalArgumentException.class, () -> Json.with(answer, "week", null));
     }
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
     private static final String TASKS = "/v1/rectification-tasks";
+    private static final String REQUIREMENTS = "/v1/requirements/";
+    private static final String SHIPPED =
+            "{\"organization\":null,\"validFrom\":\"1900-01-01\",\"validTo\":\"1900-01-01\"}";
 
     private final Map<String, String> statusByPath = new ConcurrentHashMap<>();
     private final Map<String, Integer> versionByTask = new ConcurrentHashMap<>();
@@ -83,6 +86,14 @@ class LoadTest {
     }
 
     @Test
+    void aRequirementIsAdoptedByTheBureau() {
+        load();
+        assertEquals(
+                "{\"organization\":\"BUREAU\",\"validFrom\":\"2020-01-01\",\"validTo\":null}",
+                known.get(REQUIREMENTS + "biweekly-party-day"));
+    }
+
+    @Test
     void aRefusalIsShown() {
         statusByPath.put("/v1/organizations/BUREAU", "refuse");
         LoadException refused = assertThrows(LoadException.class, this::load);
@@ -125,6 +136,11 @@ class LoadTest {
         if (path.endsWith("/parent") || path.endsWith("/totals")) {
             writes.incrementAndGet();
             known.merge(path.replace("/parent", "/parents"), body, String::concat);
+            return 200;
+        }
+        if (path.startsWith(REQUIREMENTS)) {
+            writes.incrementAndGet();
+            known.put(path, body);
             return 200;
         }
         String status = statusByPath.putIfAbsent(path, "there");
@@ -208,7 +224,10 @@ class LoadTest {
         } else if (path.startsWith("/v1/activities/")) {
             reply(exchange, 200, "{\"status\":\"" + statusByPath.get(path) + "\"}");
         } else {
-            reply(exchange, 200, known.getOrDefault(path, "{\"position\": 7}"));
+            reply(
+                    exchange,
+                    200,
+                    known.getOrDefault(path, path.startsWith(REQUIREMENTS) ? SHIPPED : "{\"position\": 7}"));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,10 @@ record CoverageQuestion(CoverageRow row) {
     }
 
     private ObjectNode named(ObjectNode definition, String code) {
-        ObjectNode indicator = definition.put("code", code).put("unit", "1");
+        ObjectNode indicator = definition.put("code", code);
+        if (!indicator.has("unit")) {
+            indicator.put("unit", "1");
+        }
         indicator.putObject("name").put("zh", row.zh()).put("en", row.en());
         return indicator;
     }
@@ -190,7 +194,8 @@ record CoverageQuestion(CoverageRow row) {
 
     private String said(BigDecimal number) {
         BigDecimal value = row.percent() ? number.movePointRight(2) : number;
-        return (row.dividedBy() == null ? value : value.divide(row.dividedBy(), MathContext.DECIMAL32))
+        return (row.dividedBy() == null ? value : value.divide(row.dividedBy(), MathContext.DECIMAL64))
+                .setScale(6, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -48,6 +48,18 @@ class CoverageTest {
         table.sections().forEach((section, rows) -> assertEquals(section.size, rows.size(), section.file));
     }
 
+    /** Whatever organizations do can be recorded; what is outside is about persons. */
+    @Test
+    void onlyWhatIsAboutPersonsIsOutside() {
+        assertEquals(
+                List.of("Q120", "Q187", "Q188"),
+                table.rows()
+                        .filter(row -> row.outside() != null)
+                        .map(CoverageRow::id)
+                        .sorted()
+                        .toList());
+    }
+
     @TestFactory
     Stream<DynamicTest> everyAnswerIsTheExpectedOne() {
         return asked().map(row -> dynamicTest(row.toString(), () -> {
