@@ -1,11 +1,12 @@
 package taizhang.reporting.compliance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.table.Table;
-import taizhang.reporting.counting.Provenance;
 
 @Schema(name = "Compliance")
 public record ComplianceAnswer(
@@ -20,4 +21,22 @@ public record ComplianceAnswer(
                 @Schema(description = "with include=total: how many there are in the list")
                 @Nullable
                 Long total)
-        implements Table.Page<ComplianceRow> {}
+        implements Table.Page<ComplianceRow> {
+
+    /** What the answer was worked out from. */
+    @Schema(name = "ComplianceProvenance")
+    public record Provenance(
+            @Schema(required = true, description = "of the ledger") long position,
+            @Schema(required = true, description = "the day on which it was judged what is over") LocalDate day,
+            @Schema(required = true) Instant computedAt,
+            @Schema(
+                            enumeration = "period-end",
+                            description =
+                                    "period-end: an organization stands where it stood on the last day of the period")
+                    String hierarchy) {
+
+        static Provenance of(long position, LocalDate day, Instant computedAt) {
+            return new Provenance(position, day, computedAt, "period-end");
+        }
+    }
+}

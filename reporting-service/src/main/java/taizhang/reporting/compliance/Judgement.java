@@ -7,7 +7,6 @@ import taizhang.api.page.Cursor;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Today;
-import taizhang.reporting.counting.Provenance;
 
 /** The obligations of a question at one position, cut to pages. */
 final class Judgement {
@@ -98,7 +97,7 @@ final class Judgement {
 
     private ComplianceAnswer answer(
             List<ComplianceRow> items, Totals totals, @Nullable String next, @Nullable Long total) {
-        return new ComplianceAnswer(Provenance.ofPeriodEnds(position, today.instant()), items, totals, next, total);
+        return new ComplianceAnswer(ComplianceAnswer.Provenance.of(position, obligations.day(), today.instant()), items, totals, next, total);
     }
 
     private String cursor(List<String> place) {

@@ -11,17 +11,10 @@ public record Provenance(
                                 "of the ledger; the same question at it gives the same figures, if it is of days that are over")
                 long position,
         @Schema(required = true) Instant computedAt,
-        @Schema(
-                        enumeration = {"event-date", "period-end"},
-                        description =
-                                "event-date: ancestors are those of the day of each record; period-end: of obligations, those of the last day of the period")
+        @Schema(enumeration = "event-date", description = "event-date: ancestors are those of the day of each record")
                 String hierarchy) {
 
     public static Provenance of(long position, Instant computedAt) {
         return new Provenance(position, computedAt, "event-date");
-    }
-
-    public static Provenance ofPeriodEnds(long position, Instant computedAt) {
-        return new Provenance(position, computedAt, "period-end");
     }
 }
