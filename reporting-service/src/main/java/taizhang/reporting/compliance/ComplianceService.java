@@ -1,7 +1,10 @@
 package taizhang.reporting.compliance;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,15 +60,37 @@ class ComplianceService {
         this.today = today;
     }
 
+    /** Obligations of all judgements that are remembered: some 50 MB. */
+    private static final long MOST_REMEMBERED = 3_000_000;
+
     /** From where a question is answered: every page of an answer from the same. */
     private record Standpoint(long position, AsKnown known, LocalDate day) {}
+
+    /** A judgement rests on nothing else, so that it stays what it is. */
+    private record Question(ComplianceQuery query, @Nullable String caller, Standpoint from) {}
+
+    private final Cache<Question, Judgement> remembered = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .weigher((Question question, Judgement judgement) ->
+                    1 + judgement.obligations().size())
+            .build();
 
     /**
      * @param caller the organization whose subtree the caller sees; null: everything
      * @param after where a page begins, which is judged from the same standpoint as the one before; null: the first
      */
     Judgement judge(ComplianceQuery query, @Nullable Cursor after, @Nullable String caller) {
-        Standpoint from = after == null ? standpoint(query) : continued(query, after);
+        Question question = new Question(query, caller, after == null ? standpoint(query) : continued(query, after));
+        Judgement known = remembered.getIfPresent(question);
+        if (known == null) {
+            known = judge(query, question.from(), caller);
+            remembered.put(question, known);
+        }
+        return known;
+    }
+
+    private Judgement judge(ComplianceQuery query, Standpoint from, @Nullable String caller) {
         if (query.organization() != null) {
             Period day = Period.interval(from.day(), from.day().plusDays(1));
             counter.look(query.organization(), query.own(), day, from.position(), caller);

@@ -46,13 +46,14 @@ public class DueObligations {
                 organization, false, List.of(), period, List.of(), null, List.of(), false, null, null);
         List<DueObligation> found = new ArrayList<>();
         Obligations all = service.judge(query, null, caller).obligations();
-        all.visit((no, term, value, place, state) -> {
+        all.visit(0, (no, term, value, place, state) -> {
             if (state != null
                     && state != State.NOT_APPLICABLE
                     && !term.deadline().isBefore(first)
                     && !term.deadline().isAfter(last)) {
                 found.add(of(all, no, term, value, state));
             }
+            return true;
         });
         found.sort(Comparator.comparing(DueObligation::deadline));
         return found;

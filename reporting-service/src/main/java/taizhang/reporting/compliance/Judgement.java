@@ -17,11 +17,19 @@ final class Judgement {
     /** An obligation that is listed. */
     private record Line(int organization, Obligations.Term term, int value, @Nullable State state) {}
 
+    /**
+     * What all pages have in common.
+     *
+     * @param listed how many are in the list
+     */
+    private record Whole(Totals totals, long listed, Grouping grouping, List<Long> groups) {}
+
     private final ComplianceQuery query;
     private final Obligations obligations;
     private final long position;
     private final long generation;
     private final Today today;
+    private @Nullable Whole whole;
 
     Judgement(ComplianceQuery query, Obligations obligations, long position, long generation, Today today) {
         this.query = query;
@@ -36,9 +44,37 @@ final class Judgement {
     }
 
     Totals totals() {
+        return whole().totals();
+    }
+
+    /** Worked out once, however many pages are read. */
+    private synchronized Whole whole() {
+        Whole known = whole;
+        if (known == null) {
+            known = summedUp();
+            whole = known;
+        }
+        return known;
+    }
+
+    private Whole summedUp() {
         Totals.Tally tally = new Totals.Tally();
-        obligations.visit((organization, term, value, place, state) -> tally.add(state, 0));
-        return tally.totals();
+        Grouping grouping = new Grouping(obligations, query);
+        boolean grouped = !query.groupBy().isEmpty();
+        boolean narrowed = !query.states().isEmpty() || query.dueWithin() != null;
+        long[] listed = {0};
+        obligations.visit(0, (organization, term, value, place, state) -> {
+            tally.add(state, 0);
+            boolean isListed = query.lists(term, state, obligations);
+            listed[0] += isListed ? 1 : 0;
+            if (grouped) {
+                long held = obligations.held(organization, term, value);
+                grouping.add(organization, term, place, state, held, !narrowed || isListed);
+            }
+            return true;
+        });
+        List<Long> groups = grouping.keys();
+        return new Whole(tally.totals(), grouped ? groups.size() : listed[0], grouping, groups);
     }
 
     ComplianceAnswer page(@Nullable Cursor after, int limit, boolean withTotal) {
@@ -46,19 +82,15 @@ final class Judgement {
     }
 
     private ComplianceAnswer items(@Nullable Cursor after, int limit, boolean withTotal) {
-        Totals.Tally tally = new Totals.Tally();
         List<Line> lines = new ArrayList<>();
-        long[] total = {0};
         Place start = Place.of(after);
-        obligations.visit((organization, term, value, place, state) -> {
-            tally.add(state, 0);
-            if (query.lists(term, state, obligations)) {
-                total[0]++;
-                if (lines.size() <= limit
-                        && (start == null || start.isBefore(obligations, organization, term, value))) {
-                    lines.add(new Line(organization, term, value, state));
-                }
+        int first = start == null ? 0 : start.organizationNo(obligations);
+        obligations.visit(first, (organization, term, value, place, state) -> {
+            if (query.lists(term, state, obligations)
+                    && (start == null || start.isBefore(obligations, organization, term, value))) {
+                lines.add(new Line(organization, term, value, state));
             }
+            return lines.size() <= limit;
         });
         List<ComplianceRow> items = new ArrayList<>();
         for (Line line : lines.subList(0, Math.min(limit, lines.size()))) {
@@ -70,34 +102,26 @@ final class Judgement {
             Line last = lines.get(limit - 1);
             next = cursor(Place.of(obligations, last.organization(), last.term(), last.value()));
         }
-        return answer(items, tally.totals(), next, withTotal ? total[0] : null);
+        return answer(items, next, withTotal);
     }
 
     private ComplianceAnswer groups(@Nullable Cursor after, int limit, boolean withTotal) {
-        Totals.Tally tally = new Totals.Tally();
-        Grouping grouping = new Grouping(obligations, query);
-        obligations.visit((organization, term, value, place, state) -> {
-            tally.add(state, 0);
-            grouping.add(
-                    organization,
-                    term,
-                    place,
-                    state,
-                    obligations.held(organization, term, value),
-                    (query.states().isEmpty() && query.dueWithin() == null) || query.lists(term, state, obligations));
-        });
-        List<Long> keys = grouping.keys();
+        List<Long> keys = whole().groups();
         int from = after == null ? 0 : (int) Math.min(number(after.key().get(3)), keys.size());
         int to = (int) Math.min((long) from + limit, keys.size());
         List<ComplianceRow> items = new ArrayList<>();
-        keys.subList(from, to).forEach(key -> items.add(grouping.group(key)));
+        keys.subList(from, to).forEach(key -> items.add(whole().grouping().group(key)));
         String next = to < keys.size() ? cursor(List.of(String.valueOf(to), "", "", "")) : null;
-        return answer(items, tally.totals(), next, withTotal ? (long) keys.size() : null);
+        return answer(items, next, withTotal);
     }
 
-    private ComplianceAnswer answer(
-            List<ComplianceRow> items, Totals totals, @Nullable String next, @Nullable Long total) {
-        return new ComplianceAnswer(ComplianceAnswer.Provenance.of(position, obligations.day(), today.instant()), items, totals, next, total);
+    private ComplianceAnswer answer(List<ComplianceRow> items, @Nullable String next, boolean withTotal) {
+        return new ComplianceAnswer(
+                ComplianceAnswer.Provenance.of(position, obligations.day(), today.instant()),
+                items,
+                whole().totals(),
+                next,
+                withTotal ? whole().listed() : null);
     }
 
     private String cursor(List<String> place) {
@@ -137,6 +161,11 @@ final class Judgement {
                     all.duty(term).requirement().code(),
                     term.last().toString(),
                     of == null ? "" : of);
+        }
+
+        /** @return from which on there can be any */
+        int organizationNo(Obligations all) {
+            return Math.max(0, all.structure().number(organization));
         }
 
         boolean isBefore(Obligations all, int no, Obligations.Term term, int value) {

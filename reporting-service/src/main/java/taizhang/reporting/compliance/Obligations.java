@@ -40,8 +40,9 @@ final class Obligations {
          * @param value its number; 0 without {@code each}
          * @param place the organization whose group it is in
          * @param state null: the requirement names no minimum
+         * @return whether to go on
          */
-        void visit(int organization, Term term, int value, int place, @Nullable State state);
+        boolean visit(int organization, Term term, int value, int place, @Nullable State state);
     }
 
     private final Structure structure;
@@ -93,6 +94,12 @@ final class Obligations {
         return structure;
     }
 
+    /** @return how many there are at most */
+    int size() {
+        long all = terms.stream().mapToLong(term -> duty(term).values().size()).sum() * structure.asked();
+        return (int) Math.min(all, Integer.MAX_VALUE - 1);
+    }
+
     List<Duty> duties() {
         return duties;
     }
@@ -105,36 +112,43 @@ final class Obligations {
         return terms;
     }
 
-    void visit(Visitor visitor) {
-        for (int i = 0; i < structure.size(); i++) {
+    /** @param first the number of the organization from which on obligations are taken */
+    void visit(int first, Visitor visitor) {
+        for (int i = first; i < structure.size(); i++) {
             Structure.Member organization = structure.get(i);
             if (organization.asked()) {
                 for (Term term : terms) {
-                    visit(i, organization, term, visitor);
+                    if (!visit(i, organization, term, visitor)) {
+                        return;
+                    }
                 }
             }
         }
     }
 
-    private void visit(int no, Structure.Member organization, Term term, Visitor visitor) {
+    private boolean visit(int no, Structure.Member organization, Term term, Visitor visitor) {
         Duty duty = duty(term);
         LocalDate first = term.period().from();
         LocalDate last = term.last();
         if (!organization.livesIn(first, last)) {
-            return;
+            return true;
         }
         LocalDate its = organization.lastDay(last);
         int place = its.equals(last) ? places.on(last)[no] : places.of(no, its);
         if (place == Places.OUTSIDE || !isBelow(no, duty.requirement().organization(), its)) {
-            return;
+            return true;
         }
         boolean applies = organization.livesThrough(first, last) && duty.fits(organization, last);
         if (duty.requirement().minimum() == null && !applies) {
-            return;
+            return true;
         }
         for (int value = 0; value < duty.values().size(); value++) {
-            visitor.visit(no, term, value, place, applies ? state(no, term, value) : State.NOT_APPLICABLE);
+            State state = applies ? state(no, term, value) : State.NOT_APPLICABLE;
+            if (!visitor.visit(no, term, value, place, state)) {
+                return false;
+            }
         }
+        return true;
     }
 
     private boolean isBelow(int no, @Nullable String above, LocalDate on) {

@@ -51,12 +51,14 @@ public class HeldActivities {
 
     private static final String BY_ORGANIZATION = "and f.organization = any (:organizations)";
 
-    // Of most organizations activities are found sooner by type or day than one organization after the other.
-    private static final String BY_TYPE = "and coalesce(f.organization, '') = any (:organizations)";
+    private static final String ALL =
+            "select count(*) from organization_fact where from_position <= :position and to_position > :position";
 
     private static final String OF_VALUES = "and f.attributes ->> :each = any (:values)";
 
     private static final String EACH = "f.attributes ->> :each";
+
+    private static final long MOST = 3;
 
     private final Database database;
 
@@ -94,7 +96,7 @@ public class HeldActivities {
         Statement statement = database.sql(PACKED)
                 .add((spaced ? SPACED : COUNTED).formatted(value, ActivityPredicate.COUNT))
                 .add(FACTS)
-                .add(asked.size() <= Sight.FEW ? BY_ORGANIZATION : BY_TYPE);
+                .add(isOfMost(asked.size(), position) ? "" : BY_ORGANIZATION);
         if (each != null) {
             statement.add(OF_VALUES).set("each", each).setArray("values", "text", values);
         }
@@ -111,6 +113,9 @@ public class HeldActivities {
                 .setArray("organizations", "text", asked)
                 .forEach(row -> Line.of(row, spaced), line -> {
                     int organization = structure.number(line.organization());
+                    if (organization == Structure.NONE) {
+                        return;
+                    }
                     int no = values.indexOf(line.value());
                     held.sums()[no][organization] = line.placed(line.amounts(), starts.size(), 0);
                     if (spaced) {
@@ -118,6 +123,12 @@ public class HeldActivities {
                     }
                 });
         return held;
+    }
+
+    /** Of so many, what the others have held is passed over sooner than each of them is named to PostgreSQL. */
+    private boolean isOfMost(int asked, long position) {
+        return asked > Sight.FEW
+                && asked * MOST >= database.sql(ALL).set("position", position).one(row -> row.getLong(1));
     }
 
     /** What one organization held of one value: numbers of the parts, from 1, and what is said of each. */

@@ -1,0 +1,165 @@
+package taizhang.reporting.compliance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+import taizhang.api.database.Database;
+import taizhang.api.testing.Token;
+import taizhang.reporting.ReportingTest;
+import taizhang.reporting.feed.TestFeed;
+import taizhang.reporting.feed.TestLedger;
+
+/**
+ * Measures compliance of a tree of 10,101 organizations against one of 101: 12 months, 13 requirements, four fifths of the
+ * obligations met. Run by its name; it asserts no time.
+ */
+@QuarkusTest
+class ComplianceBenchmark extends ReportingTest {
+
+    private static final Logger LOG = Logger.getLogger(ComplianceBenchmark.class);
+    private static final int REQUIREMENTS = 13;
+    private static final int ROUNDS = 9;
+
+    // As the feed writes them, without cells, which compliance does not read.
+    private static final List<String> FACTS = List.of(
+            """
+            create table bench_made as
+            select :root as code, 'bureau' as kind, cast(null as text) as parent, array[cast(:root as text)] as above
+            union all
+            select :root || '-' || c, 'party-committee', :root, array[:root || '-' || c, :root]
+            from generate_series(1, cast(:committees as integer)) c
+            union all
+            select :root || '-' || c || '-' || b, 'party-branch', :root || '-' || c,
+                array[:root || '-' || c || '-' || b, :root || '-' || c, :root]
+            from generate_series(1, cast(:committees as integer)) c, generate_series(1, 100) b
+            """,
+            """
+            insert into organization_fact (code, from_position, name_zh, name_en, kind, valid_from)
+            select code, 0, code, code, kind, '2015-01-01' from bench_made
+            """,
+            """
+            insert into organization_total_fact (organization, during, kind, posts_filled, from_position)
+            select code, daterange(null, null), kind, '{}', 0 from bench_made
+            """,
+            """
+            insert into placement_fact (organization, parent, during, from_position)
+            select code, parent, daterange('2015-01-01', null), 0 from bench_made
+            """,
+            """
+            insert into ancestry_fact (organization, ancestor, depth, during, from_position)
+            select code, a.ancestor, a.no - 1,
+                case when a.no = 1 then daterange(null, null) else daterange('2015-01-01', null) end, 0
+            from bench_made, unnest(above) with ordinality a (ancestor, no)
+            """,
+            """
+            insert into activity_fact (id, from_position, version, type, category, organization, held_on, occurrence, status,
+                count, quantities, attributes, themes, title)
+            select gen_random_uuid(), 0, 1, 'bench-' || t, 'bench', m.code, cast(d as date) + t * 2, 'held', 'approved', 1,
+                '{}', '{}', '{}', 'x'
+            from bench_made m, generate_series(1, 13) t,
+                generate_series(timestamp '2020-01-01', timestamp '2020-12-01', interval '1 month') d
+            where m.kind = 'party-branch' and abs(hashtext(m.code || t || d)) % 5 > 0
+            """,
+            "drop table bench_made");
+
+    @Inject
+    TestFeed feed;
+
+    @Inject
+    Database database;
+
+    @Test
+    void totalsAndTheFirstPageOfWhatWasMissed() {
+        TestLedger ledger = feed.newLedger();
+        for (int i = 1; i <= REQUIREMENTS; i++) {
+            ledger.type("bench-" + i, "bench");
+        }
+        feed.apply(ledger);
+        for (int i = 1; i <= REQUIREMENTS; i++) {
+            as("admin")
+                    .body(Map.of(
+                            "name",
+                            Map.of("zh", "每月", "en", "monthly"),
+                            "organizationKinds",
+                            List.of("party-branch"),
+                            "types",
+                            List.of("bench-" + i),
+                            "minimum",
+                            1,
+                            "per",
+                            "month",
+                            "makeUpDays",
+                            10))
+                    .put("/v1/requirements/bench-" + i)
+                    .then()
+                    .statusCode(201);
+        }
+        made("BENCH-SMALL", 1);
+        made("BENCH-LARGE", 100);
+        for (String question : List.of(
+                "state=missed&limit=50",
+                "groupBy=organization",
+                "groupBy=organization,requirement&depth=all&limit=50")) {
+            LOG.infof("%s: asked first, then again, of 10,101 and of 101 organizations, in ms", question);
+            LOG.infof("  %s", measured("BENCH-LARGE", question));
+            LOG.infof("  %s", measured("BENCH-SMALL", question));
+        }
+        int items = asked("BENCH-LARGE", "include=total&state=met,met-late,missed,not-applicable", 0)
+                .path("total");
+        assertEquals(10_101 * 12 * REQUIREMENTS, items);
+    }
+
+    private void made(String root, int committees) {
+        for (String statement : FACTS) {
+            database.sql(statement)
+                    .set("root", root)
+                    .set("committees", committees)
+                    .execute();
+        }
+        for (String table :
+                List.of("organization_fact", "organization_total_fact", "placement_fact", "ancestry_fact")) {
+            database.sql("analyze " + table).execute();
+        }
+        database.sql("vacuum analyze activity_fact").execute();
+    }
+
+    private static String measured(String root, String question) {
+        List<Long> first = new ArrayList<>();
+        List<Long> again = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            first.add(time(root, question, round));
+            again.add(time(root, question, round));
+        }
+        Collections.sort(first);
+        Collections.sort(again);
+        return first + " " + again + " medians " + first.get(ROUNDS / 2) + " " + again.get(ROUNDS / 2);
+    }
+
+    private static long time(String root, String question, int round) {
+        long start = System.nanoTime();
+        assertEquals(200, asked(root, question, round).statusCode());
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** Each round names the requirements in another order, which is another question. */
+    private static Response asked(String root, String question, int round) {
+        List<String> codes = new ArrayList<>(IntStream.rangeClosed(1, REQUIREMENTS)
+                .mapToObj(i -> "bench-" + i)
+                .toList());
+        Collections.rotate(codes, round);
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + Token.of("reader"))
+                .get("/v1/compliance?organization=" + root + "&period=2020&" + question + "&requirement="
+                        + String.join(",", codes));
+    }
+}
