@@ -162,7 +162,7 @@ record Endpoint(
             case "GET /v1/changes" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "?limit=500", null);
             case "GET /v1/changes/head" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "", null);
             case "GET /v1/changes/verification" -> of(service, method, path, ADMIN_OR_FEED, Set.of(403), "", null);
-            case "GET /v1/indicators", "GET /v1/indicators/{code}" ->
+            case "GET /v1/indicators", "GET /v1/indicators/{code}", "GET /v1/indicators/{code}/versions" ->
                 of(service, method, path, "reader", COMMON, "", null);
             case "PUT /v1/indicators/{code}" ->
                 of(

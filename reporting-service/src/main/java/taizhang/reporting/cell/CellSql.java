@@ -12,12 +12,11 @@ final class CellSql {
             """;
 
     /** All definitions that have cells of their own. */
-    static final String DEFINITIONS =
-            "definition as (select " + COLUMNS + " from indicator_version d where " + Cells.KEPT + ")";
+    static final String DEFINITIONS = "definition as (select " + COLUMNS + " from cell_definition d)";
 
     /** That of one indicator. */
-    static final String DEFINITION = "definition as (select " + COLUMNS
-            + " from indicator_version d where d.code = :indicator and " + Cells.KEPT + ")";
+    static final String DEFINITION =
+            "definition as (select " + COLUMNS + " from cell_definition d where d.code = :indicator)";
 
     /** Definitions that ask for nothing: of how many records, and of each quantity that the facts have. */
     private static final String BASE =

@@ -15,19 +15,6 @@ public class Cells {
      */
     public static final String BASE = ":";
 
-    /**
-     * Which definitions have cells of their own: a condition on {@code d}, a row of {@code indicator_version}. The second
-     * line says "has no numerator" in words that PostgreSQL expects to be true of most rows; the last one is what base
-     * cells do not know.
-     */
-    static final String KEPT =
-            """
-            d.current and d."of" = 'activities' and not jsonb_exists(d.definition -> 'where', 'quantities') and (d.measure = 'count' or d.measure like 'sum:%')
-            and coalesce(jsonb_typeof(d.definition -> 'numerator'), 'null') <> all ('{string,object}')
-            and num_nonnulls(d.attributes, d.themes, d.campaigns, d.organization_kinds, d.has_committee,
-                d.has_small_groups) > 0
-            """;
-
     /** The columns of {@code task_cell}. */
     public static final String TASK_COLUMNS = TaskCellSql.COLUMNS;
 

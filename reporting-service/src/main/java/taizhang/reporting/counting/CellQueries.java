@@ -196,7 +196,7 @@ class CellQueries {
                 .set("organization", question.organization())
                 .set("own", question.own() || question.byOrganization())
                 .set("caller", caller)
-                .set("position", question.position())
+                .set("position", question.moment().position())
                 .set("from", days.from())
                 .set("until", days.until())
                 .setEach("periods", "integer", spans, Cuts.Span::period)

@@ -76,7 +76,17 @@ public class Counter {
     public Count count(Function<Definitions, Question> asked, @Nullable String caller) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Definitions definitions = indicators.known();
-            Counting counting = new Counting(asked.apply(definitions), definitions::isSuperseded, caller);
+            Question question;
+            try {
+                question = asked.apply(definitions);
+            } catch (ProblemException unknown) {
+                // It may have been defined since.
+                if (indicators.since(present().generation()) == definitions) {
+                    throw unknown;
+                }
+                continue;
+            }
+            Counting counting = new Counting(question, definitions::isSuperseded, caller);
             if (indicators.since(counting.first.standpoint().generation()) == definitions) {
                 return counting.count();
             }
@@ -97,9 +107,8 @@ public class Counter {
     }
 
     /** @return the place alone, without a number */
-    public Count look(
-            String organization, boolean own, Period period, @Nullable Long position, @Nullable String caller) {
-        Question nothing = new Question(List.of(), organization, own, false, null, List.of(period), null, position);
+    public Count look(String organization, boolean own, Period period, Moment moment, @Nullable String caller) {
+        Question nothing = new Question(List.of(), organization, own, false, null, List.of(period), null, moment);
         return new Counting(nothing, definition -> false, caller, true).count();
     }
 
@@ -151,7 +160,7 @@ public class Counter {
         private final Question question;
         private final @Nullable String caller;
         // The first thing: what is counted while a day ends is never remembered as that of the next.
-        private final LocalDate day = today.date();
+        private final LocalDate day;
         private final Days days;
         private final List<CellLine> lines = new ArrayList<>();
         private final CellQueries.FirstAnswer first;
@@ -169,6 +178,7 @@ public class Counter {
         Counting(Question question, Predicate<Indicator> superseded, @Nullable String caller, boolean guarded) {
             this.question = question;
             this.caller = caller;
+            this.day = question.moment().dayOr(today.date());
             this.days = question.days(day);
             for (int i = 0; i < question.definitions().size(); i++) {
                 Indicator definition = question.definitions().get(i);

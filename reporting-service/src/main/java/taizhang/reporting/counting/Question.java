@@ -16,7 +16,7 @@ import taizhang.reporting.indicator.Indicator;
  * @param dimension which all of the definitions have; null: everything together
  * @param asOf the day that states, deadlines and stocks are judged by, after which nothing counts; null: the last one of
  *     each period, today at most
- * @param position of the ledger; null: the present one
+ * @param moment as known when it is answered
  */
 public record Question(
         List<Indicator> definitions,
@@ -26,7 +26,7 @@ public record Question(
         @Nullable Dimension dimension,
         List<Period> periods,
         @Nullable LocalDate asOf,
-        @Nullable Long position) {
+        Moment moment) {
 
     public Question {
         definitions = definitions.stream().distinct().toList();

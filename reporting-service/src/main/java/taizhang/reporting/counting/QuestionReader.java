@@ -1,7 +1,9 @@
 package taizhang.reporting.counting;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.IndicatorBody;
 import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.indicator.KnownWords;
+import taizhang.reporting.problem.ReportingRule;
 
 /** Reads what all questions have, from parameters (a fault is 400) or from a body (422, or 400 where unreadable). */
 public enum QuestionReader {
@@ -28,6 +31,10 @@ public enum QuestionReader {
 
     /** Beyond it, percent-encoded, the evidence link would be too long for a request. */
     public static final int LONGEST_DEFINITION = 16_000;
+
+    private static final String INSTANT = "instant (2020-06-30T16:00:00Z)";
+
+    private static final Instant FIRST_INSTANT = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
@@ -138,6 +145,26 @@ public enum QuestionReader {
             throw fault(name, FieldRule.OUT_OF_RANGE, FIRST_DAY, today);
         }
         return day;
+    }
+
+    /**
+     * @param position what else was given to say how much is known, of which there must be nothing
+     * @param now the last instant that can be asked for
+     */
+    Instant instant(String asOf, @Nullable Long position, Instant now) {
+        if (position != null) {
+            throw fault("asOf", ReportingRule.NOT_FITTING, "position");
+        }
+        Instant instant;
+        try {
+            instant = OffsetDateTime.parse(asOf).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw fault("asOf", FieldRule.UNREADABLE, INSTANT);
+        }
+        if (instant.isBefore(FIRST_INSTANT) || instant.isAfter(now)) {
+            throw ProblemException.invalid(List.of(violation("asOf", FieldRule.OUT_OF_RANGE, FIRST_INSTANT, now)));
+        }
+        return instant;
     }
 
     public @Nullable Long position(@Nullable Long position) {

@@ -3,14 +3,15 @@ package taizhang.reporting.evidence;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.indicator.Indicator;
 
 /**
  * A question for the records behind a figure.
  *
  * @param code of the indicator; null when there is an inline definition
- * @param version of the definition; null: the one in force at the position
- * @param position null: the present
+ * @param version of the definition; null: the one in force at the moment
+ * @param moment as known when it is answered
  * @param standing value or pending
  * @param asOf the day that states, deadlines and stocks are judged by; null: the last of the period, today at most
  */
@@ -21,7 +22,7 @@ record EvidenceQuery(
         String organization,
         boolean own,
         Period period,
-        @Nullable Long position,
+        Moment moment,
         @Nullable String type,
         @Nullable String parent,
         String standing,

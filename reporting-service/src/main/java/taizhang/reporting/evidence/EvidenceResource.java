@@ -32,6 +32,7 @@ import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Today;
 import taizhang.reporting.counting.EvidenceItem;
+import taizhang.reporting.counting.Moments;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.counting.Records;
 import taizhang.reporting.indicator.Indicator;
@@ -50,14 +51,21 @@ public class EvidenceResource {
 
     private final EvidenceService service;
     private final ObligationEvidence obligations;
+    private final Moments moments;
     private final Caller caller;
     private final Today today;
     private final TableAnswer tables;
 
     EvidenceResource(
-            EvidenceService service, ObligationEvidence obligations, Caller caller, Today today, TableAnswer tables) {
+            EvidenceService service,
+            ObligationEvidence obligations,
+            Moments moments,
+            Caller caller,
+            Today today,
+            TableAnswer tables) {
         this.service = service;
         this.obligations = obligations;
+        this.moments = moments;
         this.caller = caller;
         this.today = today;
         this.tables = tables;
@@ -76,7 +84,7 @@ public class EvidenceResource {
     @Extension(name = TableAnswer.COLUMNS, value = "their contributions add up to the figure")
     @APIResponse(
             responseCode = "422",
-            description = "a rule is broken by the definition",
+            description = "a rule is broken by the definition, or the instant is to come",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response list(
             @Parameter(description = "code of an indicator; this or definition", example = "lectures-given")
@@ -141,9 +149,11 @@ public class EvidenceResource {
                     @Nullable
                     String standing,
             @Parameter(
-                            description = "not of activities: the day that states, deadlines and stocks are judged by;"
-                                    + " default: the last of the period, today at most",
-                            schema = @Schema(format = "date"))
+                            description =
+                                    "a day, not of activities: the one that states, deadlines and stocks are judged"
+                                            + " by; default: the last of the period, today at most. Or an instant, instead of"
+                                            + " position: the records as they were known then",
+                            example = "2020-06-30T16:00:00Z")
                     @QueryParam("asOf")
                     @Nullable
                     String asOf,
@@ -161,6 +171,8 @@ public class EvidenceResource {
                 organization,
                 period);
         reader.one("standing", standing, List.of(Records.VALUE, Records.PENDING));
+        // A day is what states are judged by; an instant is how much is known.
+        String instant = asOf != null && asOf.contains("T") ? asOf : null;
         EvidenceQuery query = new EvidenceQuery(
                 definition == null ? reader.required("indicator", indicator) : null,
                 version,
@@ -168,11 +180,11 @@ public class EvidenceResource {
                 reader.required("organization", organization),
                 reader.own(scope),
                 reader.period("period", period),
-                reader.position(position),
+                moments.read(reader, position, instant),
                 type == null ? null : reader.required("type", type),
                 parent == null ? null : reader.required("parent", parent),
                 standing == null ? Records.VALUE : standing,
-                reader.day("asOf", asOf, today.date()));
+                reader.day("asOf", instant == null ? asOf : null, today.date()));
         return tables.answer(
                 new Table<>(
                         "evidence",

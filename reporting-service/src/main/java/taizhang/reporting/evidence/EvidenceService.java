@@ -18,6 +18,7 @@ import taizhang.reporting.counting.Counted;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Dimension;
 import taizhang.reporting.counting.EvidenceItem;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.Question;
 import taizhang.reporting.counting.QuestionReader;
@@ -34,25 +35,33 @@ import taizhang.reporting.problem.ReportingRule;
 @ApplicationScoped
 class EvidenceService {
 
-    /** Position, day as of which, version of what is counted, date and id. */
-    private static final int KEYS = 5;
+    /** Position, generation, day as of which, version of what is counted, date and id. */
+    private static final int KEYS = 6;
 
     /** Where a page begins, and by what it continues the one before. */
     private record Start(
-            @Nullable Long position,
+            Moment moment,
             @Nullable LocalDate asOf,
             @Nullable Long version,
             @Nullable LocalDate on,
             @Nullable String id) {
 
+        static Start first(EvidenceQuery query) {
+            LocalDate day = query.moment().day();
+            LocalDate last = query.period().last();
+            LocalDate known = day == null || day.isAfter(last) ? null : day;
+            return new Start(query.moment(), query.asOf() == null ? known : query.asOf(), null, null, null);
+        }
+
         static Start of(List<String> key) {
             try {
-                LocalDate asOf = LocalDate.parse(key.get(1));
-                LocalDate on = LocalDate.parse(key.get(3));
+                LocalDate asOf = LocalDate.parse(key.get(2));
+                LocalDate on = LocalDate.parse(key.get(4));
                 if (!isDay(asOf) || !isDay(on)) {
                     throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
                 }
-                return new Start(Long.valueOf(key.get(0)), asOf, Long.valueOf(key.get(2)), on, key.get(4));
+                Moment moment = new Moment(Long.valueOf(key.get(0)), Long.valueOf(key.get(1)), null);
+                return new Start(moment, asOf, Long.valueOf(key.get(3)), on, key.get(5));
             } catch (NumberFormatException | DateTimeException forged) {
                 throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);
             }
@@ -86,8 +95,7 @@ class EvidenceService {
     EvidencePage page(EvidenceQuery query, @Nullable String cursor, int limit, @Nullable String caller) {
         Cursor after = Cursor.decode(cursor, query, KEYS);
         // A later page is of the position of the first one, whatever has happened since.
-        Start start =
-                after == null ? new Start(query.position(), query.asOf(), null, null, null) : Start.of(after.key());
+        Start start = after == null ? Start.first(query) : Start.of(after.key());
         Count look = look(query.organization(), query, start, caller);
         if (query.parent() != null) {
             look(query.parent(), query, start, caller);
@@ -100,7 +108,8 @@ class EvidenceService {
             words.checkType("type", query.type(), look.position());
         }
         Definitions definitions = indicators.since(look.generation());
-        Optional<Indicator> counted = definition(query, definitions)
+        long generation = start.moment().generationOr(look.generation());
+        Optional<Indicator> counted = definition(query, definitions, generation)
                 .flatMap(present -> start.version() == null || present.code().isEmpty()
                         ? Optional.of(present)
                         : definitions.version(present.code(), start.version()));
@@ -126,7 +135,7 @@ class EvidenceService {
         List<EvidenceItem> items =
                 records.items().subList(0, Math.min(limit, records.items().size()));
         boolean last = items.size() == records.items().size();
-        return new EvidencePage(items, records.total(), last ? null : next(query, question, items));
+        return new EvidencePage(items, records.total(), last ? null : next(query, question, generation, items));
     }
 
     /** The list of a figure that is withheld is withheld, and one of a part of its days that is small. */
@@ -142,7 +151,7 @@ class EvidenceService {
                         question.type() == null ? null : Dimension.TYPE,
                         List.of(question.period()),
                         null,
-                        question.position()),
+                        Moment.ofLedger(question.position())),
                 caller);
         Counted figure = count.of(definition, count.places().get(0), question.period(), question.type());
         boolean delicate = records.delicate() || Suppression.names(definition, question.type());
@@ -151,7 +160,7 @@ class EvidenceService {
     }
 
     private Count look(String organization, EvidenceQuery query, Start start, @Nullable String caller) {
-        return counter.look(organization, query.own(), query.period(), start.position(), caller);
+        return counter.look(organization, query.own(), query.period(), start.moment(), caller);
     }
 
     private static void check(EvidenceQuery query, Records.Query question, Start start) {
@@ -172,34 +181,34 @@ class EvidenceService {
     }
 
     /** @return what is counted, of a ratio its numerator; nothing where it cannot be counted */
-    private static Optional<Indicator> definition(EvidenceQuery query, Definitions definitions) {
+    private static Optional<Indicator> definition(EvidenceQuery query, Definitions definitions, long generation) {
         Indicator inline = query.inline();
         String code = query.code();
         if (inline != null || code == null) {
             return Optional.ofNullable(inline);
         }
         Long version = query.version();
-        Long position = query.position();
-        Indicator named = (version == null ? definitions.inForce(code, position) : definitions.version(code, version))
+        Indicator named = (version == null ? definitions.inForce(code, generation) : definitions.version(code, version))
                 .orElseThrow(ProblemException::notFound);
-        return counted(named, position, definitions).filter(Indicator::isCountable);
+        return counted(named, generation, definitions).filter(Indicator::isCountable);
     }
 
-    private static Optional<Indicator> counted(Indicator named, @Nullable Long position, Definitions definitions) {
+    private static Optional<Indicator> counted(Indicator named, long generation, Definitions definitions) {
         String numerator = named.numerator();
         String denominator = named.denominator();
         if (numerator == null || denominator == null) {
             return Optional.of(named);
         }
         return definitions
-                .inForce(numerator, position)
-                .flatMap(above -> definitions.inForce(denominator, position).map(above::dividedBy));
+                .inForce(numerator, generation)
+                .flatMap(above -> definitions.inForce(denominator, generation).map(above::dividedBy));
     }
 
-    private String next(EvidenceQuery query, Records.Query question, List<EvidenceItem> items) {
+    private String next(EvidenceQuery query, Records.Query question, long generation, List<EvidenceItem> items) {
         EvidenceItem last = items.get(items.size() - 1);
         return new Cursor(List.of(
                         String.valueOf(question.position()),
+                        String.valueOf(generation),
                         question.day(today.date()).toString(),
                         String.valueOf(question.definition().version()),
                         last.on().toString(),

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * reconciliation all embed these texts, so that a number and the list behind it cannot differ.
  *
  * <p>The texts speak of row sources that the embedding query provides: {@code f} an {@code activity_fact}, {@code p} with
- * the column {@code position} and, for cells, {@code d} with the columns of {@code indicator_version}. {@code
+ * the column {@code position} and, for cells, {@code d} with the columns of {@code cell_definition}. {@code
  * jsonb_exists} is the operator {@code ?} by its name, which JDBC would take for a parameter.
  */
 public final class ActivityPredicate {

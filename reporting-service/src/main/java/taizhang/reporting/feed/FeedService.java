@@ -3,7 +3,10 @@ package taizhang.reporting.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import taizhang.api.database.Database;
 import taizhang.api.time.Today;
@@ -59,8 +62,30 @@ class FeedService {
         for (List<Change> chunk : Chunks.of(changes)) {
             counting.accept(facts.apply(chunk));
         }
+        keepTimes(changes);
         move(state, changes, page.head());
         return changes.size();
+    }
+
+    /** When the ledger was written up to which position: clocks go back, that does not. */
+    private void keepTimes(List<Change> changes) {
+        Instant last = database.sql("select coalesce(max(at), 'epoch') from position_time")
+                .one(row -> row.getObject(1, OffsetDateTime.class).toInstant());
+        SortedMap<Instant, Long> times = new TreeMap<>();
+        for (Change change : changes) {
+            last = change.at().isAfter(last) ? change.at() : last;
+            times.put(last, change.position());
+        }
+        database.sql(
+                        """
+                        insert into position_time (at, position)
+                        select cast(t.at as timestamptz), t.position
+                        from unnest(cast(:times as text[]), cast(:positions as bigint[])) t (at, position)
+                        on conflict (at) do update set position = excluded.position
+                        """)
+                .setEach("times", "text", times.keySet(), Instant::toString)
+                .setArray("positions", "bigint", times.values())
+                .execute();
     }
 
     private void move(FeedState state, List<Change> changes, long head) {

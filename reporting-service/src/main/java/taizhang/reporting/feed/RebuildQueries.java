@@ -68,6 +68,7 @@ class RebuildQueries {
                     "code, from_position, to_position, version, kind, name_zh, name_en, lead_organization, starts_on,"
                             + " ends_on",
                     "code, from_position"),
+            new Kept("position_time", "at, position", "at"),
             new Kept(
                     "cell",
                     "organization, indicator, month, type, own_value, own_pending, value, pending",

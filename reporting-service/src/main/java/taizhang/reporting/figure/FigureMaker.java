@@ -229,10 +229,9 @@ final class FigureMaker {
     }
 
     private static boolean isValid(Indicator indicator, Period period) {
-        String first = indicator.validFrom();
-        String last = indicator.validTo();
-        return (first == null || LocalDate.parse(first).isBefore(period.until()))
-                && (last == null || !LocalDate.parse(last).isBefore(period.from()));
+        LocalDate first = indicator.validFrom();
+        LocalDate last = indicator.validTo();
+        return (first == null || first.isBefore(period.until())) && (last == null || !last.isBefore(period.from()));
     }
 
     private static boolean isAboutKinds(Indicator definition) {

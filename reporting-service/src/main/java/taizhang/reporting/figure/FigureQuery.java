@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.indicator.Indicator;
 
@@ -13,7 +14,7 @@ import taizhang.reporting.indicator.Indicator;
  * @param codes of the indicators, empty when there is an inline definition
  * @param own the organization alone and not its subtree
  * @param groups in the order of the answer
- * @param position null: the present
+ * @param moment as known when it is answered
  */
 public record FigureQuery(
         List<String> codes,
@@ -23,11 +24,11 @@ public record FigureQuery(
         List<Period> periods,
         List<GroupBy> groups,
         boolean compare,
-        @Nullable Long position) {
+        Moment moment) {
 
     /** @return the question for one figure of each indicator, compared with the year before, of the subtree */
-    public static FigureQuery of(List<String> codes, String organization, Period period, @Nullable Long position) {
-        return new FigureQuery(codes, null, organization, false, List.of(period), List.of(), true, position);
+    public static FigureQuery of(List<String> codes, String organization, Period period, Moment moment) {
+        return new FigureQuery(codes, null, organization, false, List.of(period), List.of(), true, moment);
     }
 
     /** @return says what is wrong with it where it was asked */

@@ -43,4 +43,11 @@ public record FigureRequest(
         @Schema(enumeration = "previous-year", description = "also the same period a year before") @Nullable
                 String compare,
         @Schema(minimum = "0", description = "of the ledger: as it was known then; now unless told") @Nullable
-                Long position) {}
+                Long position,
+        @Schema(
+                        format = "date-time",
+                        description =
+                                "instead of position: as it was known at this instant, by all that had been written by then",
+                        examples = "2020-06-30T16:00:00Z")
+                @Nullable
+                String asOf) {}

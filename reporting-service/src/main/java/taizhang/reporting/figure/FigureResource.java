@@ -28,6 +28,7 @@ import taizhang.api.problem.Problem;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moments;
 import taizhang.reporting.counting.QuestionReader;
 
 @Path("/v1/figures")
@@ -39,11 +40,13 @@ public class FigureResource {
     private static final String COLUMNS = "comparison is comparison.period, comparison.value and so on";
 
     private final RememberedFigures figures;
+    private final Moments moments;
     private final Caller caller;
     private final TableAnswer tables;
 
-    FigureResource(RememberedFigures figures, Caller caller, TableAnswer tables) {
+    FigureResource(RememberedFigures figures, Moments moments, Caller caller, TableAnswer tables) {
         this.figures = figures;
+        this.moments = moments;
         this.caller = caller;
         this.tables = tables;
     }
@@ -65,7 +68,7 @@ public class FigureResource {
     @Extension(name = TableAnswer.COLUMNS, value = COLUMNS)
     @APIResponse(
             responseCode = "422",
-            description = "groups by type of what is no activity",
+            description = "groups by type of what is no activity, or an instant that is to come",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
@@ -137,6 +140,15 @@ public class FigureResource {
                     @QueryParam("position")
                     @Nullable
                     Long position,
+            @Parameter(
+                            description =
+                                    "instead of position: the figures as they were known at this instant, by all that had"
+                                            + " been written by then; 422 when it is to come",
+                            example = "2020-06-30T16:00:00Z",
+                            schema = @Schema(format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         QuestionReader reader = QuestionReader.PARAMETERS;
         reader.requireAll(List.of("indicator", "organization", "period"), indicator, organization, period);
@@ -155,7 +167,7 @@ public class FigureResource {
                         periods,
                         FigureReader.groups(reader, groupBy),
                         FigureReader.compare(reader, compare),
-                        reader.position(position)));
+                        moments.read(reader, position, asOf)));
         return answer(query, ifNoneMatch);
     }
 
@@ -192,7 +204,7 @@ public class FigureResource {
                                 .toList(),
                         FigureReader.groups(reader, request.groupBy()),
                         FigureReader.compare(reader, request.compare()),
-                        reader.position(request.position())));
+                        moments.read(reader, request.position(), request.asOf())));
         return answer(query, null);
     }
 

@@ -53,7 +53,7 @@ public class Figures {
     public Result count(FigureQuery query, @Nullable String caller) {
         Indicator inline = query.inline();
         if (inline != null) {
-            query.reader().refuseUnknown(words, inline, query.position(), caller);
+            query.reader().refuseUnknown(words, inline, query.moment().position(), caller);
         }
         List<Formula> formulas = new ArrayList<>();
         Count count = counter.count(
@@ -74,23 +74,23 @@ public class Figures {
             return List.of(Formula.of(inline, null, null));
         }
         return query.codes().stream()
-                .map(code -> formula(definitions, code, query.position()))
+                .map(code -> formula(definitions, code, query.moment().generation()))
                 .toList();
     }
 
-    private static Formula formula(Definitions definitions, String code, @Nullable Long position) {
+    private static Formula formula(Definitions definitions, String code, @Nullable Long known) {
         return definitions
-                .inForce(code, position)
+                .inForce(code, known)
                 .map(indicator -> Formula.of(
                         indicator,
-                        part(definitions, indicator.numerator(), position),
-                        part(definitions, indicator.denominator(), position)))
+                        part(definitions, indicator.numerator(), known),
+                        part(definitions, indicator.denominator(), known)))
                 .orElseGet(
                         () -> Formula.ofLater(definitions.inForce(code, null).orElseThrow(ProblemException::notFound)));
     }
 
-    private static @Nullable Indicator part(Definitions definitions, @Nullable String code, @Nullable Long position) {
-        return code == null ? null : definitions.inForce(code, position).orElse(null);
+    private static @Nullable Indicator part(Definitions definitions, @Nullable String code, @Nullable Long known) {
+        return code == null ? null : definitions.inForce(code, known).orElse(null);
     }
 
     private static Question question(FigureQuery query, List<Formula> formulas) {
@@ -110,7 +110,7 @@ public class Figures {
                         .flatMap(query::counted)
                         .toList(),
                 null,
-                query.position());
+                query.moment());
     }
 
     /** Only activities have types. */

@@ -66,7 +66,7 @@ class RememberedFigures {
     private boolean holds(Remembered known, FigureQuery query) {
         Counter.Present present = counter.present();
         return known.generation() == present.generation()
-                && known.day().equals(today.date())
-                && (query.position() != null || known.position() == present.position());
+                && known.day().equals(query.moment().dayOr(today.date()))
+                && (query.moment().position() != null || known.position() == present.position());
     }
 }

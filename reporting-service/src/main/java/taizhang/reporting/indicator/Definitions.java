@@ -3,20 +3,21 @@ package taizhang.reporting.indicator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.problem.Violations;
+import taizhang.reporting.reference.Kept;
 
-/** All versions of the definitions, each read when it is first asked for: none is older than one generation. */
+/** All versions of the definitions, as one generation knows them. */
 public final class Definitions {
 
-    private final Map<String, List<IndicatorQueries.Kept>> read = new ConcurrentHashMap<>();
+    private final Map<String, List<Kept<Indicator>>> versions;
     private final long generation;
-    private final IndicatorQueries queries;
 
-    Definitions(long generation, IndicatorQueries queries) {
+    /** @param written each version; those of one indicator in their order */
+    Definitions(long generation, List<Kept<Indicator>> written) {
         this.generation = generation;
-        this.queries = queries;
+        this.versions = written.stream().collect(Collectors.groupingBy(Kept::code, TreeMap::new, Collectors.toList()));
     }
 
     /** @return a number that goes up whenever a definition is written */
@@ -24,20 +25,20 @@ public final class Definitions {
         return generation;
     }
 
-    /**
-     * @param position null: the present
-     * @return nothing when there was no such indicator when that position was applied
-     */
-    public Optional<Indicator> inForce(String code, @Nullable Long position) {
-        return versions(code).stream()
-                .filter(version -> position == null || version.sincePosition() <= position)
-                .reduce((earlier, later) -> later)
-                .map(IndicatorQueries.Kept::indicator);
-    }
-
     /** @return the codes of all indicators of the present, in order */
     public List<String> codes() {
-        return queries.codes();
+        return List.copyOf(versions.keySet());
+    }
+
+    /**
+     * @param known the generation that knows it; null: the present one
+     * @return nothing when there was no such indicator then
+     */
+    public Optional<Indicator> inForce(String code, @Nullable Long known) {
+        return versions(code).stream()
+                .filter(version -> known == null || version.generation() <= known)
+                .reduce((earlier, later) -> later)
+                .map(Kept::there);
     }
 
     /** @return whether there is a later version of it */
@@ -49,22 +50,12 @@ public final class Definitions {
 
     public Optional<Indicator> version(String code, long version) {
         return versions(code).stream()
-                .map(IndicatorQueries.Kept::indicator)
+                .map(Kept::there)
                 .filter(indicator -> indicator.version() == version)
                 .findFirst();
     }
 
-    private List<IndicatorQueries.Kept> versions(String code) {
-        List<IndicatorQueries.Kept> versions = read.get(code);
-        if (versions == null) {
-            if (!Violations.isCode(code)) {
-                return List.of();
-            }
-            versions = queries.versions(code);
-            if (!versions.isEmpty()) {
-                read.put(code, versions);
-            }
-        }
-        return versions;
+    private List<Kept<Indicator>> versions(String code) {
+        return versions.getOrDefault(code, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package taizhang.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Name;
 import taizhang.reporting.cell.Cells;
 import taizhang.reporting.fact.RecordPredicate;
+import taizhang.reporting.reference.Dated;
+import taizhang.reporting.reference.Reference;
+import taizhang.reporting.reference.ReferenceKind;
 
 /** A definition as it is kept and answered. */
 @Schema(description = "What a figure counts.")
@@ -51,18 +55,38 @@ public record Indicator(
         @Schema(required = true, nullable = true, description = "code of the indicator below the line of a ratio")
                 @Nullable
                 String denominator,
-        @Schema(required = true, nullable = true, format = "date", description = "first day of the definition")
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        implementation = String.class,
+                        format = "date",
+                        description = "first day of the definition")
                 @Nullable
-                String validFrom,
-        @Schema(required = true, nullable = true, format = "date", description = "last day of the definition") @Nullable
-                String validTo,
-        @Schema(required = true, examples = "1") long version) {
+                LocalDate validFrom,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        implementation = String.class,
+                        format = "date",
+                        description = "last day of the definition")
+                @Nullable
+                LocalDate validTo,
+        @Schema(required = true, examples = "1") long version)
+        implements Reference, Dated {
+
+    static final ReferenceKind<Indicator> KIND = new ReferenceKind<>("indicator", Indicator.class, false);
 
     static final String SUM = "sum:";
     public static final String ACTIVITIES = "activities";
     static final String ORGANIZATIONS = "organizations";
     public static final String ORGANIZATIONS_MEASURE = "organizations";
     public static final String ASPECTS_MEASURE = "aspects";
+
+    /** Definitions are everybody's. */
+    @Override
+    public @Nullable String organization() {
+        return null;
+    }
 
     @JsonIgnore
     public boolean isRatio() {
@@ -138,6 +162,12 @@ public record Indicator(
         return where.asksOnlyOfTypes()
                 ? Optional.of(Cells.BASE + measure)
                 : Optional.of(code).filter(own -> !own.isEmpty());
+    }
+
+    /** @return whether it has cells of its own, since base cells cannot answer */
+    @JsonIgnore
+    boolean hasCells() {
+        return cells().filter(code::equals).isPresent();
     }
 
     static boolean isDistinct(@Nullable String measure) {

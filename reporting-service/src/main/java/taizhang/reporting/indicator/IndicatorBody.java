@@ -63,8 +63,8 @@ public record IndicatorBody(
                 on == null ? IndicatorRules.defaultDate(this) : on,
                 numerator,
                 denominator,
-                validFrom == null ? null : validFrom.toString(),
-                validTo == null ? null : validTo.toString(),
+                validFrom,
+                validTo,
                 ofVersion);
     }
 }

@@ -32,6 +32,10 @@ import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.reporting.reference.Author;
+import taizhang.reporting.reference.Precondition;
+import taizhang.reporting.reference.ReferenceFilter;
+import taizhang.reporting.reference.References;
 
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +43,16 @@ import taizhang.api.table.TableAnswer;
 @Tag(name = "Indicators", description = "The definitions of the figures. About 80 ship; every version of each stays.")
 public class IndicatorResource {
 
+    private static final String PATH = "/v1/indicators/";
+
     private final IndicatorService service;
+    private final References references;
     private final Caller caller;
     private final TableAnswer tables;
 
-    IndicatorResource(IndicatorService service, Caller caller, TableAnswer tables) {
+    IndicatorResource(IndicatorService service, References references, Caller caller, TableAnswer tables) {
         this.service = service;
+        this.references = references;
         this.caller = caller;
         this.tables = tables;
     }
@@ -77,14 +85,17 @@ public class IndicatorResource {
                     String of,
             @BeanParam PageParameters page) {
         FilterReader reader = new FilterReader();
-        IndicatorQueries.Filter filter = new IndicatorQueries.Filter(
-                reader.text("q", q, 1), reader.one("of", of, IndicatorRules.KINDS_OF_RECORDS));
+        ReferenceFilter filter = ReferenceFilter.NONE
+                .withText(reader.text("q", q, 1))
+                .with("of", reader.one("of", of, IndicatorRules.KINDS_OF_RECORDS));
         reader.throwIfAny();
+        Author author = Author.of(caller);
         return tables.answer(
                 new Table<>(
                         "indicators",
                         Indicator.class,
-                        (after, size, withTotal) -> service.list(filter, after, size, withTotal),
+                        (after, size, withTotal) -> references.list(
+                                Indicator.KIND, filter, after, size, withTotal, author, IndicatorPage::new),
                         () -> Map.of("where.attributes", service.attributes())),
                 page.request());
     }
@@ -95,8 +106,33 @@ public class IndicatorResource {
     @Operation(operationId = "getIndicator", summary = "One indicator")
     public RestResponse<Indicator> get(
             @PathParam("code") String code, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        Indicator indicator = service.get(code);
+        Indicator indicator =
+                references.get(Indicator.KIND, code, Author.of(caller)).there();
         return Answer.read(indicator, indicator.version(), ifNoneMatch);
+    }
+
+    @GET
+    @Path("/{code}/versions")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
+    @RolesAllowed(Role.READER)
+    @Operation(
+            operationId = "listIndicatorVersions",
+            summary = "What an indicator was, oldest first",
+            description = "A version with a later validFrom ends the one before, one with the same takes its place.")
+    @APIResponseSchema(IndicatorVersion.Page.class)
+    @Extension(name = TableAnswer.COLUMNS, value = "what is nested has a dot (content.unit)")
+    public Response versions(@PathParam("code") String code, @BeanParam PageParameters page) {
+        Author reader = Author.of(caller);
+        return tables.answer(
+                Table.ofParts(
+                        "versions",
+                        IndicatorVersion.class,
+                        code,
+                        () -> references.versions(Indicator.KIND, code, reader).stream()
+                                .map(IndicatorVersion::of)
+                                .toList(),
+                        IndicatorVersion.Page::new),
+                page.request());
     }
 
     @PUT
@@ -115,11 +151,8 @@ public class IndicatorResource {
         if (caller.isScoped()) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
-        IndicatorService.Written written =
-                service.put(code, UnreadableBody.required(body), ifMatch, ifNoneMatch, caller.subject());
-        Indicator indicator = written.indicator();
-        return written.created()
-                ? Answer.created(indicator, "/v1/indicators/" + code, indicator.version(), false)
-                : Answer.written(indicator, indicator.version(), false);
+        return service.put(
+                        code, UnreadableBody.required(body), new Precondition(ifMatch, ifNoneMatch), Author.of(caller))
+                .answer(PATH);
     }
 }

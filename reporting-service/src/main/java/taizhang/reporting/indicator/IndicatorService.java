@@ -6,57 +6,35 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import taizhang.api.http.ETag;
-import taizhang.api.page.Cursor;
-import taizhang.api.page.Slice;
-import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
-import taizhang.api.time.Today;
 import taizhang.reporting.cell.Cells;
-import taizhang.reporting.feed.FeedLock;
 import taizhang.reporting.problem.ReportingRule;
+import taizhang.reporting.reference.Author;
+import taizhang.reporting.reference.Kept;
+import taizhang.reporting.reference.Precondition;
+import taizhang.reporting.reference.References;
+import taizhang.reporting.reference.Written;
 
 /** Keeps the catalog. A definition changes together with its cells, under the lock of the feed. */
 @ApplicationScoped
 class IndicatorService {
 
     /** Who has written the shipped definitions. */
-    static final String SYSTEM = "system";
+    static final Author SYSTEM = new Author("system", null);
 
     /** Counting the cells of some million records anew takes minutes, more than a transaction has unless told. */
     private static final int LONGEST_SECONDS = 3600;
 
-    /** @param created whether the code was new */
-    record Written(Indicator indicator, boolean created) {}
-
+    private final References references;
     private final IndicatorQueries queries;
     private final KnownWords words;
-    private final FeedLock feedLock;
     private final Cells cells;
-    private final Today today;
 
-    IndicatorService(IndicatorQueries queries, KnownWords words, FeedLock feedLock, Cells cells, Today today) {
+    IndicatorService(References references, IndicatorQueries queries, KnownWords words, Cells cells) {
+        this.references = references;
         this.queries = queries;
         this.words = words;
-        this.feedLock = feedLock;
         this.cells = cells;
-        this.today = today;
-    }
-
-    Indicator get(String code) {
-        if (!Violations.isCode(code)) {
-            throw ProblemException.notFound();
-        }
-        return queries.current(code).orElseThrow(ProblemException::notFound).indicator();
-    }
-
-    IndicatorPage list(IndicatorQueries.Filter filter, @Nullable String cursor, int limit, boolean withTotal) {
-        Slice<Indicator> slice = Slice.of(
-                queries.page(filter, Cursor.code(cursor, filter), limit + 1),
-                limit,
-                filter,
-                last -> Cursor.after(last.code()));
-        return new IndicatorPage(slice.items(), slice.next(), withTotal ? queries.total(filter) : null);
     }
 
     /** @return the attributes that any indicator has a condition on, in order */
@@ -66,50 +44,40 @@ class IndicatorService {
 
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    Written put(String code, IndicatorBody body, @Nullable String ifMatch, @Nullable String ifNoneMatch, String by) {
+    Written<Indicator> put(String code, IndicatorBody body, Precondition expected, Author author) {
         // First of all the lock: who waits for it must not have read a version or a part that is replaced meanwhile.
-        long position = feedLock.acquire();
+        references.lock();
         Violations broken = new Violations();
         IndicatorRules.checkKept(body, code, broken);
         IndicatorRules.check(body, "", broken);
         checkParts(code, body, broken);
         broken.throwIfAny();
-        words.check(body.toIndicator(code, 0), "", null, null, broken);
+        Indicator next = body.toIndicator(code, 0);
+        words.check(next, "", null, null, broken);
         broken.throwIfAny();
-
-        Indicator old =
-                queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
-        ETag.put(ifMatch, ifNoneMatch, old == null ? null : old.version());
-        Indicator next = body.toIndicator(code, old == null ? 1 : old.version() + 1);
-        if (old != null && old.equals(next.withVersion(old.version()))) {
-            return new Written(old, false);
-        }
-        write(next, position, by);
-        return new Written(next, old == null);
+        return write(next, expected, author);
     }
 
     /** Takes a definition that ships over, unless somebody has changed that indicator here. */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     void ship(List<Indicator> shipped) {
-        long position = feedLock.acquire();
+        references.lock();
         for (Indicator indicator : shipped) {
-            Optional<IndicatorQueries.Kept> present = queries.current(indicator.code());
-            if (present.isEmpty()) {
-                write(indicator, position, SYSTEM);
-                continue;
-            }
-            Indicator old = present.get().indicator();
-            if (present.get().changedBy().equals(SYSTEM) && !old.equals(indicator.withVersion(old.version()))) {
-                write(indicator.withVersion(old.version() + 1), position, SYSTEM);
+            Optional<Kept<Indicator>> present = references.find(Indicator.KIND, indicator.code(), SYSTEM);
+            if (present.map(kept -> kept.writtenBy().equals(SYSTEM.subject())).orElse(true)) {
+                write(indicator, new Precondition(present.isEmpty() ? null : "*", null), SYSTEM);
             }
         }
     }
 
-    /** What is written when a position has been applied holds from the next one on; what was there first, from the beginning. */
-    private void write(Indicator indicator, long position, String by) {
-        queries.insert(indicator, position == 0 ? 0 : position + 1, today.instant(), by);
-        cells.recount(indicator.code());
+    private Written<Indicator> write(Indicator next, Precondition expected, Author author) {
+        Written<Indicator> written = references.put(Indicator.KIND, next, expected, author);
+        if (written.changed()) {
+            queries.define(written.content());
+            cells.recount(next.code());
+        }
+        return written;
     }
 
     private void checkParts(String code, IndicatorBody body, Violations broken) {
@@ -138,7 +106,7 @@ class IndicatorService {
 
     /** Whether a ratio still says something when one of its parts is written anew. */
     private boolean isRatioWith(String ratio, Indicator next) {
-        Indicator present = queries.current(ratio).orElseThrow().indicator();
+        Indicator present = references.find(Indicator.KIND, ratio, SYSTEM).orElseThrow().there();
         Indicator numerator = next.code().equals(present.numerator()) ? next : current(present.numerator());
         Indicator denominator = next.code().equals(present.denominator()) ? next : current(present.denominator());
         return numerator != null && denominator != null && numerator.canBeDividedBy(denominator);
@@ -155,8 +123,8 @@ class IndicatorService {
     }
 
     private @Nullable Indicator current(@Nullable String code) {
-        return code == null || !Violations.isCode(code)
+        return code == null
                 ? null
-                : queries.current(code).map(IndicatorQueries.Kept::indicator).orElse(null);
+                : references.find(Indicator.KIND, code, SYSTEM).map(Kept::there).orElse(null);
     }
 }

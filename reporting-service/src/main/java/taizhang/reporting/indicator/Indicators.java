@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.reporting.reference.Kept;
+import taizhang.reporting.reference.References;
 
 /**
  * The definitions for those who count by them, kept in memory. Another instance can add a version at any time: who counts
@@ -19,12 +21,12 @@ import taizhang.api.problem.Violations;
 @ApplicationScoped
 public class Indicators {
 
-    private final IndicatorQueries queries;
+    private final References references;
     private volatile Definitions known;
 
-    Indicators(IndicatorQueries queries) {
-        this.queries = queries;
-        known = new Definitions(-1, queries);
+    Indicators(References references) {
+        this.references = references;
+        known = new Definitions(-1, List.of());
     }
 
     /** @return what is remembered; the present definitions if that generation is the present one */
@@ -40,14 +42,14 @@ public class Indicators {
 
     private synchronized Definitions renew(long generation) {
         if (known.generation() != generation) {
-            known = new Definitions(generation, queries);
+            known = new Definitions(generation, references.written(Indicator.KIND, generation));
         }
         return known;
     }
 
     /** @return the present definition of that code, read anew */
     public Optional<Indicator> present(String code) {
-        return Violations.isCode(code) ? queries.current(code).map(IndicatorQueries.Kept::indicator) : Optional.empty();
+        return references.find(Indicator.KIND, code, IndicatorService.SYSTEM).map(Kept::there);
     }
 
     /** @return what is wrong with a definition that is counted by without being kept, at a pointer or at a parameter */

@@ -12,6 +12,7 @@ import taizhang.reporting.counting.Count;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Dimension;
 import taizhang.reporting.counting.EvidenceLink;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.Question;
 import taizhang.reporting.indicator.Indicator;
@@ -44,7 +45,7 @@ public class Progress {
                         dimension,
                         List.of(query.period()),
                         query.asOf(),
-                        query.position()),
+                        Moment.ofLedger(query.position())),
                 caller);
         List<ProgressItem> items = new ArrayList<>();
         for (Place place : count.places()) {

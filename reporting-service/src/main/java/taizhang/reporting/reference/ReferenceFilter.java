@@ -10,12 +10,14 @@ import taizhang.api.json.Json;
  * What a list is narrowed to.
  *
  * @param fields wanted values by their names; null: any
+ * @param q part of the code or of a name; null: any
  * @param organization whose subtree is listed, as it stands on any of the days that a thing is about; null: all
  * @param own whether only what is about the organization itself
  */
-public record ReferenceFilter(SortedMap<String, String> fields, @Nullable String organization, boolean own) {
+public record ReferenceFilter(
+        SortedMap<String, String> fields, @Nullable String q, @Nullable String organization, boolean own) {
 
-    public static final ReferenceFilter NONE = new ReferenceFilter(new TreeMap<>(), null, false);
+    public static final ReferenceFilter NONE = new ReferenceFilter(new TreeMap<>(), null, null, false);
 
     /** @return the same with a wanted value of one field more; null: any */
     public ReferenceFilter with(String field, @Nullable String value) {
@@ -24,11 +26,15 @@ public record ReferenceFilter(SortedMap<String, String> fields, @Nullable String
         }
         SortedMap<String, String> more = new TreeMap<>(fields);
         more.put(field, value);
-        return new ReferenceFilter(more, organization, own);
+        return new ReferenceFilter(more, q, organization, own);
+    }
+
+    public ReferenceFilter withText(@Nullable String text) {
+        return new ReferenceFilter(fields, text, organization, own);
     }
 
     public ReferenceFilter below(@Nullable String code, boolean alone) {
-        return new ReferenceFilter(fields, code, alone);
+        return new ReferenceFilter(fields, q, code, alone);
     }
 
     /** @return null: any document */

@@ -20,7 +20,7 @@ class ReferenceQueries {
 
     private static final String VERSIONS =
             """
-            select r.code, r.version, r.since_position, r.written_at, r.written_by, r.document
+            select r.code, r.version, r.since_position, r.from_generation, r.written_at, r.written_by, r.document
             from reference_version r
             where r.kind = :kind
             """;
@@ -33,6 +33,12 @@ class ReferenceQueries {
             "and r.from_generation <= :generation and r.until_generation > :generation and r.document is not null";
 
     private static final String FITTING = "and r.document @> cast(:document as jsonb)";
+
+    private static final String WITH_TEXT =
+            """
+            and position(searchable(:q) in searchable(concat_ws(chr(10), r.code, r.document #>> '{name,zh}',
+                r.document #>> '{name,en}'))) > 0
+            """;
 
     private static final String OF = "and r.organization = :organization";
 
@@ -109,6 +115,14 @@ class ReferenceQueries {
                 .add("and r.code = :code")
                 .add(present ? PRESENT : "")
                 .add("order by r.version")
+                .set("code", code)
+                .list(row(kind));
+    }
+
+    /** @return all versions of one thing, whoever sees it */
+    <T extends Reference> List<Kept<T>> versions(ReferenceKind<T> kind, String code) {
+        return of(kind, VERSIONS)
+                .add("and r.code = :code order by r.version")
                 .set("code", code)
                 .list(row(kind));
     }
@@ -191,7 +205,9 @@ class ReferenceQueries {
     }
 
     private static Statement filtered(Statement list, ReferenceFilter filter) {
-        return list.given(FITTING, filter.document()).given(filter.own() ? OF : BELOW, filter.organization());
+        return list.given(FITTING, filter.document())
+                .given(WITH_TEXT, filter.q())
+                .given(filter.own() ? OF : BELOW, filter.organization());
     }
 
     private static Statement seen(Statement list, ReferenceKind<?> kind, Author reader) {
@@ -203,13 +219,14 @@ class ReferenceQueries {
     }
 
     private static <T extends Reference> Kept<T> read(ReferenceKind<T> kind, ResultSet row) throws SQLException {
-        String document = row.getString(6);
+        String document = row.getString(7);
         return new Kept<>(
                 row.getString(1),
                 row.getLong(2),
                 row.getLong(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
+                row.getLong(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6),
                 document == null ? null : Json.read(document, kind.type()));
     }
 }

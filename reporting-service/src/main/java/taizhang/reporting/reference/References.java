@@ -62,12 +62,12 @@ public class References {
         checkIsOfAuthor(content, author);
         ETag.put(expected.ifMatch(), expected.ifNoneMatch(), present == null ? null : present.version());
         if (present != null && Json.text(present).equals(text(content, present.version()))) {
-            return new Written<>(present, false);
+            return new Written<>(present, false, false);
         }
         long version = old == null ? 1 : old.version() + 1;
         String document = text(content, version);
         queries.write(kind, content, version, document, since(position), today.instant(), author.subject());
-        return new Written<>(Json.read(document, kind.type()), present == null);
+        return new Written<>(Json.read(document, kind.type()), present == null, true);
     }
 
     /**
@@ -106,6 +106,15 @@ public class References {
             throw ProblemException.notFound();
         }
         return seen;
+    }
+
+    /**
+     * All versions of one thing, oldest first, whoever sees it.
+     *
+     * @return none when there is no such code
+     */
+    public <T extends Reference> List<Kept<T>> versions(ReferenceKind<T> kind, String code) {
+        return Violations.isCode(code) ? queries.versions(kind, code) : List.of();
     }
 
     /**

@@ -7,8 +7,9 @@ import taizhang.api.http.Answer;
  * What a PUT has made.
  *
  * @param created whether there was none of this code
+ * @param changed whether it is a new version; false: the present one said the same
  */
-public record Written<T extends Reference>(T content, boolean created) {
+public record Written<T extends Reference>(T content, boolean created, boolean changed) {
 
     /**
      * @param path of the resource, with a slash at its end

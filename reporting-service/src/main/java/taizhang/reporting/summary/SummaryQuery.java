@@ -1,7 +1,7 @@
 package taizhang.reporting.summary;
 
-import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moment;
 
-/** @param position null: the present one */
-record SummaryQuery(String organization, Period period, boolean compare, @Nullable Long position) {}
+/** @param moment as known when it is answered */
+record SummaryQuery(String organization, Period period, boolean compare, Moment moment) {}

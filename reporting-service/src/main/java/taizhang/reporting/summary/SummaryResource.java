@@ -10,15 +10,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
+import taizhang.api.problem.Problem;
 import taizhang.reporting.counting.AnswerTag;
+import taizhang.reporting.counting.Moments;
 import taizhang.reporting.counting.QuestionReader;
 
 @Path("/v1/summary")
@@ -27,10 +32,12 @@ import taizhang.reporting.counting.QuestionReader;
 public class SummaryResource {
 
     private final SummaryService service;
+    private final Moments moments;
     private final Caller caller;
 
-    SummaryResource(SummaryService service, Caller caller) {
+    SummaryResource(SummaryService service, Moments moments, Caller caller) {
         this.service = service;
+        this.moments = moments;
         this.caller = caller;
     }
 
@@ -42,6 +49,11 @@ public class SummaryResource {
             description =
                     "All figures of the subtree, how far rectification and compliance have come, who has entered nothing"
                             + " and what is missing, all of one position, each number with the address of what is behind it.")
+    @APIResponseSchema(Summary.class)
+    @APIResponse(
+            responseCode = "422",
+            description = "the instant is to come",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<Summary> get(
             @Parameter(description = "code of the organization", example = "BUREAU", required = true)
                     @QueryParam("organization")
@@ -64,6 +76,15 @@ public class SummaryResource {
                     @QueryParam("position")
                     @Nullable
                     Long position,
+            @Parameter(
+                            description =
+                                    "instead of position: the numbers as they were known at this instant, by all that had"
+                                            + " been written by then; 422 when it is to come",
+                            example = "2020-06-30T16:00:00Z",
+                            schema = @Schema(format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         QuestionReader reader = QuestionReader.PARAMETERS;
         reader.requireAll(List.of("organization", "period"), organization, period);
@@ -71,7 +92,7 @@ public class SummaryResource {
                 reader.required("organization", organization),
                 reader.period("period", period),
                 reader.one("compare", compare, List.of("previous-year")) != null,
-                reader.position(position));
+                moments.read(reader, position, asOf));
         SummaryService.Result result = service.answer(query, caller.organization());
         String tag = AnswerTag.of(
                 result.summary().provenance().position(),

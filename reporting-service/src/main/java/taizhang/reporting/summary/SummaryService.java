@@ -56,11 +56,11 @@ class SummaryService {
     Result answer(SummaryQuery query, @Nullable String caller) {
         Definitions definitions = indicators.since(counter.present().generation());
         Map<String, Indicator> asked = new TreeMap<>();
-        definitions
-                .codes()
-                .forEach(code -> definitions.inForce(code, query.position()).ifPresent(each -> asked.put(code, each)));
+        definitions.codes().forEach(code -> definitions
+                .inForce(code, query.moment().generation())
+                .ifPresent(each -> asked.put(code, each)));
         Figures.Result counted = figures.count(
-                FigureQuery.of(List.copyOf(asked.keySet()), query.organization(), query.period(), query.position()),
+                FigureQuery.of(List.copyOf(asked.keySet()), query.organization(), query.period(), query.moment()),
                 caller);
         long position = counted.position();
         Map<String, Figure> byCode = new HashMap<>();
@@ -81,7 +81,7 @@ class SummaryService {
                                 .map(shown::get)
                                 .filter(Objects::nonNull)
                                 .toList(),
-                        sections(asked, definitions, shown, query.position()),
+                        sections(asked, definitions, shown, query.moment().generation()),
                         progress.answer(progress(query, counted.day(), position), caller)
                                 .items()
                                 .get(0),
@@ -108,10 +108,7 @@ class SummaryService {
     }
 
     private List<Summary.Section> sections(
-            Map<String, Indicator> asked,
-            Definitions definitions,
-            Map<String, Figure> figures,
-            @Nullable Long position) {
+            Map<String, Indicator> asked, Definitions definitions, Map<String, Figure> figures, @Nullable Long known) {
         Map<String, String> categories = words.categories();
         Map<String, List<Summary.NamedFigure>> byCategory = new TreeMap<>(
                 Comparator.<String>comparingInt(SummaryService::place).thenComparing(Comparator.naturalOrder()));
@@ -121,7 +118,7 @@ class SummaryService {
                 String numerator = indicator.numerator();
                 Indicator about = numerator == null
                         ? indicator
-                        : definitions.inForce(numerator, position).orElse(indicator);
+                        : definitions.inForce(numerator, known).orElse(indicator);
                 byCategory
                         .computeIfAbsent(category(about, categories), each -> new ArrayList<>())
                         .add(new Summary.NamedFigure(indicator.name(), figure));

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
-import taizhang.api.time.Today;
 
 /** Reads cells, and what the facts of a position say, as the model has them; writes definitions. */
 @ApplicationScoped
@@ -31,12 +30,10 @@ public class CellReader {
 
     private final Database database;
     private final Cells cells;
-    private final Today today;
 
-    CellReader(Database database, Cells cells, Today today) {
+    CellReader(Database database, Cells cells) {
         this.database = database;
         this.cells = cells;
-        this.today = today;
     }
 
     Map<Model.Key, List<BigDecimal>> cells(String prefix) {
@@ -51,18 +48,17 @@ public class CellReader {
     @Transactional
     public void define(Model.Definition d) {
         String code = d.code();
-        database.sql("update indicator_version set current = false where code = :code")
+        database.sql("delete from cell_definition where code = :code")
                 .set("code", code)
                 .execute();
         database.sql(
                         """
-                        insert into indicator_version (code, version, since_position, name_zh, name_en, unit, "of", measure,
-                            types, categories, attributes, themes, campaigns, organization_kinds, has_committee,
-                            has_small_groups, definition, changed_at, changed_by, current)
-                        select :code, (select count(*) + 1 from indicator_version where code = :code), 0, :code, :code,
-                            'times', 'activities', :measure, :types::text[], :categories::text[], :attributes::jsonb,
-                            :themes::text[], null, :kinds::text[], :hasCommittee, :hasSmallGroups, '{}'::jsonb, :now,
-                            'test', true
+                        insert into cell_definition (code, measure, types, categories, attributes, themes, campaigns,
+                            organization_kinds, has_committee, has_small_groups)
+                        select :code, :measure, :types::text[], :categories::text[], :attributes::jsonb, :themes::text[],
+                            null, :kinds::text[], :hasCommittee, :hasSmallGroups
+                        where num_nonnulls(:attributes::jsonb, :themes::text[], :kinds::text[],
+                            :hasCommittee::boolean, :hasSmallGroups::boolean) > 0
                         """)
                 .set("code", code)
                 .set("measure", d.measure())
@@ -73,7 +69,6 @@ public class CellReader {
                 .setArray("kinds", "text", d.kinds())
                 .set("hasCommittee", d.hasCommittee())
                 .set("hasSmallGroups", d.hasSmallGroups())
-                .set("now", today.instant())
                 .execute();
         database.sql("select from feed_state for update").list(row -> true);
         cells.recount(code);
@@ -82,7 +77,7 @@ public class CellReader {
     /** Definitions of a test would show in the lists of other tests. */
     @Transactional
     public void forget(String prefix) {
-        database.sql("delete from indicator_version where starts_with(code, :prefix)")
+        database.sql("delete from cell_definition where starts_with(code, :prefix)")
                 .set("prefix", prefix)
                 .execute();
         database.sql("delete from cell where starts_with(indicator, :prefix)")

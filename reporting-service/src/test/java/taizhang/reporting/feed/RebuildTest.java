@@ -91,6 +91,7 @@ class RebuildTest extends ReportingTest {
         database.sql("delete from ancestry_fact where organization = 'REBUILD-1'")
                 .execute();
         database.sql("update cell set value = value + 1").execute();
+        database.sql("delete from position_time").execute();
         int days = database.sql("update task_cell set stock_found = stock_found + 1 where organization = 'REBUILD'")
                 .execute();
         rebuildAll();
@@ -102,6 +103,8 @@ class RebuildTest extends ReportingTest {
                         .set("id", meeting)
                         .one(row -> row.getString(1)));
         assertEquals(position, service.state().position());
+        assertEquals(position, (long)
+                database.sql("select max(position) from position_time").one(row -> row.getLong(1)));
         rebuildAll();
         assertEquals(0L, service.state().rebuildDifferences());
     }

@@ -23,10 +23,16 @@ public final class TestLedger {
     private final Map<String, Long> versions = new HashMap<>();
     private final long start;
     private String hash;
+    private Instant at = AT;
 
     TestLedger(long position, String hash) {
         this.start = position;
         this.hash = hash;
+    }
+
+    /** From now on, changes are written at this instant. */
+    public void setTime(Instant now) {
+        at = now;
     }
 
     /** Creates, updates or (without a representation) deletes a record. */
@@ -48,7 +54,7 @@ public final class TestLedger {
         Change open = new Change(
                 position() + 1,
                 "",
-                AT,
+                at,
                 "test",
                 entity,
                 id,

@@ -56,7 +56,7 @@ class UpgradeTest extends ReportingTest {
         assertEquals(
                 "0 8",
                 text(
-                        "select string_agg(since_position::text, ' ' order by since_position) from upgrade.indicator_version"));
+                        "select string_agg(since_position::text, ' ' order by since_position) from upgrade.reference_version"));
     }
 
     /** Kind and conditions hold at once, at every position; head-counts come in by a rebuild. */

@@ -104,7 +104,10 @@ class FigureDifferentialTest extends ReportingTest {
         database.sql("delete from cell where starts_with(indicator, :prefix)")
                 .set("prefix", "fdt" + seed)
                 .execute();
-        database.sql("delete from indicator_version where starts_with(code, :prefix)")
+        database.sql("delete from cell_definition where starts_with(code, :prefix)")
+                .set("prefix", "fdt" + seed)
+                .execute();
+        database.sql("delete from reference_version where starts_with(code, :prefix)")
                 .set("prefix", "fdt" + seed)
                 .execute();
     }

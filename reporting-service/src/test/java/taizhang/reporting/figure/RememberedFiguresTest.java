@@ -22,6 +22,7 @@ import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
@@ -117,7 +118,7 @@ class RememberedFiguresTest extends ReportingTest {
                 List.of(Period.parse("2020").orElseThrow()),
                 List.of(),
                 false,
-                position);
+                Moment.ofLedger(position));
     }
 
     private long position() {

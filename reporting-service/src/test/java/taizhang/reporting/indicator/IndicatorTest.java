@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import taizhang.api.database.Database;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
@@ -28,13 +27,13 @@ class IndicatorTest extends ReportingTest {
             json("{" + NAME + "'of':'activities','measure':'count','where':{'types':['party-lecture']}}");
 
     @Inject
-    Database database;
-
-    @Inject
     TestFeed feed;
 
     @Inject
     IndicatorService service;
+
+    @Inject
+    Indicators indicators;
 
     @BeforeEach
     void types() {
@@ -157,11 +156,16 @@ class IndicatorTest extends ReportingTest {
                 .get("/v1/indicators/" + code)
                 .then()
                 .statusCode(304);
-        assertEquals(
-                List.of(1L, 2L),
-                database.sql("select version from indicator_version where code = :code order by version")
-                        .set("code", code)
-                        .list(row -> row.getLong(1)));
+        as("reader")
+                .get("/v1/indicators/" + code + "/versions?include=total")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.version", contains(1, 2))
+                .body("items.writtenBy", contains("admin", "admin"))
+                .body("items[0].content.where.types", contains("party-lecture"))
+                .body("items[1].content.where.types", contains("theme-party-day"));
+        as("reader").get("/v1/indicators/no-such-indicator/versions").then().statusCode(404);
     }
 
     @Test
@@ -183,7 +187,7 @@ class IndicatorTest extends ReportingTest {
                 1);
         service.ship(List.of(shipped));
         service.ship(List.of(shipped));
-        assertEquals(1, service.get(shipped.code()).version());
+        assertEquals(1, present(shipped).version());
         Indicator renewed = new Indicator(
                 shipped.code(),
                 first.name(),
@@ -199,7 +203,7 @@ class IndicatorTest extends ReportingTest {
                 null,
                 1);
         service.ship(List.of(renewed));
-        assertEquals("sessions", service.get(shipped.code()).unit());
+        assertEquals("sessions", present(shipped).unit());
         as("admin")
                 .header("If-Match", "\"2\"")
                 .body(LECTURES)
@@ -207,7 +211,7 @@ class IndicatorTest extends ReportingTest {
                 .then()
                 .statusCode(200);
         service.ship(List.of(shipped));
-        assertEquals(3, service.get(shipped.code()).version());
+        assertEquals(3, present(shipped).version());
     }
 
     @Test
@@ -291,6 +295,10 @@ class IndicatorTest extends ReportingTest {
                 .body("code", equalTo("unknown-parameter"));
         as("reader").get("/v1/indicators?limit=0").then().statusCode(400);
         as("reader").get("/v1/indicators?limit=1&limit=2").then().statusCode(400);
+    }
+
+    private Indicator present(Indicator indicator) {
+        return indicators.present(indicator.code()).orElseThrow();
     }
 
     private static String json(String text) {
