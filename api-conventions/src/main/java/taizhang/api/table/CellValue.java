@@ -16,7 +16,7 @@ final class CellValue {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     /** Which field of a record tells a reader what it is, when a list of records shares one cell. */
-    private static final List<String> TELLING = List.of("code", "title", "name");
+    private static final List<String> TELLING = List.of("text", "code", "title", "name");
 
     private CellValue() {}
 

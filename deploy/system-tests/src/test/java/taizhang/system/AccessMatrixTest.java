@@ -90,6 +90,30 @@ class AccessMatrixTest {
         fileOfTask = attached(admin, "/v1/rectification-tasks/" + foreignTask);
         admin.awaitFigures();
         admin.put(
+                        "/v1/indicators/am-entered",
+                        Map.of("name", Map.of("zh", "填报", "en", "entered"), "unit", "times", "of", "entries"))
+                .expect(201);
+        admin.put(
+                        "/v1/figure-entries/AM-ENTRY",
+                        Map.of(
+                                "indicator",
+                                "am-entered",
+                                "organization",
+                                FOREIGN,
+                                "period",
+                                "2020",
+                                "value",
+                                1,
+                                "unit",
+                                "times",
+                                "source",
+                                MARK))
+                .expect(201);
+        admin.put(
+                        "/v1/figure-notes/AM-NOTE",
+                        Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "text", MARK))
+                .expect(201);
+        admin.put(
                         "/v1/targets/AM-TARGET",
                         Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "value", 12))
                 .expect(201);
@@ -164,7 +188,9 @@ class AccessMatrixTest {
                         "/v1/rectification-tasks/" + foreignTask + "/attachments",
                         "/v1/organizations/" + FOREIGN,
                         "/v1/campaigns/AM-CAMPAIGN",
-                        "/v1/exemptions/AM-EXEMPTION")
+                        "/v1/exemptions/AM-EXEMPTION",
+                        "/v1/figure-entries/AM-ENTRY",
+                        "/v1/figure-notes/AM-NOTE")
                 .map(path -> DynamicTest.dynamicTest(
                         path, () -> assertTrue(admin.get(path).toString().contains(MARK))));
     }
@@ -191,6 +217,8 @@ class AccessMatrixTest {
                     case "organizations" -> FOREIGN;
                     case "campaigns" -> "AM-CAMPAIGN";
                     case "activity-types" -> "party-lecture";
+                    case "figure-entries" -> "AM-ENTRY";
+                    case "figure-notes" -> "AM-NOTE";
                     case "targets" -> "AM-TARGET";
                     case "requirements" -> "themed-party-day-monthly";
                     case "exemptions" -> "AM-EXEMPTION";

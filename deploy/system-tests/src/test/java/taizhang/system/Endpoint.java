@@ -233,9 +233,15 @@ record Endpoint(
                                 FOREIGN,
                                 "periods",
                                 List.of("2020")));
-            case "GET /v1/targets" -> of(service, method, path, "reader", COMMON, "", null);
-            case "GET /v1/targets/{code}", "GET /v1/targets/{code}/versions" ->
-                of(service, method, path, "reader", HIDDEN, "", null);
+            case "GET /v1/figure-entries", "GET /v1/figure-notes", "GET /v1/targets" ->
+                of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/indicators/{code}/versions" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/figure-entries/{code}",
+                    "GET /v1/figure-entries/{code}/versions",
+                    "GET /v1/figure-notes/{code}",
+                    "GET /v1/figure-notes/{code}/versions",
+                    "GET /v1/targets/{code}",
+                    "GET /v1/targets/{code}/versions" -> of(service, method, path, "reader", HIDDEN, "", null);
             case "PUT /v1/targets/{code}" ->
                 of(
                         service,
@@ -245,7 +251,38 @@ record Endpoint(
                         HIDDEN,
                         "",
                         Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "value", 1));
-            case "DELETE /v1/targets/{code}" -> of(service, method, path, "approver", HIDDEN, "", null);
+            case "PUT /v1/figure-entries/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "approver",
+                        HIDDEN,
+                        "",
+                        Map.of(
+                                "indicator",
+                                "am-entered",
+                                "organization",
+                                FOREIGN,
+                                "period",
+                                "2020",
+                                "value",
+                                1,
+                                "unit",
+                                "times",
+                                "source",
+                                "x"));
+            case "PUT /v1/figure-notes/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "approver",
+                        HIDDEN,
+                        "",
+                        Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "text", "x"));
+            case "DELETE /v1/figure-entries/{code}", "DELETE /v1/figure-notes/{code}", "DELETE /v1/targets/{code}" ->
+                of(service, method, path, "approver", HIDDEN, "", null);
             case "GET /v1/feed" -> of(service, method, path, "reader", COMMON, "", null);
             case "GET /v1/feed/reconciliation" ->
                 of(service, method, path, "admin", Set.of(200, 403), "?period=2020", null);

@@ -25,6 +25,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.compliance.DueObligation;
 import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.problem.ReportingRule;
 import taizhang.reporting.reference.Author;
 
@@ -103,7 +104,7 @@ class CalendarService {
     private void checkSees(String organization, Author author) {
         Period day = Period.interval(today.date(), today.date().plusDays(1));
         try {
-            counter.look(organization, false, day, null, author.organization());
+            counter.look(organization, false, day, Moment.NOW, author.organization());
         } catch (ProblemException notFound) {
             throw author.organization() != null
                     ? notFound

@@ -21,6 +21,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Held;
 import taizhang.reporting.counting.HeldActivities;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.counting.Structures;
 import taizhang.reporting.exemption.Exemptions;
@@ -93,7 +94,7 @@ class ComplianceService {
     private Judgement judge(ComplianceQuery query, Standpoint from, @Nullable String caller) {
         if (query.organization() != null) {
             Period day = Period.interval(from.day(), from.day().plusDays(1));
-            counter.look(query.organization(), query.own(), day, from.position(), caller);
+            counter.look(query.organization(), query.own(), day, Moment.ofLedger(from.position()), caller);
         }
         Map<String, Timeline<Requirement>> timelines = requirements.at(from.known());
         checkRequirements(query, timelines);

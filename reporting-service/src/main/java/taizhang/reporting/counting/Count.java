@@ -97,6 +97,12 @@ public final class Count {
         return numbers.getOrDefault(key, Counted.NOTHING);
     }
 
+    /** @return whether anything adds to the number, be it 0 */
+    public boolean isKnown(Indicator definition, Place place, Period period) {
+        return numbers.containsKey(
+                new Key(number(definitionNo, definition), number(placeNo, place), number(periodNo, period), ""));
+    }
+
     /** @return the values of the dimension that occur, in order */
     public SortedSet<String> values(Indicator definition, Period period) {
         return values.getOrDefault(

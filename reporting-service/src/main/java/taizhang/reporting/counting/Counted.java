@@ -19,6 +19,10 @@ public record Counted(BigDecimal value, BigDecimal pending, boolean delicateValu
         return new Counted(BigDecimal.valueOf(value), BigDecimal.ZERO, false, false);
     }
 
+    static Counted of(BigDecimal value) {
+        return new Counted(value, BigDecimal.ZERO, false, false);
+    }
+
     /** @return the number as it is said: without zeros at its end */
     public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();

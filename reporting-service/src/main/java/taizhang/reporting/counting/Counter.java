@@ -44,6 +44,7 @@ public class Counter {
     private final ActivityQueries activities;
     private final RecordQueries records;
     private final EntryQueries entries;
+    private final EnteredQueries entered;
     private final Today today;
 
     Counter(
@@ -54,6 +55,7 @@ public class Counter {
             ActivityQueries activities,
             RecordQueries records,
             EntryQueries entries,
+            EnteredQueries entered,
             Today today) {
         this.indicators = indicators;
         this.cells = cells;
@@ -62,6 +64,7 @@ public class Counter {
         this.activities = activities;
         this.records = records;
         this.entries = entries;
+        this.entered = entered;
         this.today = today;
     }
 
@@ -126,6 +129,19 @@ public class Counter {
             @Nullable String caller) {
         Indicator definition = question.definition();
         Days days = Days.of(question.period());
+        if (definition.isEntered()) {
+            LocalDate asOf = question.day(today.date());
+            Days looked = Days.around(List.of(days, new Days(asOf, asOf.plusDays(1))));
+            return question.standing().equals(Records.VALUE)
+                    ? entered.records(
+                            question,
+                            sight(question, looked, caller),
+                            new Question.Judged(days, asOf),
+                            afterOn,
+                            afterId,
+                            limit)
+                    : Records.NONE;
+        }
         Statement listed;
         if (definition.isOfActivities()) {
             listed = activities.listed(question, sight(question, days, caller));
@@ -147,6 +163,11 @@ public class Counter {
 
     private Sight sight(Records.Query question, Days days, @Nullable String caller) {
         return sights.of(List.of(question.place()), List.of(0), days, caller, question.position());
+    }
+
+    /** @return of each place with a period whether other organizations stood there in the same period a year before */
+    public List<Integer> moved(List<Place> places, List<Period> periods, long position) {
+        return sights.moved(places, periods, position);
     }
 
     /** @return of each place with a period whether there is any organization that the definition can be about */
@@ -202,8 +223,11 @@ public class Counter {
             Set<Integer> byCells =
                     first.usable() ? lines.stream().map(CellLine::definition).collect(toSet()) : Set.of();
             Map<Integer, Indicator> others = new LinkedHashMap<>();
+            Map<Integer, Indicator> entered = new LinkedHashMap<>();
             for (int i = 0; i < question.definitions().size(); i++) {
-                if (!question.definitions().get(i).isOfActivities()) {
+                if (question.definitions().get(i).isEntered()) {
+                    entered.put(i, question.definitions().get(i));
+                } else if (!question.definitions().get(i).isOfActivities()) {
                     others.put(i, question.definitions().get(i));
                 } else if (byCells.contains(i)) {
                     activities(i, steady, edges);
@@ -212,10 +236,23 @@ public class Counter {
                     activities(i, all, whole);
                 }
             }
+            if (!entered.isEmpty()) {
+                parts.addAll(this.entered(entered, all));
+            }
             Set<Integer> answered = tasksByCells(others, steady);
             records(others, answered::contains, moving);
             records(others, i -> !answered.contains(i), all);
             return new Count(first.standpoint(), day, question, first.places(), parts);
+        }
+
+        private List<Count.Part> entered(Map<Integer, Indicator> definitions, List<Integer> all) {
+            return entered.count(
+                    definitions,
+                    first.places(),
+                    sight(all),
+                    question.judged(day),
+                    question.periods().stream().map(Period::label).toList(),
+                    question.moment().generationOr(first.standpoint().generation()));
         }
 
         private List<Cuts.Span> spans(Function<Days, Stream<Days>> cut) {

@@ -14,7 +14,9 @@ public record EvidenceItem(
                             "rectification-cycle",
                             "corrective-action",
                             "campaign",
-                            "organization"
+                            "organization",
+                            "figure-entry",
+                            "target"
                         },
                         examples = "activity")
                 String entity,

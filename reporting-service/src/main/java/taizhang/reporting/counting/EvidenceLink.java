@@ -17,6 +17,7 @@ public final class EvidenceLink {
      * @param type only activities of this one; null: of all
      * @param asOf the day that states, deadlines and stocks are judged by: of a running period the link must say the same
      *     tomorrow; null: of activities
+     * @param generation of what is written here, which what is entered is listed by
      */
     public static String of(
             Indicator definition,
@@ -24,7 +25,8 @@ public final class EvidenceLink {
             Period period,
             @Nullable String type,
             @Nullable LocalDate asOf,
-            long position) {
+            long position,
+            long generation) {
         StringBuilder link = new StringBuilder("/v1/evidence?");
         if (definition.code().isEmpty()) {
             link.append("definition=").append(encoded(definition));
@@ -37,6 +39,9 @@ public final class EvidenceLink {
         link.append("&position=").append(position);
         if (!definition.code().isEmpty()) {
             link.append("&version=").append(definition.version());
+        }
+        if (definition.isEntered()) {
+            link.append("&generation=").append(generation);
         }
         if (type != null) {
             link.append("&type=").append(encode(type));

@@ -26,6 +26,7 @@ public record Records(long total, BigDecimal sum, boolean delicate, List<Evidenc
      *
      * @param asOf the day that states, deadlines and stocks are judged by; null: the last of the period, today at most
      * @param type only activities of this one; null: of all
+     * @param generation of what is written here
      * @param standing {@link #VALUE} or {@link #PENDING}; what is no activity has none that are pending
      */
     public record Query(
@@ -35,7 +36,8 @@ public record Records(long total, BigDecimal sum, boolean delicate, List<Evidenc
             @Nullable LocalDate asOf,
             @Nullable String type,
             String standing,
-            long position) {
+            long position,
+            long generation) {
 
         /** @return the day that states, deadlines and stocks are judged by */
         public LocalDate day(LocalDate today) {

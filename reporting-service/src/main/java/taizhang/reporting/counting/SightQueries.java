@@ -59,6 +59,25 @@ class SightQueries {
                   and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
             """;
 
+    private static final String MOVED =
+            """
+            select a.no
+            from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:froms as date[]),
+                cast(:untils as date[]), cast(:fromsBefore as date[]), cast(:untilsBefore as date[]))
+                with ordinality a (organization, own, "from", until, from_before, until_before, no)
+            where exists (
+                select from ancestry_fact y
+                join organization_fact o on o.code = y.organization
+                    and o.from_position <= :position and o.to_position > :position
+                cross join lateral (
+                    select y.during * daterange(o.valid_from, o.valid_to, '[]') as days) there
+                where y.ancestor = a.organization and (not a.own or y.depth = 0)
+                  and y.from_position <= :position and y.to_position > :position
+                group by y.organization
+                having bool_or(there.days && daterange(a."from", a.until))
+                    <> bool_or(there.days && daterange(a.from_before, a.until_before)))
+            """;
+
     private final Database database;
 
     SightQueries(Database database) {
@@ -103,6 +122,20 @@ class SightQueries {
 
     private long all(long position) {
         return database.sql(ALL).set("position", position).one(row -> row.getLong(1));
+    }
+
+    /** @return at which of the places (with a period each) not the same organizations stood in the year before */
+    List<Integer> moved(List<Place> places, List<Period> periods, long position) {
+        List<Period> before = periods.stream().map(Period::previousYear).toList();
+        return database.sql(MOVED)
+                .setEach("organizations", "text", places, Place::organization)
+                .setEach("owns", "bool", places, Place::own)
+                .setEach("froms", "date", periods, Period::from)
+                .setEach("untils", "date", periods, Period::until)
+                .setEach("fromsBefore", "date", before, Period::from)
+                .setEach("untilsBefore", "date", before, Period::until)
+                .set("position", position)
+                .list(row -> row.getInt(1) - 1);
     }
 
     /** @return which of the places (with a period each) have an organization as the definition asks for */

@@ -131,6 +131,13 @@ public class EvidenceResource {
                     @QueryParam("position")
                     @Nullable
                     Long position,
+            @Parameter(
+                            description =
+                                    "of entries and targets: how much of what is written in this service is known, as the"
+                                            + " link of a figure names it; default: as at the position")
+                    @QueryParam("generation")
+                    @Nullable
+                    Long generation,
             @Parameter(description = "only activities of this type; 400 when there is none of that code")
                     @QueryParam("type")
                     @Nullable
@@ -180,7 +187,7 @@ public class EvidenceResource {
                 reader.required("organization", organization),
                 reader.own(scope),
                 reader.period("period", period),
-                moments.read(reader, position, instant),
+                moments.read(reader, position, instant).knowing(generation),
                 type == null ? null : reader.required("type", type),
                 parent == null ? null : reader.required("parent", parent),
                 standing == null ? Records.VALUE : standing,

@@ -124,7 +124,8 @@ class EvidenceService {
                 start.asOf(),
                 query.type(),
                 query.standing(),
-                look.position());
+                look.position(),
+                generation);
         check(query, question, start);
         Records records = counter.records(question, start.on(), start.id(), limit + 1, caller);
         if (place.about().isBelowBureau()
@@ -188,20 +189,23 @@ class EvidenceService {
             return Optional.ofNullable(inline);
         }
         Long version = query.version();
-        Indicator named = (version == null ? definitions.inForce(code, generation) : definitions.version(code, version))
+        Indicator named = (version == null
+                        ? definitions.inForce(code, generation, query.period().last())
+                        : definitions.version(code, version))
                 .orElseThrow(ProblemException::notFound);
-        return counted(named, generation, definitions).filter(Indicator::isCountable);
+        return counted(named, generation, query.period().last(), definitions).filter(Indicator::isCountable);
     }
 
-    private static Optional<Indicator> counted(Indicator named, long generation, Definitions definitions) {
+    private static Optional<Indicator> counted(
+            Indicator named, long generation, LocalDate day, Definitions definitions) {
         String numerator = named.numerator();
         String denominator = named.denominator();
         if (numerator == null || denominator == null) {
             return Optional.of(named);
         }
-        return definitions
-                .inForce(numerator, generation)
-                .flatMap(above -> definitions.inForce(denominator, generation).map(above::dividedBy));
+        return definitions.inForce(numerator, generation, day).flatMap(above -> definitions
+                .inForce(denominator, generation, day)
+                .map(above::dividedBy));
     }
 
     private String next(EvidenceQuery query, Records.Query question, long generation, List<EvidenceItem> items) {

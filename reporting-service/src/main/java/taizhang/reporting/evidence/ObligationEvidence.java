@@ -14,6 +14,7 @@ import taizhang.api.time.Period;
 import taizhang.reporting.counting.Count;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.EvidenceItem;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.Records;
 import taizhang.reporting.counting.Structure;
@@ -73,13 +74,14 @@ class ObligationEvidence {
     EvidencePage page(Query query, @Nullable String cursor, int limit, @Nullable String caller) {
         Cursor after = Cursor.decode(cursor, query, KEYS);
         Start start = after == null ? new Start(query.position(), query.version(), null, null) : Start.of(after.key());
-        Count look = counter.look(query.organization(), true, query.period(), start.position(), caller);
+        Count look =
+                counter.look(query.organization(), true, query.period(), Moment.ofLedger(start.position()), caller);
         checkSeesWhole(query, look.position(), caller);
         Requirement requirement = requirement(query, start);
         Indicator definition = requirement.counted(query.value());
         Place place = look.places().get(0);
-        Records.Query question =
-                new Records.Query(definition, place, query.period(), null, null, Records.VALUE, look.position());
+        Records.Query question = new Records.Query(
+                definition, place, query.period(), null, null, Records.VALUE, look.position(), look.generation());
         Records records = counter.records(question, start.on(), start.id(), limit + 1, null);
         if (place.about().isBelowBureau()
                 && (records.delicate() || Suppression.names(definition, null))

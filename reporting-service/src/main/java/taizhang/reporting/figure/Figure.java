@@ -2,9 +2,13 @@ package taizhang.reporting.figure;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Coded;
 
 /** One number with what it says and where it comes from. */
 public record Figure(
@@ -55,7 +59,25 @@ public record Figure(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "true: there is a number, but a small total of a discipline figure is not shown")
                 @Nullable
-                Boolean suppressed) {
+                Boolean suppressed,
+        @Schema(
+                        required = true,
+                        nullable = true,
+                        description = "version of the definition, which is the one that holds on the last day of the"
+                                + " period; null for an inline definition and where none holds")
+                @Nullable
+                Long definitionVersion,
+        @Schema(
+                        required = true,
+                        description = "why the number is as it is, by code; at an old position as was said then")
+                List<Note> notes) {
+
+    @Schema(name = "FigureNoteBeside", description = "a figure note")
+    public record Note(
+            @Schema(required = true, examples = "merger-2020") String code,
+            @Schema(required = true) String text,
+            @Schema(required = true, description = "subject") String writtenBy,
+            @Schema(required = true) Instant writtenAt) {}
 
     /** @return the figure without what it is compared with */
     public Figure alone() {
@@ -74,7 +96,9 @@ public record Figure(
                 numerator,
                 denominator,
                 evidence,
-                suppressed);
+                suppressed,
+                definitionVersion,
+                notes);
     }
 
     /** @return whether it could have been something, and is nothing, not even pending */
@@ -95,5 +119,35 @@ public record Figure(
                             nullable = true,
                             description = "change by the base, 4 decimals; null when the base is 0")
                     @Nullable
-                    BigDecimal changeRate) {}
+                    BigDecimal changeRate,
+            @Schema(
+                            required = true,
+                            description =
+                                    "whether both numbers are of the same: the period is over, so that both are of"
+                                            + " as many days, the same organizations stood there in both years, and one"
+                                            + " definition counted both")
+                    boolean comparable,
+            @Schema(
+                            required = true,
+                            nullable = true,
+                            description =
+                                    "why they are not comparable; null when they are. span: the period is not over"
+                                            + " and the one before is whole; perimeter: organizations came or went; definition:"
+                                            + " the definition has changed",
+                            examples = "[\"perimeter\"]")
+                    @Nullable
+                    List<Difference> why) {}
+
+    /** What two years can differ in. */
+    public enum Difference implements Coded {
+        SPAN,
+        PERIMETER,
+        DEFINITION;
+
+        @JsonValue
+        @Override
+        public String code() {
+            return Coded.super.code();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package taizhang.reporting.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +34,14 @@ final class FigureMaker {
     /** Whose records are counted, and of which type; numbers that differ in these have none in common. */
     private record PlaceAndType(Place place, @Nullable String type) {}
 
+    private record There(Place place, Period period) {}
+
     private record Fit(Indicator definition, Place place, Period period) {}
 
     private final Counter counter;
     private final Count count;
     private final FigureQuery query;
+    private final Notes notes;
     private final int smallTotal;
     /** Where there is an organization as the definition asks for, of those that have nothing. */
     private final Set<Fit> fits = new HashSet<>();
@@ -48,10 +50,14 @@ final class FigureMaker {
 
     private final Set<FigureKey> withheld = new HashSet<>();
 
-    FigureMaker(Counter counter, Count count, FigureQuery query, int smallTotal) {
+    /** Where not the same organizations stood in the year before. */
+    private final Set<There> moved = new HashSet<>();
+
+    FigureMaker(Counter counter, Count count, FigureQuery query, Notes notes, int smallTotal) {
         this.counter = counter;
         this.count = count;
         this.query = query;
+        this.notes = notes;
         this.smallTotal = smallTotal;
     }
 
@@ -63,6 +69,9 @@ final class FigureMaker {
                 .toList();
         findFitting(counted);
         addWholes(counted);
+        if (query.compare()) {
+            findMoved(keys);
+        }
         withhold(counted.stream()
                 .filter(key -> key.formula().parts().stream().anyMatch(Suppression::concerns))
                 .collect(Collectors.groupingBy(key -> new PlaceAndType(key.place(), key.type()))));
@@ -123,6 +132,32 @@ final class FigureMaker {
                 .flatMap(Stream::ofNullable);
     }
 
+    private void findMoved(List<FigureKey> keys) {
+        List<There> asked = keys.stream()
+                .map(key -> new There(key.place(), key.period()))
+                .distinct()
+                .toList();
+        counter.moved(
+                        asked.stream().map(There::place).toList(),
+                        asked.stream().map(There::period).toList(),
+                        count.position())
+                .forEach(i -> moved.add(asked.get(i)));
+    }
+
+    private List<Figure.Difference> differences(FigureKey key, FigureKey before) {
+        List<Figure.Difference> all = new ArrayList<>();
+        if (key.period().last().isAfter(count.day())) {
+            all.add(Figure.Difference.SPAN);
+        }
+        if (moved.contains(new There(key.place(), key.period()))) {
+            all.add(Figure.Difference.PERIMETER);
+        }
+        if (!key.formula().isSameAs(before.formula())) {
+            all.add(Figure.Difference.DEFINITION);
+        }
+        return all;
+    }
+
     private void findFitting(List<FigureKey> keys) {
         Map<Indicator, List<FigureKey>> asked = new LinkedHashMap<>();
         keys.forEach(key -> key.formula().parts().stream()
@@ -143,7 +178,8 @@ final class FigureMaker {
         Figure.Comparison comparison = null;
         if (query.compare()) {
             Period before = key.period().previousYear();
-            comparison = outcome.comparedWith(shown(key.in(before)), before.label());
+            FigureKey base = key.in(before);
+            comparison = outcome.comparedWith(shown(base), before.label(), differences(key, base));
         }
         Indicator indicator = key.formula().indicator();
         return new Figure(
@@ -161,13 +197,15 @@ final class FigureMaker {
                 outcome.numerator(),
                 outcome.denominator(),
                 evidence(key),
-                outcome.suppressed() ? true : null);
+                outcome.suppressed() ? true : null,
+                key.formula().existed() && !indicator.code().isEmpty() ? indicator.version() : null,
+                notes.of(key, query.isBy(GroupBy.ORGANIZATION)));
     }
 
     /** None where there is no number by the days alone: of a stock the records of today would be listed. */
     private @Nullable String evidence(FigureKey key) {
         Formula formula = key.formula();
-        if (formula.parts().isEmpty() || !isValid(formula.indicator(), key.period()) || isToCome(key.period())) {
+        if (formula.parts().isEmpty() || isToCome(key.period())) {
             return null;
         }
         Indicator counted = formula.parts().get(0);
@@ -177,7 +215,8 @@ final class FigureMaker {
                 key.period(),
                 key.type(),
                 counted.isOfActivities() ? null : count.asOf(key.period()),
-                count.position());
+                count.position(),
+                query.moment().generationOr(count.generation()));
     }
 
     private Outcome shown(FigureKey key) {
@@ -188,15 +227,13 @@ final class FigureMaker {
         List<Indicator> parts = key.formula().parts();
         Period period = key.period();
         boolean nothing = parts.stream().allMatch(part -> counted(part, key).isNothing());
-        if (!key.formula().existed()
-                || !isValid(key.formula().indicator(), period)
-                || (nothing && !key.place().about().existsIn(period))) {
+        if (!key.formula().existed() || (nothing && !key.place().about().existsIn(period))) {
             return Outcome.without(Outcome.NOT_APPLICABLE);
         }
         if (isToCome(period)) {
             return Outcome.without(Outcome.NOT_DUE);
         }
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() || parts.stream().anyMatch(part -> isNotEntered(part, key))) {
             return Outcome.without(Outcome.MISSING);
         }
         if (nothing && (parts.stream().noneMatch(part -> fits(part, key)) || isByNone(parts, key))) {
@@ -216,6 +253,11 @@ final class FigureMaker {
                 && counted(last, key).isNothing();
     }
 
+    /** What nobody has entered is not known; nothing that was recorded is nothing. */
+    private boolean isNotEntered(Indicator part, FigureKey key) {
+        return part.isEntered() && !count.isKnown(part, key.place(), key.period());
+    }
+
     private Counted counted(Indicator part, FigureKey key) {
         return count.of(part, key.place(), key.period(), key.type());
     }
@@ -226,12 +268,6 @@ final class FigureMaker {
 
     private boolean isToCome(Period period) {
         return period.from().isAfter(count.day());
-    }
-
-    private static boolean isValid(Indicator indicator, Period period) {
-        LocalDate first = indicator.validFrom();
-        LocalDate last = indicator.validTo();
-        return (first == null || first.isBefore(period.until())) && (last == null || !last.isBefore(period.from()));
     }
 
     private static boolean isAboutKinds(Indicator definition) {

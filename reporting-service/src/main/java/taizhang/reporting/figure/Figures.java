@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
@@ -21,7 +23,9 @@ import taizhang.reporting.counting.Question;
 import taizhang.reporting.indicator.Definitions;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.indicator.KnownWords;
+import taizhang.reporting.notes.FigureNote;
 import taizhang.reporting.problem.ReportingRule;
+import taizhang.reporting.reference.References;
 
 /** Answers questions of figures: what is to be counted, counted, and said. */
 @ApplicationScoped
@@ -38,14 +42,17 @@ public class Figures {
 
     private final Counter counter;
     private final KnownWords words;
+    private final References references;
     private final int smallTotal;
 
     Figures(
             Counter counter,
             KnownWords words,
+            References references,
             @ConfigProperty(name = "taizhang.small-total", defaultValue = "5") int smallTotal) {
         this.counter = counter;
         this.words = words;
+        this.references = references;
         this.smallTotal = smallTotal;
     }
 
@@ -55,7 +62,7 @@ public class Figures {
         if (inline != null) {
             query.reader().refuseUnknown(words, inline, query.moment().position(), caller);
         }
-        List<Formula> formulas = new ArrayList<>();
+        List<Formulas> formulas = new ArrayList<>();
         Count count = counter.count(
                 definitions -> {
                     formulas.clear();
@@ -63,37 +70,38 @@ public class Figures {
                     return question(query, formulas);
                 },
                 caller);
-        FigureMaker maker = new FigureMaker(counter, count, query, smallTotal);
+        FigureMaker maker = new FigureMaker(counter, count, query, notes(query, count), smallTotal);
         return new Result(
                 count.position(), count.generation(), count.day(), maker.figures(keys(query, formulas, count)));
     }
 
-    private static List<Formula> formulas(FigureQuery query, Definitions definitions) {
+    private Notes notes(FigureQuery query, Count count) {
+        Set<String> organizations =
+                count.places().stream().map(Place::organization).collect(Collectors.toSet());
+        return new Notes(references.inForce(
+                FigureNote.KIND, organizations, query.moment().generationOr(count.generation())));
+    }
+
+    private static List<Formulas> formulas(FigureQuery query, Definitions definitions) {
+        List<Period> periods = periods(query);
         Indicator inline = query.inline();
         if (inline != null) {
-            return List.of(Formula.of(inline, null, null));
+            return List.of(Formulas.ofInline(inline, periods));
         }
         return query.codes().stream()
-                .map(code -> formula(definitions, code, query.moment().generation()))
+                .map(code -> Formulas.of(definitions, code, query.moment().generation(), periods))
                 .toList();
     }
 
-    private static Formula formula(Definitions definitions, String code, @Nullable Long known) {
-        return definitions
-                .inForce(code, known)
-                .map(indicator -> Formula.of(
-                        indicator,
-                        part(definitions, indicator.numerator(), known),
-                        part(definitions, indicator.denominator(), known)))
-                .orElseGet(
-                        () -> Formula.ofLater(definitions.inForce(code, null).orElseThrow(ProblemException::notFound)));
+    /** @return all that are counted, those of the year before included */
+    private static List<Period> periods(FigureQuery query) {
+        return query.periods().stream()
+                .flatMap(whole -> query.periodsOf(whole).stream())
+                .flatMap(query::counted)
+                .toList();
     }
 
-    private static @Nullable Indicator part(Definitions definitions, @Nullable String code, @Nullable Long known) {
-        return code == null ? null : definitions.inForce(code, known).orElse(null);
-    }
-
-    private static Question question(FigureQuery query, List<Formula> formulas) {
+    private static Question question(FigureQuery query, List<Formulas> formulas) {
         List<Indicator> parts =
                 formulas.stream().flatMap(formula -> formula.parts().stream()).toList();
         if (query.isBy(GroupBy.TYPE)) {
@@ -105,10 +113,7 @@ public class Figures {
                 query.own(),
                 query.isBy(GroupBy.ORGANIZATION),
                 query.isBy(GroupBy.TYPE) ? Dimension.TYPE : null,
-                query.periods().stream()
-                        .flatMap(whole -> query.periodsOf(whole).stream())
-                        .flatMap(query::counted)
-                        .toList(),
+                periods(query),
                 null,
                 query.moment());
     }
@@ -127,9 +132,9 @@ public class Figures {
     private record Placed(FigureKey key, int period, int place) {}
 
     /** @return what the figures are of, indicator by indicator, each in the order of the groups */
-    private static List<FigureKey> keys(FigureQuery query, List<Formula> formulas, Count count) {
+    private static List<FigureKey> keys(FigureQuery query, List<Formulas> formulas, Count count) {
         List<FigureKey> keys = new ArrayList<>();
-        for (Formula formula : formulas) {
+        for (Formulas formula : formulas) {
             List<Placed> all = new ArrayList<>();
             int no = 0;
             for (Period whole : query.periods()) {
@@ -176,7 +181,8 @@ public class Figures {
     }
 
     /** @return those that a definition names and, where it names none, those that occur; one null without groups by type */
-    private static List<@Nullable String> types(FigureQuery query, Formula formula, List<Period> periods, Count count) {
+    private static List<@Nullable String> types(
+            FigureQuery query, Formulas formula, List<Period> periods, Count count) {
         if (!query.isBy(GroupBy.TYPE)) {
             return Collections.singletonList(null);
         }

@@ -8,12 +8,17 @@ import taizhang.reporting.indicator.Indicator;
  * An indicator, and what must be counted for it.
  *
  * @param parts itself; of a ratio numerator and denominator; nothing where it cannot be counted
- * @param existed whether there was such an indicator when the position asked for was applied
+ * @param existed whether there was such an indicator when the position asked for was applied, and it holds in the period
  */
 record Formula(Indicator indicator, List<Indicator> parts, boolean existed) {
 
-    /** @param indicator that was written later: it does not reach back */
-    static Formula ofLater(Indicator indicator) {
+    /** @return whether one and the same definition is behind both, in all its parts */
+    boolean isSameAs(Formula other) {
+        return existed && other.existed && indicator.equals(other.indicator) && parts.equals(other.parts);
+    }
+
+    /** @param indicator that does not hold in the period, or was written later: it does not reach back */
+    static Formula ofAnotherTime(Indicator indicator) {
         return new Formula(indicator, List.of(), false);
     }
 

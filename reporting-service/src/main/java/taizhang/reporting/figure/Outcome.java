@@ -1,6 +1,7 @@
 package taizhang.reporting.figure;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.counting.Counted;
 import taizhang.reporting.counting.Fraction;
@@ -62,12 +63,16 @@ record Outcome(
         return exact != null || pending != null || numerator != null;
     }
 
-    Figure.Comparison comparedWith(Outcome base, String period) {
+    /** @param why what the two differ in */
+    Figure.Comparison comparedWith(Outcome base, String period, List<Figure.Difference> why) {
+        boolean comparable = why.isEmpty();
+        List<Figure.Difference> said = comparable ? null : why;
         if (suppressed || exact == null || base.exact == null) {
-            return new Figure.Comparison(period, suppressed ? null : base.value(), null, null);
+            return new Figure.Comparison(period, suppressed ? null : base.value(), null, null, comparable, said);
         }
         Fraction change = exact.minus(base.exact);
         Fraction rate = change.bySizeOf(base.exact);
-        return new Figure.Comparison(period, base.value(), change.said(), rate == null ? null : rate.said());
+        return new Figure.Comparison(
+                period, base.value(), change.said(), rate == null ? null : rate.said(), comparable, said);
     }
 }

@@ -1,5 +1,6 @@
 package taizhang.reporting.indicator;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.reference.Kept;
+import taizhang.reporting.reference.Timeline;
 
 /** All versions of the definitions, as one generation knows them. */
 public final class Definitions {
@@ -39,6 +41,18 @@ public final class Definitions {
                 .filter(version -> known == null || version.generation() <= known)
                 .reduce((earlier, later) -> later)
                 .map(Kept::there);
+    }
+
+    /**
+     * @param known as {@link #inForce(String, Long)}
+     * @return the version that holds on a day, as was known then
+     */
+    public Optional<Indicator> inForce(String code, @Nullable Long known, LocalDate day) {
+        return Timeline.of(versions(code).stream()
+                        .filter(version -> known == null || version.generation() <= known)
+                        .map(Kept::there)
+                        .toList())
+                .on(day);
     }
 
     /** @return whether there is a later version of it */

@@ -26,9 +26,12 @@ public record Indicator(
                             "rectification-cycles",
                             "corrective-actions",
                             "organizations",
-                            "campaigns"
+                            "campaigns",
+                            "entries",
+                            "targets"
                         },
-                        description = "rectification-cycles: closings and reopenings")
+                        description = "rectification-cycles: closings and reopenings; entries: figure entries of this"
+                                + " indicator")
                 String of,
         @Schema(
                         required = true,
@@ -71,7 +74,8 @@ public record Indicator(
                         description = "last day of the definition")
                 @Nullable
                 LocalDate validTo,
-        @Schema(required = true, examples = "1") long version)
+        @Schema(required = true, examples = "1") long version,
+        @Schema(required = true, description = "what it counts in words, made from the definition") InWords counts)
         implements Reference, Dated {
 
     static final ReferenceKind<Indicator> KIND = new ReferenceKind<>("indicator", Indicator.class, false);
@@ -79,8 +83,17 @@ public record Indicator(
     static final String SUM = "sum:";
     public static final String ACTIVITIES = "activities";
     static final String ORGANIZATIONS = "organizations";
+    public static final String ENTRIES = "entries";
+    static final String TARGETS = "targets";
     public static final String ORGANIZATIONS_MEASURE = "organizations";
     public static final String ASPECTS_MEASURE = "aspects";
+
+    /** @param counts is made from the rest, whatever is given */
+    public Indicator {
+        counts = numerator == null
+                ? Wording.of(of, measure, where, IndicatorRules.STOCK.equals(timing), on)
+                : Wording.ofRatio(numerator, denominator);
+    }
 
     /** Definitions are everybody's. */
     @Override
@@ -143,7 +156,8 @@ public record Indicator(
                         null,
                         null,
                         null,
-                        0)
+                        0,
+                        counts)
                 : this;
     }
 
@@ -177,13 +191,30 @@ public record Indicator(
     /** @return whether records can be counted by it: a ratio is made of such, and older rules let more pass */
     @JsonIgnore
     public boolean isCountable() {
-        return !isRatio() && (isOfActivities() || IndicatorRules.isCountable(this));
+        return !isRatio() && (isOfActivities() || isEntered() || IndicatorRules.isCountable(this));
     }
 
     /** @return what decides what it counts, unless that is activities; only of a definition that {@link #isCountable} */
     @JsonIgnore
     public RecordPredicate predicate() {
         return RecordPredicate.of(of, IndicatorRules.date(this));
+    }
+
+    /** @return whether it counts what is entered, and not records */
+    @JsonIgnore
+    public boolean isEntered() {
+        return isOfTargets() || ENTRIES.equals(of);
+    }
+
+    @JsonIgnore
+    public boolean isOfTargets() {
+        return TARGETS.equals(of);
+    }
+
+    /** @return whether it is of a day, and not of all days of a period */
+    @JsonIgnore
+    public boolean isStock() {
+        return IndicatorRules.STOCK.equals(timing);
     }
 
     @JsonIgnore
@@ -195,11 +226,6 @@ public record Indicator(
     @JsonIgnore
     public boolean isOfActivities() {
         return ACTIVITIES.equals(of);
-    }
-
-    Indicator withVersion(long other) {
-        return new Indicator(
-                code, name, unit, of, measure, where, timing, on, numerator, denominator, validFrom, validTo, other);
     }
 
     /** @return what it counts of one source of tasks */
@@ -214,6 +240,19 @@ public record Indicator(
 
     private Indicator with(Where other) {
         return new Indicator(
-                code, name, unit, of, measure, other, timing, on, numerator, denominator, validFrom, validTo, version);
+                code,
+                name,
+                unit,
+                of,
+                measure,
+                other,
+                timing,
+                on,
+                numerator,
+                denominator,
+                validFrom,
+                validTo,
+                version,
+                counts);
     }
 }

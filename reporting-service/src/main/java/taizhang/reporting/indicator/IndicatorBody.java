@@ -21,11 +21,17 @@ public record IndicatorBody(
                             "rectification-cycles",
                             "corrective-actions",
                             "organizations",
-                            "campaigns"
+                            "campaigns",
+                            "entries",
+                            "targets"
                         })
                 @Nullable
                 String of,
-        @Schema(description = "count, sum:<quantity>, organizations or aspects; left out for a ratio") @Nullable
+        @Schema(
+                        description =
+                                "count, sum:<quantity>, organizations or aspects; left out for a ratio; of entries and targets the sum of"
+                                        + " their values")
+                @Nullable
                 String measure,
         @Schema(description = "default: everything") @Nullable Where where,
         @Schema(
@@ -45,7 +51,8 @@ public record IndicatorBody(
         @Schema(description = "code of an additive indicator, together with numerator") @Nullable String denominator,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Schema(description = "as read before; ignored, If-Match decides") @Nullable Long version) {
+        @Schema(description = "as read before; ignored, If-Match decides") @Nullable Long version,
+        @Schema(description = "as read before; ignored, it is made from the rest") @Nullable InWords counts) {
 
     static final Name NO_NAME = new Name("", "");
 
@@ -57,7 +64,7 @@ public record IndicatorBody(
                 Objects.requireNonNullElse(name, NO_NAME),
                 Objects.requireNonNullElse(unit, ""),
                 target,
-                measure,
+                measure == null && numerator == null && IndicatorRules.isEntered(of) ? IndicatorRules.COUNT : measure,
                 Objects.requireNonNullElse(where, Where.ANYTHING),
                 Objects.requireNonNullElse(timing, IndicatorRules.FLOW),
                 on == null ? IndicatorRules.defaultDate(this) : on,
@@ -65,6 +72,7 @@ public record IndicatorBody(
                 denominator,
                 validFrom,
                 validTo,
-                ofVersion);
+                ofVersion,
+                InWords.NONE);
     }
 }

@@ -78,7 +78,9 @@ public class IndicatorResource {
                                                 "rectification-cycles",
                                                 "corrective-actions",
                                                 "organizations",
-                                                "campaigns"
+                                                "campaigns",
+                                                "entries",
+                                                "targets"
                                             }))
                     @QueryParam("of")
                     @Nullable

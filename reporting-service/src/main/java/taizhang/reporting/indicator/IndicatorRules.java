@@ -14,7 +14,8 @@ import taizhang.reporting.problem.ReportingRule;
 final class IndicatorRules {
 
     static final String FLOW = "flow";
-    private static final String STOCK = "stock";
+    static final String STOCK = "stock";
+    static final String COUNT = "count";
     private static final String HELD_ON = "heldOn";
 
     private static final String TASKS = "rectification-tasks";
@@ -32,7 +33,9 @@ final class IndicatorRules {
             "rectification-cycles",
             "corrective-actions",
             Indicator.ORGANIZATIONS,
-            "campaigns");
+            "campaigns",
+            Indicator.ENTRIES,
+            Indicator.TARGETS);
 
     private IndicatorRules() {}
 
@@ -70,6 +73,9 @@ final class IndicatorRules {
 
     /** What a definition must be like to be counted by without being kept. */
     static void checkInline(IndicatorBody body, String at, Violations broken) {
+        if (isEntered(body.of())) {
+            broken.add(at + "/of", ReportingRule.NOT_FITTING, "an inline definition");
+        }
         if (body.code() != null) {
             broken.add(at + "/code", ReportingRule.NOT_FITTING, "an inline definition");
         }
@@ -119,10 +125,13 @@ final class IndicatorRules {
                 // Silently ignored it would give a wrong number.
                 broken.add(at + "/where", ReportingRule.NOT_FITTING, "a ratio");
             }
+        } else if (isEntered(body.of())) {
+            checkEntered(body, at, broken);
+            return;
         } else if (!broken.required(at + "/measure", measure)) {
             return;
         }
-        if (measure == null || measure.equals("count") || measure.equals(Indicator.ORGANIZATIONS_MEASURE)) {
+        if (measure == null || measure.equals(COUNT) || measure.equals(Indicator.ORGANIZATIONS_MEASURE)) {
             return;
         }
         if (Indicator.ORGANIZATIONS.equals(body.of()) && measure.startsWith(Indicator.SUM)) {
@@ -142,12 +151,26 @@ final class IndicatorRules {
         }
     }
 
+    static boolean isEntered(@Nullable String of) {
+        return Indicator.ENTRIES.equals(of) || Indicator.TARGETS.equals(of);
+    }
+
+    private static void checkEntered(IndicatorBody body, String at, Violations broken) {
+        broken.oneOf(at + "/measure", body.measure(), List.of(COUNT));
+        boolean named = body.where() != null && body.where().indicators() != null;
+        if (Indicator.TARGETS.equals(body.of()) && !named) {
+            broken.add(at + "/where/indicators", FieldRule.REQUIRED);
+        }
+    }
+
     private static void checkDates(IndicatorBody body, String at, Violations broken) {
         String of = body.of();
         if (of != null && KINDS_OF_RECORDS.contains(of)) {
-            broken.oneOf(
-                    at + "/timing", body.timing(), RecordPredicate.hasStock(of) ? List.of(FLOW, STOCK) : List.of(FLOW));
-            if (STOCK.equals(body.timing()) && body.on() != null && RecordPredicate.hasStock(of)) {
+            boolean stock = RecordPredicate.hasStock(of) || of.equals(Indicator.ENTRIES);
+            broken.oneOf(at + "/timing", body.timing(), stock ? List.of(FLOW, STOCK) : List.of(FLOW));
+            if (isEntered(of) && body.on() != null) {
+                broken.add(at + "/on", ReportingRule.NOT_FITTING, of);
+            } else if (STOCK.equals(body.timing()) && body.on() != null && stock) {
                 // No date decides what is there on a day; it would be believed to.
                 broken.add(at + "/on", ReportingRule.NOT_FITTING, STOCK);
             } else {

@@ -13,6 +13,7 @@ import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
 import taizhang.reporting.reference.Precondition;
 import taizhang.reporting.reference.References;
+import taizhang.reporting.reference.Timeline;
 import taizhang.reporting.reference.Written;
 
 /** Keeps the catalog. A definition changes together with its cells, under the lock of the feed. */
@@ -53,6 +54,7 @@ class IndicatorService {
         checkParts(code, body, broken);
         broken.throwIfAny();
         Indicator next = body.toIndicator(code, 0);
+        timeline(code).check(next, broken);
         words.check(next, "", null, null, broken);
         broken.throwIfAny();
         return write(next, expected, author);
@@ -80,6 +82,12 @@ class IndicatorService {
         return written;
     }
 
+    private Timeline<Indicator> timeline(String code) {
+        return Timeline.of(references.versions(Indicator.KIND, code).stream()
+                .map(Kept::there)
+                .toList());
+    }
+
     private void checkParts(String code, IndicatorBody body, Violations broken) {
         Indicator numerator = part("/numerator", body.numerator(), code, broken);
         Indicator denominator = part("/denominator", body.denominator(), code, broken);
@@ -89,6 +97,12 @@ class IndicatorService {
                     above ? "/numerator" : "/denominator",
                     ReportingRule.UNKNOWN_INDICATOR,
                     above ? numerator.code() : denominator.code());
+        }
+        List<String> targets = body.where() == null ? null : body.where().indicators();
+        for (int i = 0; targets != null && i < targets.size(); i++) {
+            if (current(targets.get(i)) == null) {
+                broken.add("/where/indicators/" + i, ReportingRule.UNKNOWN_INDICATOR, targets.get(i));
+            }
         }
         if (broken.isEmpty()) {
             Indicator next = body.toIndicator(code, 0);
@@ -106,7 +120,8 @@ class IndicatorService {
 
     /** Whether a ratio still says something when one of its parts is written anew. */
     private boolean isRatioWith(String ratio, Indicator next) {
-        Indicator present = references.find(Indicator.KIND, ratio, SYSTEM).orElseThrow().there();
+        Indicator present =
+                references.find(Indicator.KIND, ratio, SYSTEM).orElseThrow().there();
         Indicator numerator = next.code().equals(present.numerator()) ? next : current(present.numerator());
         Indicator denominator = next.code().equals(present.denominator()) ? next : current(present.denominator());
         return numerator != null && denominator != null && numerator.canBeDividedBy(denominator);

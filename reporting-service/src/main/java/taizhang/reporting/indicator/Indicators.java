@@ -83,7 +83,7 @@ public class Indicators {
     /** @return an inline definition as it can be sent again: canonical JSON of the fields that are given */
     public static String json(Indicator inline) {
         ObjectNode fields = Json.CANONICAL.valueToTree(inline);
-        fields.remove(List.of("code", "version"));
+        fields.remove(List.of("code", "version", "counts"));
         if (inline.name().equals(IndicatorBody.NO_NAME)) {
             fields.remove("name");
         }

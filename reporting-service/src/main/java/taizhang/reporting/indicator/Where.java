@@ -76,7 +76,9 @@ public record Where(
                 String dueBy,
         @Schema(description = "of rectification cycles: on-time, late") @Nullable List<String> timeliness,
         @Schema(description = "of rectification cycles: whether a reopening opened them") @Nullable Boolean reopened,
-        @Schema(description = "kinds of campaigns") @Nullable List<String> campaignKinds) {
+        @Schema(description = "kinds of campaigns") @Nullable List<String> campaignKinds,
+        @Schema(description = "of targets: codes of the indicators that they are of") @Nullable
+                List<String> indicators) {
 
     public static final String OVERDUE = "overdue";
 
@@ -87,7 +89,7 @@ public record Where(
 
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     /** @return whether it asks for nothing of activities but what types they have; as {@code taizhang.reporting.cell.Cells} of all activities know it */
     boolean asksOnlyOfTypes() {

@@ -50,7 +50,11 @@ final class WhereRules {
             Indicator.ORGANIZATIONS,
             with("basedInKinds", "held"),
             "campaigns",
-            with("campaigns", "campaignKinds"));
+            with("campaigns", "campaignKinds"),
+            Indicator.ENTRIES,
+            Set.of(),
+            Indicator.TARGETS,
+            Set.of("indicators"));
 
     private WhereRules() {}
 

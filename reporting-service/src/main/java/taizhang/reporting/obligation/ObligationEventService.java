@@ -12,6 +12,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.compliance.DueObligation;
 import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.problem.ReportingProblem;
 
 @ApplicationScoped
@@ -70,7 +71,7 @@ class ObligationEventService {
     ObligationEvent.Page read(long after, int limit, @Nullable String organization, @Nullable String caller) {
         if (organization != null) {
             Period day = Period.interval(today.date(), today.date().plusDays(1));
-            counter.look(organization, false, day, null, caller);
+            counter.look(organization, false, day, Moment.NOW, caller);
         }
         long head = queries.head();
         if (after > head) {

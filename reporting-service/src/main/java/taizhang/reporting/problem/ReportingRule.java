@@ -10,6 +10,8 @@ public enum ReportingRule implements Rule {
     UNKNOWN_QUANTITY("the types have no quantity {0}", "所选类型没有数量项 {0}"),
     UNKNOWN_ATTRIBUTE("the types have no attribute {0}", "所选类型没有属性 {0}"),
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
+    NOT_ENTERED("{0} is computed and cannot be entered", "{0} 由系统计算，不能填报"),
+    OTHER_UNIT("must be {0}, as of the indicator", "须为指标的单位 {0}"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
     OVERLAPS("makes two versions hold from {0} on", "自 {0} 起将有两个版本同时有效"),
     OPEN_ATTRIBUTE(

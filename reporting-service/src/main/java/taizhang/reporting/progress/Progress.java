@@ -89,7 +89,8 @@ public class Progress {
                                 query.period(),
                                 null,
                                 query.asOf(),
-                                count.position())));
+                                count.position(),
+                                count.generation())));
     }
 
     /** Says the same as long as the position is there, whatever becomes of the indicators. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,16 @@ class ReferenceQueries {
 
     <T extends Reference> List<Kept<T>> inForce(ReferenceKind<T> kind, ReferenceFilter filter, long generation) {
         return filtered(of(kind, VERSIONS).add(IN_FORCE).set("generation", generation), filter)
+                .add("order by r.code")
+                .list(row(kind));
+    }
+
+    <T extends Reference> List<Kept<T>> inForce(
+            ReferenceKind<T> kind, Collection<String> organizations, long generation) {
+        return of(kind, VERSIONS)
+                .add(IN_FORCE)
+                .set("generation", generation)
+                .givenArray("and r.organization = any (:organizations)", organizations)
                 .add("order by r.code")
                 .list(row(kind));
     }

@@ -2,6 +2,7 @@ package taizhang.reporting.reference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,12 @@ public class References {
      */
     public <T extends Reference> List<Kept<T>> inForce(ReferenceKind<T> kind, ReferenceFilter filter, long generation) {
         return queries.inForce(kind, filter, generation);
+    }
+
+    /** @return the same of what is about one of the organizations */
+    public <T extends Reference> List<Kept<T>> inForce(
+            ReferenceKind<T> kind, Collection<String> organizations, long generation) {
+        return queries.inForce(kind, organizations, generation);
     }
 
     /** @return all versions of all things of the kind that were written once the generation was reached, by code, oldest first */

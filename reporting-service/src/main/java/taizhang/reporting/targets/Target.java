@@ -1,10 +1,8 @@
 package taizhang.reporting.targets;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import taizhang.api.time.Period;
-import taizhang.reporting.reference.Reference;
+import taizhang.reporting.reference.OfPeriod;
 import taizhang.reporting.reference.ReferenceKind;
 
 @Schema(description = "The number that an indicator should have for one organization in one period.")
@@ -15,21 +13,7 @@ public record Target(
         @Schema(required = true, examples = "2020") String period,
         @Schema(required = true, description = "in the unit of the indicator", examples = "12") BigDecimal value,
         @Schema(required = true, examples = "1") long version)
-        implements Reference {
+        implements OfPeriod {
 
     static final ReferenceKind<Target> KIND = new ReferenceKind<>("target", Target.class, false);
-
-    private Period days() {
-        return Period.parse(period).orElseThrow();
-    }
-
-    @Override
-    public LocalDate firstDay() {
-        return days().from();
-    }
-
-    @Override
-    public LocalDate lastDay() {
-        return days().last();
-    }
 }

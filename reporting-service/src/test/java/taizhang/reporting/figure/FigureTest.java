@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +31,12 @@ class FigureTest extends FigureBureau {
                 .body("figures[0].pending", equalTo(1))
                 .body("figures[0].status", equalTo("ok"))
                 .body("figures[0].unit", equalTo("times"))
-                .body(
-                        "figures[0].comparison",
-                        equalTo(Map.of("period", "2019", "value", 10, "change", 2, "changeRate", 0.2f)))
+                .body("figures[0].comparison.period", equalTo("2019"))
+                .body("figures[0].comparison.value", equalTo(10))
+                .body("figures[0].comparison.change", equalTo(2))
+                .body("figures[0].comparison.changeRate", equalTo(0.2f))
+                .body("figures[0].comparison.comparable", equalTo(true))
+                .body("figures[0].comparison.why", nullValue())
                 .body("figures[0].numerator", nullValue())
                 .body(
                         "figures[0].evidence",

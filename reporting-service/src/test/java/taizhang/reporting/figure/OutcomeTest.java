@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class OutcomeTest {
             String before,
             String change,
             String rate) {
-        Figure.Comparison comparison = ratio(above, below).comparedWith(ratio(aboveBefore, belowBefore), "2019");
+        Figure.Comparison comparison =
+                ratio(above, below).comparedWith(ratio(aboveBefore, belowBefore), "2019", List.of());
         assertEquals(new BigDecimal(value), ratio(above, below).value());
         assertEquals(new BigDecimal(before), comparison.value());
         assertEquals(new BigDecimal(change), comparison.change());
@@ -53,8 +55,8 @@ class OutcomeTest {
         assertEquals(Outcome.OK, ratio(1, 30_000).status());
         assertEquals(Outcome.ZERO, ratio(0, 30_000).status());
         assertEquals(Outcome.MISSING, ratio(1, 0).status());
-        assertNull(ratio(1, 3).comparedWith(ratio(0, 3), "2019").changeRate());
-        assertNull(ratio(1, 3).comparedWith(ratio(1, 0), "2019").change());
+        assertNull(ratio(1, 3).comparedWith(ratio(0, 3), "2019", List.of()).changeRate());
+        assertNull(ratio(1, 3).comparedWith(ratio(1, 0), "2019", List.of()).change());
         assertEquals(Outcome.OK, Outcome.of(counted(1)).status());
     }
 
@@ -62,7 +64,7 @@ class OutcomeTest {
     void whatIsNoRatioIsNotRounded() {
         Outcome sum = Outcome.of(new Counted(new BigDecimal("0.123456"), BigDecimal.ZERO, false, false));
         assertEquals(new BigDecimal("0.123456"), sum.value());
-        Figure.Comparison comparison = sum.comparedWith(Outcome.of(counted(3)), "2019");
+        Figure.Comparison comparison = sum.comparedWith(Outcome.of(counted(3)), "2019", List.of());
         assertEquals(new BigDecimal("-2.876544"), comparison.change());
         assertEquals(new BigDecimal("-0.9588"), comparison.changeRate());
     }
@@ -76,7 +78,7 @@ class OutcomeTest {
             long b = 1 + random.nextInt(most);
             long c = random.nextInt(most);
             long d = 1 + random.nextInt(most);
-            Figure.Comparison comparison = ratio(a, b).comparedWith(ratio(c, d), "2019");
+            Figure.Comparison comparison = ratio(a, b).comparedWith(ratio(c, d), "2019", List.of());
             String asked = a + "/" + b + " against " + c + "/" + d;
             assertEquals(nearest(a, b), ratio(a, b).value(), asked);
             assertEquals(nearest(a * d - c * b, b * d), comparison.change(), asked);

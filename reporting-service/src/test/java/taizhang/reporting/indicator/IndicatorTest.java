@@ -71,7 +71,13 @@ class IndicatorTest extends ReportingTest {
                                 "denominator",
                                 "validFrom",
                                 "validTo",
-                                "version"))
+                                "version",
+                                "counts"))
+                .body(
+                        "counts.en",
+                        equalTo(
+                                "how many approved activities that were held (type: party-lecture), held in the period"))
+                .body("counts.zh", equalTo("已审定且已开展的活动的数量（类型：party-lecture），按开展日期计入期间"))
                 .body("where.types", contains("party-lecture"))
                 .body("numerator", nullValue());
     }
@@ -184,7 +190,8 @@ class IndicatorTest extends ReportingTest {
                 null,
                 null,
                 null,
-                1);
+                1,
+                InWords.NONE);
         service.ship(List.of(shipped));
         service.ship(List.of(shipped));
         assertEquals(1, present(shipped).version());
@@ -201,7 +208,8 @@ class IndicatorTest extends ReportingTest {
                 null,
                 null,
                 null,
-                1);
+                1,
+                InWords.NONE);
         service.ship(List.of(renewed));
         assertEquals("sessions", present(shipped).unit());
         as("admin")

@@ -1,0 +1,3 @@
+/** Numbers that no record can give, entered with their source. */
+@org.jspecify.annotations.NullMarked
+package taizhang.reporting.entries;

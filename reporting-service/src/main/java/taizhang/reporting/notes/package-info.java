@@ -1,0 +1,3 @@
+/** What is said beside a number: why it is so. */
+@org.jspecify.annotations.NullMarked
+package taizhang.reporting.notes;
