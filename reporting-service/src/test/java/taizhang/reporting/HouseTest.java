@@ -34,7 +34,8 @@ class HouseTest {
             "notes",
             "requirement",
             "exemption",
-            "compliance");
+            "compliance",
+            "submissions");
 
     @ArchTest
     static final ArchRule FACTS_KNOW_NOTHING_THAT_IS_MADE_OF_THEM =

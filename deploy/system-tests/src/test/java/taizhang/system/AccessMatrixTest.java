@@ -227,6 +227,8 @@ class AccessMatrixTest {
         boolean ofTasks = endpoint.path().startsWith("/v1/rectification-tasks");
         return endpoint.path()
                         .replace("{code}", code)
+                        .replace("{organization}", FOREIGN)
+                        .replace("{period}", "2020")
                         .replace("{id}", ofTasks ? foreignTask : foreignActivity)
                         .replace("{actionId}", foreignAction)
                         .replace("{attachmentId}", ofTasks ? fileOfTask : fileOfActivity)

@@ -283,6 +283,13 @@ record Endpoint(
                         Map.of("indicator", "lectures-given", "organization", FOREIGN, "period", "2020", "text", "x"));
             case "DELETE /v1/figure-entries/{code}", "DELETE /v1/figure-notes/{code}", "DELETE /v1/targets/{code}" ->
                 of(service, method, path, "approver", HIDDEN, "", null);
+            case "GET /v1/submissions" ->
+                of(service, method, path, "reader", HIDDEN, "?period=2020&organization=" + FOREIGN, null);
+            case "GET /v1/submissions/{organization}/{period}",
+                    "GET /v1/submissions/{organization}/{period}/versions" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/submissions/{organization}/{period}" ->
+                of(service, method, path, "approver", HIDDEN, "", Map.of("state", "submitted"));
             case "GET /v1/feed" -> of(service, method, path, "reader", COMMON, "", null);
             case "GET /v1/feed/reconciliation" ->
                 of(service, method, path, "admin", Set.of(200, 403), "?period=2020", null);

@@ -247,7 +247,7 @@ class ActivityService {
     private Activity moved(Author author, Activity present, ActivityStatus to, @Nullable String reason) {
         if (!present.status().canBecome(to)) {
             throw ProblemException.of(
-                    RecordsProblem.ILLEGAL_TRANSITION,
+                    HttpProblem.ILLEGAL_TRANSITION,
                     present.statusCode(),
                     present.status().nextCodes());
         }

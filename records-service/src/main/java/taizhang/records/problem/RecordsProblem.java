@@ -17,7 +17,6 @@ public enum RecordsProblem implements ProblemType {
             "须由他人办理",
             "Who submits a record cannot approve it; who records a task, owns it or reports it done cannot verify it.",
             "提交记录的人不能审批同一条记录；登记、承办任务或报告完成的人不能核销该任务。"),
-    ILLEGAL_TRANSITION(409, "Not a legal step", "状态变更不合法", "From {0} the legal steps are: {1}.", "从 {0} 只能变更为：{1}。"),
     NOT_EDITABLE(
             409,
             "Not editable now",

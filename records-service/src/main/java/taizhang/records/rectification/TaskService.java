@@ -136,7 +136,7 @@ class TaskService {
         TaskEntity moved = writer.update(tasks, id, author, precondition, (task, stamp) -> {
             if (!task.status().canBecome(to)) {
                 throw ProblemException.of(
-                        RecordsProblem.ILLEGAL_TRANSITION,
+                        HttpProblem.ILLEGAL_TRANSITION,
                         task.state,
                         task.status().nextCodes());
             }

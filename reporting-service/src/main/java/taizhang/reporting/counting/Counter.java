@@ -161,6 +161,19 @@ public class Counter {
         return entries.of(organization, period, position, caller);
     }
 
+    /**
+     * @param children whether only those directly below are meant; otherwise the organization itself is one of them
+     * @return the codes of those that stood below an organization on a day, in order
+     */
+    public List<String> standing(String organization, boolean children, LocalDate day, @Nullable String caller) {
+        return entries.standing(organization, children, day, caller);
+    }
+
+    /** @return for each how many activities of the period, and tasks found until its end, count otherwise now or may do so */
+    public List<Long> changed(List<Entered> each) {
+        return each.isEmpty() ? List.of() : entries.changed(each);
+    }
+
     private Sight sight(Records.Query question, Days days, @Nullable String caller) {
         return sights.of(List.of(question.place()), List.of(0), days, caller, question.position());
     }

@@ -1,6 +1,7 @@
 package taizhang.reporting.counting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,48 @@ class EntryQueries {
             order by s.organization collate "C"
             """;
 
+    private static final String STANDING =
+            """
+            select y.organization
+            from ancestry_fact y
+            join organization_fact o on o.code = y.organization and o.to_position = 9223372036854775807
+            where y.ancestor = :organization and y.depth between :least and :most
+              and y.during @> cast(:day as date) and y.to_position = 9223372036854775807
+              and o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day)
+            """;
+
+    private static final String SEEN =
+            """
+            and exists (
+                select from ancestry_fact c
+                where c.organization = y.organization and c.ancestor = :caller and c.during @> cast(:day as date)
+                  and c.to_position = 9223372036854775807)
+            """;
+
+    // A record that was changed has a version that began later; whether it counted before or counts now, it is one.
+    private static final String CHANGED =
+            """
+            select (
+                select count(distinct f.id)
+                from activity_fact f
+                join ancestry_fact y on y.organization = f.organization and y.ancestor = a.organization
+                    and y.during @> f.held_on and y.to_position = 9223372036854775807
+                where f.id in (select c.id from activity_fact c where c.from_position > a.position)
+                  and f.to_position > a.position and f.standing is not null
+                  and f.held_on >= a."from" and f.held_on < a.until
+            ) + (
+                select count(distinct f.id)
+                from task_fact f
+                join ancestry_fact y on y.organization = f.organization and y.ancestor = a.organization
+                    and y.during @> f.found_on and y.to_position = 9223372036854775807
+                where f.id in (select c.id from task_fact c where c.from_position > a.position)
+                  and f.to_position > a.position and f.found_on < a.until
+            )
+            from unnest(cast(:organizations as text[]), cast(:froms as date[]), cast(:untils as date[]),
+                cast(:positions as bigint[])) with ordinality a (organization, "from", until, position, no)
+            order by a.no
+            """;
+
     private final Database database;
 
     EntryQueries(Database database) {
@@ -93,5 +136,27 @@ class EntryQueries {
                 .first(row -> new Entries(
                         new Name(row.getString(1), row.getString(2)), row.getString(3), entered.size(), silent))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** @return the codes of those that stood below an organization on a day and existed on it, in order */
+    List<String> standing(String organization, boolean children, LocalDate day, @Nullable String caller) {
+        return database.sql(STANDING)
+                .given(SEEN, caller)
+                .add("order by y.organization collate \"C\"")
+                .set("organization", organization)
+                .set("least", children ? 1 : 0)
+                .set("most", children ? 1 : Integer.MAX_VALUE)
+                .set("day", day)
+                .list(row -> row.getString(1));
+    }
+
+    /** @return for each how many records have changed */
+    List<Long> changed(List<Entered> each) {
+        return database.sql(CHANGED)
+                .setEach("organizations", "text", each, Entered::organization)
+                .setEach("froms", "date", each, one -> one.period().from())
+                .setEach("untils", "date", each, one -> one.period().until())
+                .setEach("positions", "bigint", each, Entered::position)
+                .list(row -> row.getLong(1));
     }
 }

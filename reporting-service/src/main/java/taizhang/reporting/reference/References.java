@@ -2,6 +2,7 @@ package taizhang.reporting.reference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public class References {
 
     /** @return the present version, if there is one that the reader sees */
     public <T extends Reference> Optional<Kept<T>> find(ReferenceKind<T> kind, String code, Author reader) {
-        List<Kept<T>> seen = Violations.isCode(code) ? queries.versions(kind, code, reader, true) : List.of();
+        List<Kept<T>> seen = isKey(code) ? queries.versions(kind, code, reader, true) : List.of();
         return seen.stream().filter(kept -> kept.content() != null).findFirst();
     }
 
@@ -102,7 +103,7 @@ public class References {
      * @throws ProblemException 404 when there is none
      */
     public <T extends Reference> List<Kept<T>> versions(ReferenceKind<T> kind, String code, Author reader) {
-        List<Kept<T>> seen = Violations.isCode(code) ? queries.versions(kind, code, reader, false) : List.of();
+        List<Kept<T>> seen = isKey(code) ? queries.versions(kind, code, reader, false) : List.of();
         if (seen.isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -204,6 +205,11 @@ public class References {
         String organization = thing.organization();
         return organization != null
                 && queries.isVisible(organization, thing.firstDay(), thing.lastDay(), author.organization());
+    }
+
+    /** @return whether it is a code, or some with colons between them: of what is named by more than one */
+    private static boolean isKey(String code) {
+        return Arrays.stream(code.split(":", -1)).allMatch(Violations::isCode);
     }
 
     private static String text(Reference content, long version) {
