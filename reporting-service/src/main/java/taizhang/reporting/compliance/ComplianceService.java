@@ -65,7 +65,7 @@ class ComplianceService {
     private static final long MOST_REMEMBERED = 3_000_000;
 
     /** From where a question is answered: every page of an answer from the same. */
-    private record Standpoint(long position, AsKnown known, LocalDate day) {}
+    record Standpoint(long position, AsKnown known, LocalDate day) {}
 
     /** A judgement rests on nothing else, so that it stays what it is. */
     private record Question(ComplianceQuery query, @Nullable String caller, Standpoint from) {}
@@ -82,10 +82,14 @@ class ComplianceService {
      * @param after where a page begins, which is judged from the same standpoint as the one before; null: the first
      */
     Judgement judge(ComplianceQuery query, @Nullable Cursor after, @Nullable String caller) {
-        Question question = new Question(query, caller, after == null ? standpoint(query) : continued(query, after));
+        return judgeFrom(after == null ? standpoint(query) : continued(query, after), query, caller);
+    }
+
+    Judgement judgeFrom(Standpoint from, ComplianceQuery query, @Nullable String caller) {
+        Question question = new Question(query, caller, from);
         Judgement known = remembered.getIfPresent(question);
         if (known == null) {
-            known = judge(query, question.from(), caller);
+            known = judge(query, from, caller);
             remembered.put(question, known);
         }
         return known;

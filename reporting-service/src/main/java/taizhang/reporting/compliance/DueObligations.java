@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.Structure;
+import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.requirement.Requirement;
 
 /** The obligations of some days for those who remind of them, and the totals for those who sum up. */
@@ -25,13 +26,16 @@ public class DueObligations {
     }
 
     /**
+     * @param known which requirements and exemptions are meant
      * @param caller the organization whose subtree the caller sees; null: everything
      * @return the totals of the subtree of an organization, as GET /v1/compliance answers them
      */
-    public Totals totals(String organization, Period period, @Nullable Long position, @Nullable String caller) {
+    public Totals totals(
+            String organization, Period period, long position, AsKnown known, LocalDate day, @Nullable String caller) {
         ComplianceQuery query = new ComplianceQuery(
                 organization, false, List.of(), period, List.of(), null, List.of(), false, position, null);
-        return service.judge(query, null, caller).totals();
+        return service.judgeFrom(new ComplianceService.Standpoint(position, known, day), query, caller)
+                .totals();
     }
 
     /**

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import taizhang.api.text.Name;
+import taizhang.api.time.Period;
+import taizhang.reporting.compliance.Totals;
 import taizhang.reporting.counting.Entries;
 import taizhang.reporting.counting.Provenance;
 import taizhang.reporting.figure.Figure;
@@ -21,6 +23,7 @@ record Summary(
                         description = "all indicators, each in one category, in the order of the sections of a summary")
                 List<Section> categories,
         @Schema(required = true) ProgressItem rectification,
+        @Schema(required = true) Compliance compliance,
         @Schema(required = true) Reporting reporting,
         @Schema(
                         required = true,
@@ -50,6 +53,21 @@ record Summary(
     /** A figure with the name of its indicator. */
     @Schema(name = "NamedFigure")
     record NamedFigure(@Schema(required = true) Name name, @JsonUnwrapped Figure figure) {}
+
+    @Schema(name = "SummaryCompliance", description = "The totals of the obligations of the subtree")
+    record Compliance(
+            @Schema(required = true, description = "met, met late, due and missed") long required,
+            @JsonUnwrapped Totals totals,
+            @Schema(required = true, description = "address of the obligations behind the totals") String evidence) {
+
+        static Compliance of(Totals totals, String organization, Period period, long position) {
+            return new Compliance(
+                    totals.met() + totals.metLate() + totals.due() + totals.missed(),
+                    totals,
+                    "/v1/compliance?organization=" + organization + "&period=" + period.label() + "&position="
+                            + position);
+        }
+    }
 
     @Schema(name = "SummaryReporting", description = "Who below the organization has entered anything")
     record Reporting(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.text.Coded;
 import taizhang.api.text.Name;
 import taizhang.api.time.Today;
+import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entries;
 import taizhang.reporting.counting.Provenance;
@@ -25,6 +26,7 @@ import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.indicator.KnownWords;
 import taizhang.reporting.progress.Progress;
 import taizhang.reporting.progress.ProgressQuery;
+import taizhang.reporting.reference.AsKnown;
 
 /** Puts together what figures, progress and compliance say of one period, all of it at one position. */
 @ApplicationScoped
@@ -37,15 +39,23 @@ class SummaryService {
 
     private final Figures figures;
     private final Progress progress;
+    private final DueObligations obligations;
     private final Counter counter;
     private final Indicators indicators;
     private final KnownWords words;
     private final Today today;
 
     SummaryService(
-            Figures figures, Progress progress, Counter counter, Indicators indicators, KnownWords words, Today today) {
+            Figures figures,
+            Progress progress,
+            DueObligations obligations,
+            Counter counter,
+            Indicators indicators,
+            KnownWords words,
+            Today today) {
         this.figures = figures;
         this.progress = progress;
+        this.obligations = obligations;
         this.counter = counter;
         this.indicators = indicators;
         this.words = words;
@@ -85,6 +95,17 @@ class SummaryService {
                         progress.answer(progress(query, counted.day(), position), caller)
                                 .items()
                                 .get(0),
+                        Summary.Compliance.of(
+                                obligations.totals(
+                                        query.organization(),
+                                        query.period(),
+                                        position,
+                                        new AsKnown(counted.generation(), query.position(), null),
+                                        counted.day(),
+                                        caller),
+                                query.organization(),
+                                query.period(),
+                                position),
                         Summary.Reporting.of(entries),
                         asked.keySet().stream()
                                 .filter(code -> isMissing(byCode.get(code)))

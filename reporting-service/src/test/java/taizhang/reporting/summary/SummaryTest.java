@@ -125,6 +125,22 @@ class SummaryTest extends ReportingTest {
         }
     }
 
+    @Test
+    void complianceIsThatOfTheObligations() {
+        ValidatableResponse summary = summary(PATH);
+        String evidence = summary.extract().path("compliance.evidence");
+        Map<String, Object> totals = new HashMap<>(
+                as("reader").get(evidence).then().statusCode(200).extract().path("totals"));
+        int required = totals.entrySet().stream()
+                .filter(each -> List.of("met", "metLate", "due", "missed").contains(each.getKey()))
+                .mapToInt(each -> (int) each.getValue())
+                .sum();
+        assertTrue(required > 0, totals::toString);
+        totals.put("required", required);
+        totals.put("evidence", evidence);
+        summary.body("compliance", equalTo(totals));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2020, 3, 2, SUM-C",
