@@ -23,6 +23,7 @@ import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entered;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
 import taizhang.reporting.reference.Precondition;
@@ -168,7 +169,7 @@ class SubmissionService {
     }
 
     private void look(Subject subject, Author reader) {
-        counter.look(subject.organization(), false, subject.period(), null, reader.organization())
+        counter.look(subject.organization(), false, subject.period(), Moment.NOW, reader.organization())
                 .organization();
     }
 

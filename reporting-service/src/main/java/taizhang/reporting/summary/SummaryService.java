@@ -100,7 +100,7 @@ class SummaryService {
                                         query.organization(),
                                         query.period(),
                                         position,
-                                        new AsKnown(counted.generation(), query.position(), null),
+                                        new AsKnown(query.moment().generationOr(counted.generation()), null, null),
                                         counted.day(),
                                         caller),
                                 query.organization(),
