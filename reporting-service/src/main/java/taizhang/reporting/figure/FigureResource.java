@@ -60,7 +60,7 @@ public class FigureResource {
             description =
                     "One figure for each indicator and period, or for each group of them. Groups by organization are"
                             + " the children, each with its subtree on the days on which it stood there, and the organization"
-                            + " itself alone. The subtree of a record is that of its day. Groups add up to the whole, except"
+                            + " itself alone; spread says how far the children lie apart. The subtree of a record is that of its day. Groups add up to the whole, except"
                             + " those of ratios, of what is counted once (different organizations or aspects), of stocks by"
                             + " month, and by month of what is judged by its state: a task that is fixed in March, reopened"
                             + " and fixed again in May is fixed in both months, and once in the half-year.")

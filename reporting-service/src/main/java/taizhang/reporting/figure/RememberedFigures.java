@@ -53,7 +53,10 @@ class RememberedFigures {
             return known.answer();
         }
         Figures.Result counted = service.count(query, caller);
-        FigureAnswer body = new FigureAnswer(Provenance.of(counted.position(), today.instant()), counted.figures());
+        FigureAnswer body = new FigureAnswer(
+                Provenance.of(counted.position(), today.instant()),
+                counted.figures(),
+                query.isBy(GroupBy.ORGANIZATION) ? Spread.of(counted.figures()) : null);
         Answer answer =
                 new Answer(AnswerTag.of(counted.position(), question, counted.generation(), counted.day()), body);
         if (query.inline() == null) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,36 @@ class FigureTest extends FigureBureau {
         figures("indicator=lectures-given&organization=" + organization + "&scope=" + scope + "&period=" + period)
                 .body("figures[0].status", equalTo(status))
                 .body("figures[0].value", equalTo(value));
+    }
+
+    @Test
+    void groupsSayHowFarTheyLieApart() {
+        figures("indicator=lectures-given&organization=FIG-TOP&period=2020,2020-Q1,2018&groupBy=organization")
+                .body("spread.period", contains("2020", "2020-Q1"))
+                .body("spread.organizations", contains(2, 2))
+                .body("spread[0].minimum.organizations", contains("FIG-A", "FIG-B"))
+                .body("spread[1].minimum.value", equalTo(0))
+                .body("spread[1].minimum.organizations", contains("FIG-B"))
+                .body("spread[1].median", equalTo(1.5f))
+                .body("spread[1].maximum.value", equalTo(3))
+                .body("spread[1].maximum.organizations", contains("FIG-A"));
+        figures("indicator=lectures-given&organization=FIG-TOP&period=2020").body("$", not(hasKey("spread")));
+    }
+
+    /** Whoever is least would tell the number that is not shown. */
+    @Test
+    void nothingIsSaidOfNumbersThatAreWithheld() {
+        as("reader")
+                .contentType(ContentType.JSON)
+                .body(
+                        """
+                        {"definition": {"of": "activities", "measure": "sum:people", "where": {"types": ["discipline-tally"]}},
+                         "organization": "FIG-ELSE", "periods": ["2019", "2020"], "groupBy": "organization"}
+                        """)
+                .post("/v1/figures")
+                .then()
+                .statusCode(200)
+                .body("spread.period", contains("2020"));
     }
 
     @Test
