@@ -1,9 +1,9 @@
 package taizhang.reporting.compliance;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moment;
 
 /**
  * A question for obligations.
@@ -15,8 +15,7 @@ import taizhang.api.time.Period;
  * @param states that are listed; empty: all but not applicable
  * @param dueWithin only what ends within so many days is listed; null: everything
  * @param deep whether groups by organization are those of each organization of the subtree alone
- * @param position of the ledger; null: the present one
- * @param asOf as it was known then; null: at the position
+ * @param moment as known when it is answered
  */
 record ComplianceQuery(
         @Nullable String organization,
@@ -27,8 +26,7 @@ record ComplianceQuery(
         @Nullable Integer dueWithin,
         List<GroupBy> groupBy,
         boolean deep,
-        @Nullable Long position,
-        @Nullable Instant asOf) {
+        Moment moment) {
 
     /** @return whether an obligation is listed */
     boolean lists(Obligations.Term term, @Nullable State state, Obligations of) {

@@ -1,11 +1,11 @@
 package taizhang.reporting.compliance;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.text.Coded;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.problem.ReportingRule;
 
@@ -29,8 +29,7 @@ final class ComplianceReader {
             @Nullable Integer dueWithin,
             @Nullable String groupBy,
             @Nullable String depth,
-            @Nullable Long position,
-            @Nullable Instant asOf) {
+            Moment moment) {
         QuestionReader reader = QuestionReader.PARAMETERS;
         String of = organization == null ? caller : organization;
         boolean own = reader.own(scope);
@@ -54,8 +53,7 @@ final class ComplianceReader {
                 dueWithin,
                 groups,
                 deep,
-                reader.position(position),
-                asOf);
+                moment);
     }
 
     private static List<String> codes(QuestionReader reader, String text) {

@@ -25,6 +25,8 @@ import taizhang.api.page.Cursor;
 import taizhang.api.page.PageParameters;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
+import taizhang.reporting.counting.Moments;
+import taizhang.reporting.counting.QuestionReader;
 
 @Path("/v1/compliance")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,11 +38,13 @@ public class ComplianceResource {
     private static final int PAGE_OF_A_TABLE = 20_000;
 
     private final ComplianceService service;
+    private final Moments moments;
     private final Caller caller;
     private final TableAnswer tables;
 
-    ComplianceResource(ComplianceService service, Caller caller, TableAnswer tables) {
+    ComplianceResource(ComplianceService service, Moments moments, Caller caller, TableAnswer tables) {
         this.service = service;
+        this.moments = moments;
         this.caller = caller;
         this.tables = tables;
     }
@@ -129,8 +133,22 @@ public class ComplianceResource {
                     @QueryParam("depth")
                     @Nullable
                     String depth,
-            @Parameter(description = "position of the ledger: as it was known then") @QueryParam("position") @Nullable
+            @Parameter(
+                            description =
+                                    "position of the ledger: as it was known then, by the requirements and exemptions that were"
+                                            + " in force when it was applied; what is over is judged by today")
+                    @QueryParam("position")
+                    @Nullable
                     Long position,
+            @Parameter(
+                            description =
+                                    "instead of position: as it was known at this instant and judged on its day; 422 when it"
+                                            + " is to come",
+                            example = "2020-06-30T16:00:00Z",
+                            schema = @Schema(format = "date-time"))
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @BeanParam PageParameters page) {
         ComplianceQuery query = ComplianceReader.read(
                 caller.organization(),
@@ -142,8 +160,7 @@ public class ComplianceResource {
                 dueWithin,
                 groupBy,
                 depth,
-                position,
-                null);
+                moments.read(QuestionReader.PARAMETERS, position, asOf));
         return query.groupBy().isEmpty()
                 ? tables.answer(table(query, ObligationItem.class), page.request())
                 : tables.answer(table(query, ComplianceGroup.class), page.request());

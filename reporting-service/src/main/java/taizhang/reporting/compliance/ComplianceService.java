@@ -65,7 +65,7 @@ class ComplianceService {
     private static final long MOST_REMEMBERED = 3_000_000;
 
     /** From where a question is answered: every page of an answer from the same. */
-    record Standpoint(long position, AsKnown known, LocalDate day) {}
+    private record Standpoint(long position, AsKnown known, LocalDate day) {}
 
     /** A judgement rests on nothing else, so that it stays what it is. */
     private record Question(ComplianceQuery query, @Nullable String caller, Standpoint from) {}
@@ -82,14 +82,10 @@ class ComplianceService {
      * @param after where a page begins, which is judged from the same standpoint as the one before; null: the first
      */
     Judgement judge(ComplianceQuery query, @Nullable Cursor after, @Nullable String caller) {
-        return judgeFrom(after == null ? standpoint(query) : continued(query, after), query, caller);
-    }
-
-    Judgement judgeFrom(Standpoint from, ComplianceQuery query, @Nullable String caller) {
-        Question question = new Question(query, caller, from);
+        Question question = new Question(query, caller, after == null ? standpoint(query) : continued(after));
         Judgement known = remembered.getIfPresent(question);
         if (known == null) {
-            known = judge(query, from, caller);
+            known = judge(query, question.from(), caller);
             remembered.put(question, known);
         }
         return known;
@@ -139,21 +135,24 @@ class ComplianceService {
 
     private Standpoint standpoint(ComplianceQuery query) {
         Counter.Present present = counter.present();
-        Long asked = query.position();
+        Moment moment = query.moment();
+        Long asked = moment.position();
         if (asked != null && asked > present.position()) {
             throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, present.position());
         }
-        long position = asked == null ? present.position() : asked;
-        return new Standpoint(position, new AsKnown(present.generation(), asked, null), today.date());
+        return new Standpoint(
+                asked == null ? present.position() : asked,
+                new AsKnown(moment.generationOr(present.generation()), null, null),
+                moment.dayOr(today.date()));
     }
 
-    private Standpoint continued(ComplianceQuery query, Cursor after) {
+    private static Standpoint continued(Cursor after) {
         try {
             long position = Long.parseLong(after.key().get(0));
             long generation = Long.parseLong(after.key().get(1));
             LocalDate day = Parameters.day(after.key().get(2));
             if (position >= 0 && generation >= 0) {
-                return new Standpoint(position, new AsKnown(generation, query.position(), null), day);
+                return new Standpoint(position, new AsKnown(generation, null, null), day);
             }
         } catch (NumberFormatException | DateTimeException forged) {
             throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);

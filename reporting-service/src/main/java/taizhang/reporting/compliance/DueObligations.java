@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Structure;
-import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.requirement.Requirement;
 
 /** The obligations of some days for those who remind of them, and the totals for those who sum up. */
@@ -26,16 +26,13 @@ public class DueObligations {
     }
 
     /**
-     * @param known which requirements and exemptions are meant
      * @param caller the organization whose subtree the caller sees; null: everything
      * @return the totals of the subtree of an organization, as GET /v1/compliance answers them
      */
-    public Totals totals(
-            String organization, Period period, long position, AsKnown known, LocalDate day, @Nullable String caller) {
-        ComplianceQuery query = new ComplianceQuery(
-                organization, false, List.of(), period, List.of(), null, List.of(), false, position, null);
-        return service.judgeFrom(new ComplianceService.Standpoint(position, known, day), query, caller)
-                .totals();
+    public Totals totals(String organization, Period period, Moment moment, @Nullable String caller) {
+        ComplianceQuery query =
+                new ComplianceQuery(organization, false, List.of(), period, List.of(), null, List.of(), false, moment);
+        return service.judge(query, null, caller).totals();
     }
 
     /**
@@ -47,7 +44,7 @@ public class DueObligations {
             @Nullable String organization, @Nullable String caller, LocalDate first, LocalDate last) {
         Period period = Period.interval(first.minusDays(LONGEST), last.plusDays(1));
         ComplianceQuery query = new ComplianceQuery(
-                organization, false, List.of(), period, List.of(), null, List.of(), false, null, null);
+                organization, false, List.of(), period, List.of(), null, List.of(), false, Moment.NOW);
         List<DueObligation> found = new ArrayList<>();
         Obligations all = service.judge(query, null, caller).obligations();
         all.visit(0, (no, term, value, place, state) -> {

@@ -16,6 +16,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entries;
+import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Provenance;
 import taizhang.reporting.figure.Figure;
 import taizhang.reporting.figure.FigureQuery;
@@ -26,7 +27,6 @@ import taizhang.reporting.indicator.Indicators;
 import taizhang.reporting.indicator.KnownWords;
 import taizhang.reporting.progress.Progress;
 import taizhang.reporting.progress.ProgressQuery;
-import taizhang.reporting.reference.AsKnown;
 
 /** Puts together what figures, progress and compliance say of one period, all of it at one position. */
 @ApplicationScoped
@@ -99,9 +99,10 @@ class SummaryService {
                                 obligations.totals(
                                         query.organization(),
                                         query.period(),
-                                        position,
-                                        new AsKnown(query.moment().generationOr(counted.generation()), null, null),
-                                        counted.day(),
+                                        new Moment(
+                                                position,
+                                                query.moment().generationOr(counted.generation()),
+                                                counted.day()),
                                         caller),
                                 query.organization(),
                                 query.period(),

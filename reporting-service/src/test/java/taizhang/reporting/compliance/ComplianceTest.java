@@ -13,16 +13,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import taizhang.api.testing.Sheets;
+import taizhang.api.time.Today;
 
 @QuarkusTest
 class ComplianceTest extends ComplianceBureau {
+
+    @Inject
+    Today today;
 
     @Test
     void whatWasMissedIsListedWithTotalsOfTheWhole() {
@@ -53,6 +59,21 @@ class ComplianceTest extends ComplianceBureau {
                 .body("items.size()", equalTo(12));
         // Without a period: this year, of which nothing was held.
         ok("organization=" + a + "&state=due,missed").body("items.organization", everyItem(equalTo(a)));
+    }
+
+    @Test
+    void anInstantSaysWhatWasKnownThen() {
+        require(Map.of()).statusCode(201);
+        Instant then = today.instant();
+        ledger.setTime(then.plusMillis(1));
+        held(a, LocalDate.of(2020, 5, 20));
+        feed.apply(ledger);
+        String question = "organization=" + a + "&period=2020-Q2";
+        ok(question).body("items.state", contains("missed", "met", "missed"));
+        ok(question + "&asOf=" + then).body("totals.missed", equalTo(3));
+        compliance(question + "&position=1&asOf=" + then).then().statusCode(400);
+        compliance(question + "&asOf=2150-01-01T00:00:00Z").then().statusCode(422);
+        compliance(question + "&asOf=1990-01-01T00:00:00Z").then().statusCode(404);
     }
 
     @Test
