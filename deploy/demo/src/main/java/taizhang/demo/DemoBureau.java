@@ -12,7 +12,7 @@ import taizhang.demo.Api.Person;
 /**
  * Loads the demo bureau: 2019 as a past year taken over by the administrator, 2020 submitted by a recorder and approved by
  * someone else, and what was put right in 2020, recorded by one and verified by the other; then the requirements that it has
- * adopted and its exemptions. Loading it again changes nothing.
+ * adopted, its exemptions and notes. Loading it again changes nothing.
  */
 public final class DemoBureau {
 
@@ -50,7 +50,7 @@ public final class DemoBureau {
         out.println("Demo bureau: waiting for the figures");
         String position = awaitFigures(api);
         ReportingData reporting = new ReportingData(api);
-        changed += reporting.adoptions() + reporting.exemptions();
+        changed += reporting.adoptions() + reporting.exemptions() + reporting.notes();
         String size = register.size() + " organizations, " + activities.size() + " activities of 2019 and 2020 and "
                 + tasks.size() + " rectification tasks";
         out.println(

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import taizhang.demo.Api.Person;
 
-/** Writes what the bureau holds itself to, each only where it is not there yet. */
+/** Writes what the bureau says about its figures and what it holds itself to, each only where it is not there yet. */
 final class ReportingData {
 
     private final Api api;
@@ -46,6 +46,10 @@ final class ReportingData {
                 Person.APPROVER,
                 "exemptions",
                 List.of("requirement", "organization", "scope", "validFrom", "validTo", "reason"));
+    }
+
+    int notes() {
+        return create(Person.APPROVER, "figure-notes", List.of("indicator", "organization", "period", "text"));
     }
 
     /** One of each line of the table that has the name of the resource. */
