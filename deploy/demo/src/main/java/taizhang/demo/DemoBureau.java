@@ -50,7 +50,7 @@ public final class DemoBureau {
         out.println("Demo bureau: waiting for the figures");
         String position = awaitFigures(api);
         ReportingData reporting = new ReportingData(api);
-        changed += reporting.adoptions() + reporting.exemptions() + reporting.notes();
+        changed += reporting.adoptions() + reporting.exemptions() + reporting.notes() + reporting.submissions();
         String size = register.size() + " organizations, " + activities.size() + " activities of 2019 and 2020 and "
                 + tasks.size() + " rectification tasks";
         out.println(

@@ -99,6 +99,26 @@ class DemoBureauTest {
         }
     }
 
+    @Test
+    void thereIsSomethingToSee() {
+        JsonNode totals = get("/v1/compliance?organization=BUREAU&period=2020").path("totals");
+        assertTrue(totals.path("missed").asInt() > 0, totals::toString);
+        assertTrue(totals.path("exempt").asInt() > 0, totals::toString);
+        assertEquals(
+                totals.path("missed"),
+                get("/v1/summary?organization=BUREAU&period=2020")
+                        .path("compliance")
+                        .path("missed"));
+        assertEquals(2, get("/v1/exemptions").path("items").size());
+        assertEquals(
+                "CENTRE-1",
+                get("/v1/organizations/CENTRE-2").path("successors").path(0).asText());
+        JsonNode expenditure =
+                figureOf(get("/v1/figures?indicator=official-expenditure-amount&organization=BUREAU&period=2020"));
+        assertEquals(1, expenditure.path("notes").size());
+        assertTrue(get("/v1/submissions/CENTRE-GB/2020").path("late").asBoolean());
+    }
+
     private JsonNode progress(String more) {
         return get("/v1/rectification-progress?organization=BUREAU&period=2020" + more)
                 .path("items");
