@@ -235,7 +235,6 @@ record Endpoint(
                                 List.of("2020")));
             case "GET /v1/figure-entries", "GET /v1/figure-notes", "GET /v1/targets" ->
                 of(service, method, path, "reader", COMMON, "", null);
-            case "GET /v1/indicators/{code}/versions" -> of(service, method, path, "reader", COMMON, "", null);
             case "GET /v1/figure-entries/{code}",
                     "GET /v1/figure-entries/{code}/versions",
                     "GET /v1/figure-notes/{code}",
