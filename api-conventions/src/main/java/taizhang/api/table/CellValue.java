@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
 
 /** What stands in a cell: a number, a day, true or false, nothing, or a text that no program takes for a formula. */
 final class CellValue {
@@ -15,7 +16,7 @@ final class CellValue {
     /** A text that begins so is computed, or sent somewhere, by whoever opens the file. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    /** Which field of a record tells a reader what it is, when a list of records shares one cell. */
+    /** Which field of a record tells a reader what it is, when a list of records shares one cell; without one, all of it does. */
     private static final List<String> TELLING = List.of("text", "code", "title", "name");
 
     private CellValue() {}
@@ -43,7 +44,7 @@ final class CellValue {
                 .flatMap(name -> Arrays.stream(fields).filter(f -> f.getName().equals(name)))
                 .findFirst()
                 .map(field -> String.valueOf(get(field, record)))
-                .orElseThrow(() -> new IllegalStateException("nothing tells a " + record.getClass()));
+                .orElseGet(() -> Json.text(record));
     }
 
     static @Nullable Object get(RecordComponent field, Object record) {

@@ -43,7 +43,7 @@ class OneWriteOneChangeTest {
         none(409, () -> ofAnyVersion("POST", "OW-4/closure", merged));
         one("PUT /v1/organizations/{code}", 201, () -> admin.put("/v1/organizations/OW-3", organization));
         one("DELETE /v1/organizations/{code}", 204, () -> delete(admin, "/v1/organizations/OW-3", 1));
-        none(409, () -> delete(admin, "/v1/organizations/OW-1", 1));
+        none(409, () -> delete(admin, "/v1/organizations/OW-1", 2));
 
         Map<String, Object> type = Map.of("category", "meeting", "name", NAME, "partyActivity", true);
         one("PUT /v1/activity-types/{code}", 201, () -> admin.put("/v1/activity-types/ow-type", type));

@@ -58,6 +58,8 @@ class ListTableTest extends RecordsTest {
                         "memberCount",
                         "staffCount",
                         "creditCode",
+                        "successors",
+                        "predecessors",
                         "version"),
                 rows.get(0));
         assertEquals(
