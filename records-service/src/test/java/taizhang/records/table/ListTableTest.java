@@ -77,6 +77,8 @@ class ListTableTest extends RecordsTest {
                         "12",
                         "",
                         "",
+                        "",
+                        "",
                         "1"),
                 rows.get(1));
         List<Row> sheet = Sheets.xlsx(reader(SHEET).get("/v1/organizations?q=TABLE-A"));
