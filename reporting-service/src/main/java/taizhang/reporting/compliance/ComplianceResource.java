@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -104,7 +105,7 @@ public class ComplianceResource {
             @Parameter(
                             description =
                                     "lists what can be fulfilled until one of the next so many days, today included",
-                            schema = @Schema(minimum = "0", maximum = "3660"))
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "3660"))
                     @QueryParam("dueWithin")
                     @Nullable
                     Integer dueWithin,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,7 +64,7 @@ public class ObligationEventResource {
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(
                             description = "seconds to wait for an event when there is none",
-                            schema = @Schema(minimum = "0", maximum = "30"))
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "30"))
                     @QueryParam("wait")
                     @DefaultValue("0")
                     int wait,
