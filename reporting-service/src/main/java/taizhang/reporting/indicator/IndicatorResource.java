@@ -40,7 +40,7 @@ import taizhang.reporting.reference.References;
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Indicators", description = "The definitions of the figures. About 80 ship; every version of each stays.")
+@Tag(name = "Indicators", description = "The definitions of the figures. Some 190 ship; every version of each stays.")
 public class IndicatorResource {
 
     private static final String PATH = "/v1/indicators/";

@@ -112,8 +112,7 @@ public class SubmissionResource {
             @PathParam("period") String period,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         SubmissionView view = service.get(subject(organization, period), Author.of(caller));
-        // What has changed since is no part of the version: the answer is always whole.
-        return Answer.written(view, view.version(), false);
+        return Answer.read(view, view.version(), ifNoneMatch);
     }
 
     @GET

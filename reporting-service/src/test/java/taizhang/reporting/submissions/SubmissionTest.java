@@ -62,6 +62,11 @@ class SubmissionTest extends ReportingTest {
                 .body("submittedBy", equalTo("approver of SBM-A"))
                 .body("position", notNullValue())
                 .body("changedSince", equalTo(0));
+        as("reader")
+                .header("If-None-Match", "\"1\"")
+                .get("/v1/submissions/SBM-A/2015")
+                .then()
+                .statusCode(304);
         step("SBM-TOP", "SBM-A", "2015", "returned", "\"1\"", null)
                 .statusCode(422)
                 .body("errors.pointer", contains("/reason"));
