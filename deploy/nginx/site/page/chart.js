@@ -1,0 +1,76 @@
+/**
+ * A chart and its table on the same spot: the table first, the chart on demand. ECharts is loaded only then. Bars and lines, nothing else.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { go, here, replace, useAddress } from './address.js';
+import { number } from './format.js';
+import { html } from './html.js';
+import { t } from './words.js';
+
+/**
+ * @param {{title: string, table: import('preact').ComponentChild, kind?: 'bar'|'line', categories: string[],
+ *     series: {name: string, values: (number|null)[], href?: (string|null)[]}[], unit?: string, view?: string}} props
+ * view: the parameter of the address that says what is shown
+ */
+export function TableOrChart({ title, table, kind = 'bar', categories, series, unit, view = 'view' }) {
+    const asChart = useAddress().params[view] === 'chart';
+    const choose = (chart) => replace(here({ [view]: chart ? 'chart' : null }));
+    return html`<div class="table-or-chart">
+        <div class="switch" role="group" aria-label=${t('chart.switch', { title })}>
+            <button type="button" aria-pressed=${!asChart} onClick=${() => choose(false)}>${t('chart.table')}</button>
+            <button type="button" aria-pressed=${asChart} onClick=${() => choose(true)}>${t('chart.chart')}</button>
+        </div>
+        ${asChart ? html`<${Chart} title=${title} kind=${kind} categories=${categories} series=${series} unit=${unit} />` : table}
+    </div>`;
+}
+
+function Chart({ title, kind, categories, series, unit }) {
+    const box = useRef(null);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+        let chart;
+        let gone = false;
+        const resize = () => chart?.resize();
+        import('echarts').then((echarts) => {
+            if (gone) {
+                return;
+            }
+            chart = echarts.init(box.current, null, { renderer: 'canvas' });
+            chart.setOption(options(kind, categories, series, unit));
+            chart.on('click', ({ seriesIndex, dataIndex }) => {
+                const link = series[seriesIndex].href?.[dataIndex];
+                if (link) {
+                    go(link);
+                }
+            });
+        }).catch(() => setFailed(true));
+        window.addEventListener('resize', resize);
+        window.addEventListener('beforeprint', resize);
+        return () => {
+            gone = true;
+            window.removeEventListener('resize', resize);
+            window.removeEventListener('beforeprint', resize);
+            chart?.dispose();
+        };
+    }, [kind, JSON.stringify([categories, series]), unit]);
+    return failed
+        ? html`<p class="problem">${t('chart.failed')}</p>`
+        : html`<div class="chart" role="img" aria-label=${t('chart.label', { title })} ref=${box}></div>`;
+}
+
+function options(kind, categories, series, unit) {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(name).trim();
+    const text = { color: colour('--ink'), fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize) * 0.8 };
+    return {
+        animation: false,
+        color: [colour('--bar'), colour('--bar-before'), colour('--bar-third')],
+        textStyle: text,
+        grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
+        legend: series.length > 1 ? { top: 0, left: 0, textStyle: text, data: series.map((each) => each.name) } : undefined,
+        tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, valueFormatter: (value) => (value == null ? t('state.missing') : number(value, unit)) },
+        xAxis: { type: 'category', data: categories, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false } },
+        yAxis: { type: 'value', minInterval: unit === 'ratio' ? undefined : 1, axisLabel: { ...text, formatter: (value) => number(value, unit) } },
+        series: series.map((each) => ({ name: each.name, type: kind, data: each.values, barMaxWidth: 28, symbolSize: 6 })),
+    };
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { html } from './html.js';
+import { t } from './words.js';
+
+/**
+ * A dialog over the page. Escape closes it, and the focus goes back to where it was.
+ * @param {{title: string, onClose?: function(): void, className?: string, children: any}} props without onClose it cannot be closed
+ */
+export function Dialog({ title, onClose, className, children }) {
+    const dialog = useRef(null);
+    useEffect(() => {
+        const before = document.activeElement;
+        dialog.current.showModal();
+        return () => {
+            if (before?.isConnected && before !== document.body) {
+                before.focus();
+            } else {
+                document.querySelector('h1')?.focus();
+            }
+        };
+    }, []);
+    const cancelled = (event) => {
+        event.preventDefault();
+        onClose?.();
+    };
+    return html`<dialog ref=${dialog} class=${className} aria-label=${title} onCancel=${cancelled}>
+        <h2>${title}</h2>
+        ${children}
+        ${onClose && html`<button type="button" class="close" onClick=${onClose}>${t('dialog.close')}</button>`}
+    </dialog>`;
+}

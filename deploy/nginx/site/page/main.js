@@ -1,0 +1,82 @@
+/** Starts the page: session, words, then the screen that the address names. */
+import { Component, render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useAddress } from './address.js';
+import { get } from './api.js';
+import { Frame } from './frame.js';
+import { html } from './html.js';
+import { SCREENS } from './screens.js';
+import { identify, session, startSession } from './session.js';
+import { SignIn } from './signin.js';
+import { useStore } from './store.js';
+import { language, loadWords, t } from './words.js';
+
+function Page() {
+    const { token, me, wanted } = useStore(session);
+    const { params } = useAddress();
+    const [spoken, setSpoken] = useState(language());
+    useEffect(() => {
+        if (params.size === 'large') {
+            document.documentElement.dataset.size = 'large';
+        } else {
+            delete document.documentElement.dataset.size;
+        }
+    }, [params.size]);
+    const wish = language();
+    useEffect(() => {
+        if (wish !== spoken) {
+            loadWords().then(() => setSpoken(wish));
+        }
+    }, [wish]);
+    useEffect(() => {
+        const controller = new AbortController();
+        get('/v1/me', {}, { signal: controller.signal }).then(({ data }) => identify(data), () => {});
+        return () => controller.abort();
+    }, [token]);
+    if (!me && (wanted || !token)) {
+        return html`<${SignIn} />`;
+    }
+    return html`<${Frame} key=${spoken} me=${me}><${Screen} /><//><${SignIn} />`;
+}
+
+/** The screen that the address names. */
+function Screen() {
+    const { screen, params } = useAddress();
+    const found = SCREENS.find((each) => each.name === (screen || SCREENS[0].name));
+    const [loaded, setLoaded] = useState(null);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+        setFailed(false);
+        found?.load().then((module) => setLoaded({ name: found.name, Content: module.default }), () => setFailed(true));
+    }, [found]);
+    if (!found) {
+        return html`<h1 tabindex="-1">${t('page.unknown')}</h1><p><a href="#/${SCREENS[0].name}">${t('page.home')}</a></p>`;
+    }
+    if (failed) {
+        return html`<h1 tabindex="-1">${t('page.failed')}</h1><p>${t('page.not-loaded')}</p><p><button type="button" onClick=${() => location.reload()}>${t('page.reload')}</button></p>`;
+    }
+    if (loaded?.name !== found.name) {
+        return html`<p class="loading" role="status">${t('page.loading')}</p>`;
+    }
+    return html`<${Boundary} key=${found.name}><${loaded.Content} params=${params} /><//>`;
+}
+
+/** A fault of a screen is said, and the rest of the page goes on. */
+class Boundary extends Component {
+    state = { fault: null };
+
+    componentDidCatch(fault) {
+        console.error(fault);
+        this.setState({ fault });
+    }
+
+    render({ children }, { fault }) {
+        return fault
+            ? html`<h1 tabindex="-1">${t('page.failed')}</h1><p class="problem">${fault.message}</p><p><button type="button" onClick=${() => this.setState({ fault: null })}>${t('page.again')}</button></p>`
+            : children;
+    }
+}
+
+await startSession();
+await loadWords();
+render(html`<${Page} />`, document.getElementById('page'));

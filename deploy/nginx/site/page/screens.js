@@ -1,0 +1,8 @@
+/**
+ * The screens, in the order of the navigation. A new one is a line here, a module in screens/ whose default export is a component
+ * with the property `params` (those of the address), and the word `screen.<name>`.
+ * role: who may open it. nav: whether it stands in the navigation.
+ */
+export const SCREENS = [
+    { name: 'year', role: 'reader', nav: true, load: () => import('./screens/year.js') },
+];
