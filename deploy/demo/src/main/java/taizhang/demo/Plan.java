@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Columns: {@code organizations} are codes or tags; {@code when} is a {@link Schedule}; {@code title} knows
  * {@code {n}}, {@code {year}}, {@code {month}}, {@code {quarter}}, {@code {org}}, {@code {topic}}; {@code topic} names a
  * list of {@code topics.csv}, whose themes come with it. Values with a slash go round: {@code attendees=80%/90%} is 80 % of
- * the organization's members the first time, 90 % the second.
+ * the organization's members the first time, 90 % the second. Whoever was expected and is not among the attendees is an
+ * absentee, which no line has to say.
  */
 final class Plan {
 
@@ -132,6 +133,10 @@ final class Plan {
                             .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
                     : new BigDecimal(value);
             quantities.put(word.substring(0, word.indexOf('=')), amount);
+        }
+        if (quantities.get("expected-attendees") instanceof BigDecimal expected
+                && quantities.get("attendees") instanceof BigDecimal attendees) {
+            quantities.put("absentees", expected.subtract(attendees));
         }
         return quantities;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,26 @@ class PlanTest {
     private static boolean concerns(Omission omission, Activity activity) {
         return omission.concerns(
                 text(activity, "type"), text(activity, "organization"), LocalDate.parse(text(activity, "heldOn")));
+    }
+
+    /** Above 100 % would be a slip of the plan; far below, nothing that a bureau would show. */
+    @Test
+    void mostOfThoseExpectedAreThereAndTheOthersAreAbsent() {
+        List<Map<?, ?>> attended = activities.stream()
+                .<Map<?, ?>>map(activity -> (Map<?, ?>) activity.body().get("quantities"))
+                .filter(quantities -> quantities.containsKey("expected-attendees"))
+                .toList();
+        assertTrue(attended.size() > 500, () -> attended.size() + " records");
+        for (Map<?, ?> quantities : attended) {
+            int expected = number(quantities, "expected-attendees");
+            int attendees = number(quantities, "attendees");
+            assertEquals(expected, attendees + number(quantities, "absentees"), quantities::toString);
+            assertTrue(attendees <= expected && attendees * 4 >= expected * 3, quantities::toString);
+        }
+    }
+
+    private static int number(Map<?, ?> quantities, String quantity) {
+        return quantities.get(quantity) instanceof BigDecimal number ? number.intValueExact() : -1;
     }
 
     @Test

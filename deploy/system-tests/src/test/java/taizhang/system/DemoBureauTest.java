@@ -119,6 +119,27 @@ class DemoBureauTest {
         assertTrue(get("/v1/submissions/CENTRE-GB/2020").path("late").asBoolean());
     }
 
+    @Test
+    void attendanceHasItsNumeratorAndDenominator() {
+        for (String year : List.of("2019", "2020")) {
+            JsonNode rate = attendance("attendance-rate", year);
+            BigDecimal present = rate.path("numerator").decimalValue();
+            BigDecimal expected = rate.path("denominator").decimalValue();
+            assertEquals(attendance("attendees-present", year).path("value").decimalValue(), present, year);
+            assertEquals(attendance("attendees-expected", year).path("value").decimalValue(), expected, year);
+            assertEquals(
+                    expected.subtract(present),
+                    attendance("absentees", year).path("value").decimalValue(),
+                    year);
+            double value = rate.path("value").asDouble();
+            assertTrue(value > 0.8 && value < 1, rate::toString);
+        }
+    }
+
+    private JsonNode attendance(String indicator, String year) {
+        return figureOf(get("/v1/figures?organization=BUREAU&period=" + year + "&indicator=" + indicator));
+    }
+
     private JsonNode progress(String more) {
         return get("/v1/rectification-progress?organization=BUREAU&period=2020" + more)
                 .path("items");
