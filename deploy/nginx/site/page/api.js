@@ -20,10 +20,25 @@ export class Problem extends Error {
  * @param {Object<string, string|number|boolean|null|undefined>} [params]
  * @param {{signal?: AbortSignal, accept?: string}} [options]
  */
-export async function get(path, params = {}, { signal, accept } = {}) {
+export function get(path, params = {}, { signal, accept } = {}) {
+    return repeated('GET', url(path, params), { signal, accept });
+}
+
+/**
+ * Asks by POST what is too long for an address, such as a figure by a definition; repeated as `get` is, since it changes nothing.
+ * @param {string} path
+ * @param {object} body
+ * @param {{signal?: AbortSignal}} [options]
+ */
+export function ask(path, body, { signal } = {}) {
+    return repeated('POST', path, { body, signal });
+}
+
+async function repeated(method, address, options) {
+    const { signal } = options;
     for (let attempt = 0; ; attempt++) {
         try {
-            const answer = await call('GET', url(path, params), { signal, accept });
+            const answer = await call(method, address, options);
             if (attempt) {
                 trouble.set(null);
             }

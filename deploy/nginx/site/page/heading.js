@@ -1,18 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { current } from './address.js';
 import { html } from './html.js';
 import { t } from './words.js';
 
-let opened = false;
+/** The screen whose heading had the focus last; null: the page has just been opened, and the focus is the browser's. */
+let screen = null;
 
 /** The heading of a screen. It takes the focus when the screen opens, except for the first one, and gives the document its title. */
 export function Heading({ children, title }) {
     const heading = useRef(null);
     useEffect(() => {
-        if (opened) {
+        if (screen !== null && screen !== current().screen) {
             heading.current.focus({ preventScroll: true });
             window.scrollTo(0, 0);
         }
-        opened = true;
+        screen = current().screen;
     }, []);
     useEffect(() => {
         document.title = t('page.title', { screen: title ?? heading.current.textContent });

@@ -26,10 +26,16 @@ export function Figure({ figure, label, more }) {
     return html`<${Value} value=${known ? figure.value : null} none=${none} unit=${figure.unit} label=${label} href=${hrefOfFigure(figure, more)} />`;
 }
 
-/** What is submitted and not yet approved, if there is any. */
-export function Pending({ figure }) {
-    return figure.pending
-        ? html`<span class="pending">${t('number.pending')} <${Value} value=${figure.pending} unit=${figure.unit} href=${hrefOfFigure(figure, { standing: 'pending' })} /></span>`
+/** What is submitted and not yet approved; `bare` in a column of its own, which says so in its heading. */
+export function Pending({ figure, bare }) {
+    const value = html`<${Value} value=${figure.pending} unit=${figure.unit} none="not-applicable" href=${hrefOfFigure(figure, { standing: 'pending' })} />`;
+    return bare ? value : html`<span class="pending">${t('number.pending')} ${value}</span>`;
+}
+
+/** What somebody wrote about a number: why it is as it is. */
+export function Notes({ figure }) {
+    return figure.notes?.length
+        ? html`<ul class="notes">${figure.notes.map((note) => html`<li key=${note.code}>${t('number.note')} <bdi>${note.text}</bdi></li>`)}</ul>`
         : null;
 }
 

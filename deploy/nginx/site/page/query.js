@@ -1,29 +1,35 @@
 import { useEffect, useState } from 'preact/hooks';
-import { get, url } from './api.js';
+import { ask, get, url } from './api.js';
 
 /**
  * What the API answers, as a hook. While another question is under way the answer of the last one stays, with `loading`.
  * @param {string|null} path null: nothing is asked yet
  * @param {object} [params]
+ * @param {object[]} [bodies] asks once for each of these by POST; `data` is the list of the answers
  * @returns {{data: any, etag: string|null, problem: import('./api.js').Problem|null, loading: boolean, reload: function(): void}}
  */
-export function useQuery(path, params) {
+export function useQuery(path, params, bodies) {
     const [again, setAgain] = useState(0);
     const [answer, setAnswer] = useState({ data: null, etag: null, problem: null, of: null });
     const address = path && url(path, params);
+    const question = address && `${address} ${bodies ? JSON.stringify(bodies) : ''}`;
     useEffect(() => {
-        if (!address) {
+        if (!question) {
             return undefined;
         }
         const controller = new AbortController();
-        get(address, {}, { signal: controller.signal })
-            .then(({ data, etag }) => setAnswer({ data, etag, problem: null, of: address }))
+        const { signal } = controller;
+        const asked = bodies
+            ? Promise.all(bodies.map((body) => ask(address, body, { signal }))).then((answers) => ({ data: answers.map((each) => each.data), etag: null }))
+            : get(address, {}, { signal });
+        asked
+            .then(({ data, etag }) => setAnswer({ data, etag, problem: null, of: question }))
             .catch((problem) => {
-                if (!controller.signal.aborted) {
-                    setAnswer((before) => ({ ...before, problem, of: address }));
+                if (!signal.aborted) {
+                    setAnswer((before) => ({ ...before, problem, of: question }));
                 }
             });
         return () => controller.abort();
-    }, [address, again]);
-    return { ...answer, loading: Boolean(address) && answer.of !== address, reload: () => setAgain((n) => n + 1) };
+    }, [question, again]);
+    return { ...answer, loading: Boolean(question) && answer.of !== question, reload: () => setAgain((n) => n + 1) };
 }

@@ -18,8 +18,7 @@ const AROUND = 20;
  */
 
 /**
- * @param {{caption: string, columns: Column[], rows: object[], keyOf?: function(object, number): string, hideCaption?: boolean, foot?: any, className?: string}} props
- * rowClass: a class for a row, by what the row is
+ * @param {{caption: string, columns: Column[], rows: object[], keyOf?: function(object, number): string, hideCaption?: boolean, foot?: any, className?: string, rowClass?: function(object): string|undefined}} props
  */
 export function Table({ caption, columns, rows, keyOf = (_, index) => index, hideCaption, foot, className, rowClass }) {
     const region = useRef(null);

@@ -1,31 +1,54 @@
-/** 年度一览: a year of an organization on one screen, from one summary. */
+/** 年度一览: a year of an organization on one screen. All but the months and the comparison of units comes from one summary. */
 import { useFirstLine } from '../firstline.js';
 import { period as periodInWords } from '../format.js';
 import { Heading } from '../heading.js';
 import { html } from '../html.js';
-import { Change, Figure, Pending, unit } from '../number.js';
 import { Refusal } from '../problem.js';
 import { useQuery } from '../query.js';
 import { useScope } from '../scope.js';
 import { name, t } from '../words.js';
+import { AllFigures } from './year/all.js';
+import { Duties } from './year/duties.js';
+import { Gaps } from './year/gaps.js';
+import { Headline } from './year/headline.js';
+import { Months } from './year/months.js';
+import { Rectification } from './year/rectification.js';
+import { Units } from './year/units.js';
 
 export default function Year({ params }) {
     const { scope, problem } = useScope(params);
-    const { data, problem: refused, reload } = useQuery(scope && '/v1/summary', { ...scope, compare: 'previous-year' });
-    useFirstLine(data && { organization: data.organization, period: data.period, provenance: data.provenance });
+    const { data: summary, problem: refused, loading, reload } = useQuery(scope && '/v1/summary', { ...scope, compare: 'previous-year' });
+    // the rest is asked as known at the same moment
+    const known = summary && {
+        organization: summary.organization.code,
+        period: summary.period,
+        ...(scope?.asOf ? { asOf: scope.asOf } : { position: summary.provenance.position }),
+    };
+    const headline = summary?.headline.map((figure) => figure.indicator).join();
+    const { data: byMonth } = useQuery(known && '/v1/figures', { indicator: headline, groupBy: 'month', ...known });
+    useFirstLine(summary && { organization: summary.organization, period: summary.period, provenance: summary.provenance });
     const wrong = refused ?? problem;
-    if (!data) {
-        return html`<${Heading} title=${t('screen.year')}>${t('screen.year')}<//><${Refusal} problem=${wrong} again=${reload} />${!wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}`;
+    if (!summary) {
+        return html`
+            <${Heading} title=${t('screen.year')}>${t('screen.year')}<//>
+            <${Refusal} problem=${wrong} again=${reload} />
+            ${!wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
+        `;
     }
-    const names = new Map(data.categories.flatMap((category) => category.figures).map((figure) => [figure.indicator, figure.name]));
+    const names = new Map(summary.categories.flatMap((category) => category.figures).map((figure) => [figure.indicator, figure.name]));
+    const nameOf = (indicator) => name(names.get(indicator)) || indicator;
+    const parts = { summary, known, byMonth, nameOf };
     return html`
-        <${Heading}>${t('year.title', { organization: name(data.organization.name), period: periodInWords(data.period) })}<//>
-        <${Refusal} problem=${refused} again=${reload} />
-        <ul class="tiles">${data.headline.map((figure) => html`<li key=${figure.indicator} class="tile">
-            <h2>${name(names.get(figure.indicator)) || figure.indicator}</h2>
-            <p class="big"><${Figure} figure=${figure} /> <span class="unit">${unit(figure.unit)}</span></p>
-            <p><${Change} figure=${figure} /></p>
-            <p><${Pending} figure=${figure} /></p>
-        </li>`)}</ul>
+        <div class="year" aria-busy=${loading}>
+            <${Heading}>${t('year.title', { organization: name(summary.organization.name), period: periodInWords(summary.period) })}<//>
+            <${Refusal} problem=${wrong} again=${reload} />
+            <${Headline} ...${parts} />
+            <${Months} ...${parts} />
+            <${Units} ...${parts} />
+            <${Duties} ...${parts} />
+            <${Rectification} ...${parts} />
+            <${Gaps} ...${parts} />
+            <${AllFigures} ...${parts} open=${params.open} />
+        </div>
     `;
 }
