@@ -1,12 +1,14 @@
 /** Starts the page: session, words, then the screen that the address names. */
 import { Component, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useAddress } from './address.js';
-import { get } from './api.js';
+import { current, useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { html } from './html.js';
+import { whoAmI } from './me.js';
+import { askEarly } from './query.js';
+import { complete, findScope } from './scope.js';
 import { SCREENS } from './screens.js';
-import { identify, session, startSession } from './session.js';
+import { session, startSession } from './session.js';
 import { SignIn } from './signin.js';
 import { useStore } from './store.js';
 import { language, loadWords, t } from './words.js';
@@ -29,9 +31,7 @@ function Page() {
         }
     }, [wish]);
     useEffect(() => {
-        const controller = new AbortController();
-        get('/v1/me', {}, { signal: controller.signal }).then(({ data }) => identify(data), () => {});
-        return () => controller.abort();
+        whoAmI().catch(() => {}); // the screen says what is wrong
     }, [token]);
     if (!me && (wanted || !token)) {
         return html`<${SignIn} />`;
@@ -42,7 +42,7 @@ function Page() {
 /** The screen that the address names. */
 function Screen() {
     const { screen, params } = useAddress();
-    const found = SCREENS.find((each) => each.name === (screen || SCREENS[0].name));
+    const found = findScreen(screen);
     const [loaded, setLoaded] = useState(null);
     const [failed, setFailed] = useState(false);
     useEffect(() => {
@@ -77,6 +77,24 @@ class Boundary extends Component {
     }
 }
 
+/** What the screen will ask is asked while it is loaded. */
+function hurry() {
+    const { screen, params } = current();
+    const found = findScreen(screen);
+    if (!session.get().token || !found) {
+        return;
+    }
+    found.load().catch(() => {}); // it is said when the screen opens
+    if (found.first) {
+        findScope(params).then((scope) => askEarly(...found.first(complete({ ...params, ...scope }))), () => {});
+    }
+}
+
+function findScreen(name) {
+    return SCREENS.find((each) => each.name === (name || SCREENS[0].name));
+}
+
 await startSession();
+hurry();
 await loadWords();
 render(html`<${Page} />`, document.getElementById('page'));

@@ -1,6 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, get, url } from './api.js';
 
+/** Answers that were asked for before the component that wants them was there. */
+const early = new Map();
+
+/** Asks already what a component will ask for when it has been loaded. */
+export function askEarly(path, params) {
+    const address = url(path, params);
+    const answer = get(address);
+    answer.catch(() => early.delete(address));
+    early.set(address, answer);
+}
+
 /**
  * What the API answers, as a hook. While another question is under way the answer of the last one stays, with `loading`.
  * @param {string|null} path null: nothing is asked yet
@@ -21,9 +32,10 @@ export function useQuery(path, params, bodies) {
         const { signal } = controller;
         const asked = bodies
             ? Promise.all(bodies.map((body) => ask(address, body, { signal }))).then((answers) => ({ data: answers.map((each) => each.data), etag: null }))
-            : get(address, {}, { signal });
+            : early.get(address) ?? get(address, {}, { signal });
+        early.delete(address);
         asked
-            .then(({ data, etag }) => setAnswer({ data, etag, problem: null, of: question }))
+            .then(({ data, etag }) => signal.aborted || setAnswer({ data, etag, problem: null, of: question }))
             .catch((problem) => {
                 if (!signal.aborted) {
                     setAnswer((before) => ({ ...before, problem, of: question }));

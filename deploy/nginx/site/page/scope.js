@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { get } from './api.js';
 import { isInstant, isSettled } from './address.js';
+import { get, Problem } from './api.js';
+import { whoAmI } from './me.js';
 import { session } from './session.js';
+import { t } from './words.js';
 
 /**
  * Whose numbers and of which period, as a hook: what the address says; without an organization the caller's own or the root, without a
@@ -15,37 +17,59 @@ export function useScope({ organization, period, position, asOf }) {
         if (organization && period) {
             return undefined;
         }
-        const controller = new AbortController();
-        const look = async () => {
-            const whose = organization ?? (await ownOrganization(controller.signal));
-            return { organization: whose, period: period ?? (await latestYear(whose, controller.signal)), problem: null };
+        let gone = false;
+        findScope({ organization, period }).then((scope) => gone || setFound(scope), (problem) => gone || setFound({ problem }));
+        return () => {
+            gone = true;
         };
-        look().then(setFound, (problem) => controller.signal.aborted || setFound({ problem }));
-        return () => controller.abort();
     }, [organization, period]);
-    const scope = {
-        organization: organization ?? found.organization,
-        period: period ?? found.period,
-        position: position && !isSettled(position) ? position : undefined,
-        asOf: asOf && isInstant(asOf) ? asOf : undefined,
-    };
+    const scope = complete({ organization: organization ?? found.organization, period: period ?? found.period, position, asOf });
     return { scope: scope.organization && scope.period ? scope : null, problem: found.problem ?? null };
 }
 
-async function ownOrganization(signal) {
-    const me = session.get().me ?? (await get('/v1/me', {}, { signal })).data;
+/** What is asked of the API: an address that took over the position of an answer asks for nothing else. */
+export function complete({ organization, period, position, asOf }) {
+    return {
+        organization,
+        period,
+        position: position && !isSettled(position) ? position : undefined,
+        asOf: asOf && isInstant(asOf) ? asOf : undefined,
+    };
+}
+
+/** The same question is asked once, however many want to know. */
+const looking = new Map();
+
+/**
+ * Whose numbers and of which period, for an address that does not say both.
+ * @param {{organization?: string, period?: string}} params of the address
+ * @returns {Promise<{organization: string, period: string}>}
+ */
+export function findScope({ organization, period }) {
+    const key = `${session.get().token} ${organization} ${period}`;
+    if (!looking.has(key)) {
+        // all that the caller sees lies below the caller's own organization, so that neither waits for the other
+        const found = Promise.all([organization ?? ownOrganization(), period ?? latestYear(organization)]);
+        looking.set(key, found);
+        found.then(() => setTimeout(() => looking.delete(key), 10000), () => looking.delete(key));
+    }
+    return looking.get(key).then(([whose, when]) => ({ organization: whose, period: when }));
+}
+
+async function ownOrganization() {
+    const me = await whoAmI();
     if (me.organization) {
         return me.organization;
     }
-    const { data } = await get('/v1/organizations', { limit: 500 }, { signal });
+    const { data } = await get('/v1/organizations', { limit: 500 });
     const root = data.items.find((each) => each.parent === null) ?? data.items[0];
     if (!root) {
-        throw new Error('no organizations');
+        throw new Problem({ title: t('scope.none') });
     }
     return root.code;
 }
 
-async function latestYear(organization, signal) {
-    const { data } = await get('/v1/activities', { organization, status: 'approved', occurrence: 'held', sort: '-heldOn', limit: 1 }, { signal });
+async function latestYear(organization) {
+    const { data } = await get('/v1/activities', { organization, status: 'approved', occurrence: 'held', sort: '-heldOn', limit: 1 });
     return data.items[0]?.heldOn.slice(0, 4) ?? String(new Date().getFullYear());
 }

@@ -1,8 +1,8 @@
 /**
  * The screens, in the order of the navigation. A new one is a line here, a module in screens/ whose default export is a component
  * with the property `params` (those of the address), and the word `screen.<name>`.
- * role: who may open it. nav: whether it stands in the navigation.
+ * role: who may open it. nav: whether it stands in the navigation. first: what it asks first, so that this is under way while the module loads.
  */
 export const SCREENS = [
-    { name: 'year', role: 'reader', nav: true, load: () => import('./screens/year.js') },
+    { name: 'year', role: 'reader', nav: true, load: () => import('./screens/year.js'), first: (scope) => ['/v1/summary', { ...scope, compare: 'previous-year' }] },
 ];

@@ -1,4 +1,5 @@
 /** 年度一览: a year of an organization on one screen. All but the months and the comparison of units comes from one summary. */
+import { useEffect, useState } from 'preact/hooks';
 import { useFirstLine } from '../firstline.js';
 import { period as periodInWords } from '../format.js';
 import { Heading } from '../heading.js';
@@ -18,6 +19,7 @@ import { Units } from './year/units.js';
 export default function Year({ params }) {
     const { scope, problem } = useScope(params);
     const { data: summary, problem: refused, loading, reload } = useQuery(scope && '/v1/summary', { ...scope, compare: 'previous-year' });
+    const painted = useLater(Boolean(summary));
     // the rest is asked as known at the same moment
     const known = summary && {
         organization: summary.organization.code,
@@ -25,7 +27,7 @@ export default function Year({ params }) {
         ...(scope?.asOf ? { asOf: scope.asOf } : { position: summary.provenance.position }),
     };
     const headline = summary?.headline.map((figure) => figure.indicator).join();
-    const { data: byMonth } = useQuery(known && '/v1/figures', { indicator: headline, groupBy: 'month', ...known });
+    const { data: byMonth } = useQuery(known && painted ? '/v1/figures' : null, { indicator: headline, groupBy: 'month', ...known });
     useFirstLine(summary && { organization: summary.organization, period: summary.period, provenance: summary.provenance });
     const wrong = refused ?? problem;
     if (!summary) {
@@ -43,12 +45,27 @@ export default function Year({ params }) {
             <${Heading}>${t('year.title', { organization: name(summary.organization.name), period: periodInWords(summary.period) })}<//>
             <${Refusal} problem=${wrong} again=${reload} />
             <${Headline} ...${parts} />
-            <${Months} ...${parts} />
-            <${Units} ...${parts} />
-            <${Duties} ...${parts} />
-            <${Rectification} ...${parts} />
-            <${Gaps} ...${parts} />
-            <${AllFigures} ...${parts} open=${params.open} />
+            ${painted && html`
+                <${Months} ...${parts} />
+                <${Units} ...${parts} />
+                <${Duties} ...${parts} />
+                <${Rectification} ...${parts} />
+                <${Gaps} ...${parts} />
+                <${AllFigures} ...${parts} open=${params.open} />
+            `}
         </div>
     `;
+}
+
+/** Becomes true in the frame after `now` has: the headline is seen before the rest is made. */
+function useLater(now) {
+    const [later, setLater] = useState(false);
+    useEffect(() => {
+        if (!now) {
+            return undefined;
+        }
+        const frame = setTimeout(() => setLater(true));
+        return () => clearTimeout(frame);
+    }, [now]);
+    return later;
 }

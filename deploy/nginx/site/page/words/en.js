@@ -76,6 +76,7 @@ export default {
     'part.11': 'November',
     'part.12': 'December',
     'part.interval': 'from day to day',
+    'scope.none': 'There is no organization to be seen.',
     // numbers
     'state.zero': 'zero',
     'state.missing': 'no data',

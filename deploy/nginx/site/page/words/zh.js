@@ -76,6 +76,7 @@ export default {
     'part.11': '11月',
     'part.12': '12月',
     'part.interval': '起止日期',
+    'scope.none': '没有可看的组织。',
     // numbers
     'state.zero': '零',
     'state.missing': '无数据',
