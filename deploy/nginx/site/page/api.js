@@ -3,6 +3,9 @@ import { goodToken } from './session.js';
 import { store } from './store.js';
 import { language } from './words.js';
 
+/** What passes by itself: too many questions, a gateway without a service, a service without its database. */
+const PASSING = [429, 502, 503, 504];
+
 /** While a question is repeated: `{why: 'lost'|'unavailable', seconds, now}`; otherwise null. */
 export const trouble = store(null);
 
@@ -44,7 +47,7 @@ async function repeated(method, address, options) {
             }
             return answer;
         } catch (problem) {
-            if (problem.code !== 'connection-lost' && problem.status !== 503 && problem.status !== 429) {
+            if (problem.code !== 'connection-lost' && !PASSING.includes(problem.status)) {
                 throw problem;
             }
             await pause(problem.retryAfter ?? Math.min(30, 2 ** attempt), problem.code === 'connection-lost' ? 'lost' : 'unavailable', signal);

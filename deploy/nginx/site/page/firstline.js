@@ -1,14 +1,14 @@
 /** The first line: whose numbers, which period, as known at, position; and what changes them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { current, go, here, settle, useAddress } from './address.js';
+import { current, go, here, isInstant, isSettled, settle, useAddress } from './address.js';
 import { get } from './api.js';
-import { day, instant, period as periodInWords } from './format.js';
+import { instant, period as periodInWords } from './format.js';
 import { html } from './html.js';
 import { store, useStore } from './store.js';
 import { name, t } from './words.js';
 
 /** What the screen shows: `{organization: {code, name}, period, provenance}`, or null. */
-const shown = store(null);
+export const shown = store(null);
 const SECONDS_BETWEEN_LOOKS = 60;
 
 /**
@@ -19,8 +19,8 @@ export function useFirstLine(what) {
     useEffect(() => {
         shown.set(what);
         if (what) {
-            const { asOf } = current().params;
-            settle({ organization: what.organization.code, period: what.period, ...(what.provenance && !asOf && { position: what.provenance.position }) });
+            const { asOf = '' } = current().params;
+            settle({ organization: what.organization.code, period: what.period, ...(what.provenance && !isInstant(asOf) && { position: what.provenance.position }) });
         }
     }, [what?.organization.code, what?.period, what?.provenance?.position, what?.organization.name]);
     useEffect(() => () => shown.set(null), []);
@@ -31,27 +31,30 @@ export function FirstLine({ chooseOrganization }) {
     const { params } = useAddress();
     const [changing, setChanging] = useState(false);
     const head = useNewData(what?.provenance?.position);
-    if (!what) {
-        return html`<section class="first-line" aria-label=${t('first.label')}><p class="loading">${t('page.loading')}</p></section>`;
-    }
-    const { organization, period, provenance } = what;
+    const changer = useRef(null);
+    // until an answer has come, and when it is refused: what was asked for
+    const { organization, period, provenance } = what ?? { organization: { code: params.organization ?? '…' }, period: params.period };
+    const done = () => {
+        setChanging(false);
+        changer.current.focus();
+    };
     return html`<section class="first-line" aria-label=${t('first.label')}>
         <p>
             <span class="whose"><bdi>${name(organization.name) || organization.code}</bdi></span>
             ${period && html` <span class="sep">·</span> <time datetime=${period}>${periodInWords(period)}</time>`}
-            ${provenance && html` <span class="sep">·</span> <span>${t('first.known')} ${knownAt(params.asOf, provenance)}</span>`}
-            ${provenance && html` <span class="sep">·</span> <span data-label="position">${t('first.position', { position: provenance.position })}</span>`}
+            ${provenance && html` <span class="sep">·</span> <span>${t('first.known')}${knownAt(params, provenance)}</span>`}
             <span class="screen-only"> <button type="button" class="plain" onClick=${chooseOrganization}>${t('first.organization')}</button>
-            <button type="button" class="plain" aria-expanded=${changing} onClick=${() => setChanging(!changing)}>${t('first.change')}</button></span>
+            <button type="button" class="plain" ref=${changer} aria-expanded=${changing} onClick=${() => setChanging(!changing)}>${t('first.change')}</button></span>
         </p>
-        ${changing && html`<${Controls} period=${period} asOf=${params.asOf} done=${() => setChanging(false)} />`}
+        ${changing && html`<${Controls} period=${period} asOf=${params.asOf && isInstant(params.asOf) ? params.asOf : ''} done=${done} />`}
         <div role="status">${head && html`<p class="news screen-only">${t(params.asOf ? 'first.then' : 'first.news', { position: head })} <button type="button" onClick=${() => go(here({ position: null, asOf: null }))}>${t('first.show')}</button></p>`}</div>
     </section>`;
 }
 
-function knownAt(asOf, provenance) {
-    const at = asOf?.includes('T') ? asOf : provenance.computedAt;
-    return html`<time datetime=${at}>${asOf && !asOf.includes('T') ? day(asOf) : instant(at)}</time>`;
+/** When it was known: the instant that was asked for, now, or, of an old position, only that, since the API does not say when it was. */
+function knownAt({ asOf, position }, provenance) {
+    const then = asOf && isInstant(asOf) ? asOf : position && !isSettled(position) ? null : provenance.computedAt;
+    return html`${then && html` <time datetime=${then}>${instant(then)}</time> <span class="sep">·</span>`} <span data-label="position">${t('first.position', { position: provenance.position })}</span>`;
 }
 
 /** The position of the figures when it is ahead of the one that is shown. It is asked at long intervals, and only while somebody looks. */
@@ -85,7 +88,7 @@ const PARTS = ['', 'S1', 'S2', 'Q1', 'Q2', 'Q3', 'Q4', ...Array.from({ length: 1
 
 function Controls({ period = '', asOf, done }) {
     const [year, part = ''] = period.includes('/') ? ['', 'interval'] : period.split(/-(.*)/);
-    const [values, setValues] = useState({ year: year || String(new Date().getFullYear()), part: part.replace('H', 'S'), from: period.split('/')[0], to: period.split('/')[1] ?? '', asOf: asOf?.includes('T') ? local(asOf) : '' });
+    const [values, setValues] = useState({ year: year || String(new Date().getFullYear()), part: part.replace('H', 'S'), from: period.split('/')[0], to: period.split('/')[1] ?? '', asOf: asOf ? local(asOf) : '' });
     const first = useRef(null);
     useEffect(() => first.current.focus(), []);
     const set = (key) => (event) => setValues({ ...values, [key]: event.target.value });

@@ -2,16 +2,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { here, href, useAddress } from './address.js';
 import { trouble } from './api.js';
-import { FirstLine } from './firstline.js';
+import { FirstLine, shown } from './firstline.js';
 import { html } from './html.js';
 import { useKeys } from './keys.js';
+import { Links } from './links.js';
+import { useQuery } from './query.js';
 import { SCREENS } from './screens.js';
 import { highestRole, signOut } from './session.js';
 import { useStore } from './store.js';
-import { language, t, word } from './words.js';
+import { language, name, t, word } from './words.js';
 
 export function Frame({ me, children }) {
     const { screen, params } = useAddress();
+    const { data: own } = useQuery(me?.organization ? `/v1/organizations/${encodeURIComponent(me.organization)}` : null);
     const [over, setOver] = useState(null);
     const open = async (module, props = {}) => {
         const Over = (await import(`./${module}.js`)).default;
@@ -20,8 +23,6 @@ export function Frame({ me, children }) {
     useKeys([
         { key: '?', says: 'keys.keys', run: () => open('keylist') },
         { key: 'k', ctrl: true, says: 'keys.palette', run: () => open('palette') },
-        { key: '/', says: 'keys.palette', run: () => open('palette') },
-        { key: 'p', says: 'keys.print', run: () => window.print() },
     ]);
     const screens = SCREENS.filter((each) => each.nav && me?.roles.includes(each.role));
     const at = screen || SCREENS[0].name;
@@ -44,7 +45,7 @@ export function Frame({ me, children }) {
                 <button type="button" onClick=${() => window.print()}>${t('frame.print')}</button>
                 <button type="button" onClick=${() => open('keylist')} aria-label=${t('keys.keys')} title="?">?</button>
             </div>
-            ${me && html`<p class="who"><bdi>${me.subject}</bdi> · ${word('role', highestRole(me))} · ${me.organization ?? t('frame.all-organizations')} <button type="button" class="plain" onClick=${signOut}>${t('frame.sign-out')}</button></p>`}
+            ${me && html`<p class="who"><bdi>${me.subject}</bdi> · ${word('role', highestRole(me))} · <bdi>${me.organization ? name(own?.name) || me.organization : t('frame.all-organizations')}</bdi> <button type="button" class="plain" onClick=${signOut}>${t('frame.sign-out')}</button></p>`}
         </header>
         <${Trouble} />
         <${FirstLine} chooseOrganization=${() => open('palette', { only: 'organization' })} />
@@ -60,21 +61,27 @@ function Trouble() {
     return html`<div role="status" class="trouble-place">${now && html`<p class="trouble">${t(`trouble.${now.why}`, { n: now.seconds })} <button type="button" onClick=${now.now}>${t('trouble.now')}</button></p>`}</div>`;
 }
 
-/** Addresses of the installation; on paper the address of this very screen. */
+/** The foot of each printed sheet, where the browser can write one. */
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
+
+/** Addresses of the installation; on paper the position and the address of this very screen. */
 function Foot() {
     useAddress();
-    const [printed, setPrinted] = useState(location.href);
+    const what = useStore(shown);
+    const [address, setAddress] = useState(location.href);
+    const printed = [what?.provenance && t('first.position', { position: what.provenance.position }), address].filter(Boolean).join(' · ');
     useEffect(() => {
-        const look = () => setPrinted(location.href);
-        window.addEventListener('beforeprint', look);
-        return () => window.removeEventListener('beforeprint', look);
-    }, []);
+        setAddress(location.href); // settled by now
+        sheet.replaceSync(`@page { @bottom-left { width: 88%; font-size: 7.5pt; overflow-wrap: anywhere; content: ${quoted(printed)}; }
+            @bottom-right { font-size: 7.5pt; content: counter(page) " / " counter(pages); } }`);
+    });
     return html`<footer>
-        <ul class="screen-only">
-            <li><a href="/docs/">${t('foot.docs')}</a></li>
-            <li>OpenAPI: <a href="/openapi/records.yaml">records.yaml</a>, <a href="/openapi/reporting.yaml">reporting.yaml</a></li>
-            <li><a href="/health">${t('foot.health')}</a></li>
-        </ul>
+        <${Links} />
         <p class="print-only printed">${printed}</p>
     </footer>`;
+}
+
+function quoted(text) {
+    return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0).toString(16)} `)}"`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { current } from './address.js';
+import { current, parse } from './address.js';
 import { html } from './html.js';
 import { t } from './words.js';
 
@@ -17,7 +17,25 @@ export function Heading({ children, title }) {
         screen = current().screen;
     }, []);
     useEffect(() => {
+        // another organization is another page to whoever reads; and a focus that is lost with what it stood on is found here
+        const moved = ({ oldURL, newURL }) => setTimeout(() => {
+            const another = of(oldURL).organization !== of(newURL).organization && of(oldURL).organization !== undefined;
+            if (another || document.activeElement === document.body) {
+                heading.current?.focus({ preventScroll: !another });
+            }
+            if (another) {
+                window.scrollTo(0, 0);
+            }
+        }, 50);
+        window.addEventListener('hashchange', moved);
+        return () => window.removeEventListener('hashchange', moved);
+    }, []);
+    useEffect(() => {
         document.title = t('page.title', { screen: title ?? heading.current.textContent });
     });
     return html`<h1 tabindex="-1" ref=${heading}>${children}</h1>`;
+}
+
+function of(url) {
+    return parse(new URL(url).hash).params;
 }

@@ -48,7 +48,7 @@ export function Change({ figure }) {
     const before = html`<${Value} value=${comparison.value} unit=${figure.unit} href=${hrefOfFigure(figure, { period: comparison.period, version: null })} />`;
     const change = comparison.change === null
         ? null
-        : html`<a class="number change" href=${hrefOfFigure(figure, { compare: 'previous-year' })} data-value=${comparison.change}>${difference(comparison.change, figure.unit)}</a>`;
+        : html`<a class="number change" href=${hrefOfFigure(figure, { compare: 'previous-year' })} data-value=${comparison.change}>${comparison.change === 0 ? t('number.unchanged') : difference(comparison.change, figure.unit)}</a>`;
     return html`<span class="comparison">
         <span class="label">${t('number.before')}</span> ${before}
         ${comparison.comparable === false

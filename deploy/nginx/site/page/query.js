@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, get, url } from './api.js';
 
+const NOTHING = { data: null, etag: null, problem: null, of: null, dataOf: null };
+
 /** Answers that were asked for before the component that wants them was there. */
 const early = new Map();
 
@@ -8,7 +10,7 @@ const early = new Map();
 export function askEarly(path, params) {
     const address = url(path, params);
     const answer = get(address);
-    answer.catch(() => early.delete(address));
+    answer.catch(() => {}); // it is thrown where it is wanted
     early.set(address, answer);
 }
 
@@ -21,7 +23,7 @@ export function askEarly(path, params) {
  */
 export function useQuery(path, params, bodies) {
     const [again, setAgain] = useState(0);
-    const [answer, setAnswer] = useState({ data: null, etag: null, problem: null, of: null });
+    const [answer, setAnswer] = useState(NOTHING);
     const address = path && url(path, params);
     const question = address && `${address} ${bodies ? JSON.stringify(bodies) : ''}`;
     useEffect(() => {
@@ -35,13 +37,14 @@ export function useQuery(path, params, bodies) {
             : early.get(address) ?? get(address, {}, { signal });
         early.delete(address);
         asked
-            .then(({ data, etag }) => signal.aborted || setAnswer({ data, etag, problem: null, of: question }))
+            .then(({ data, etag }) => signal.aborted || setAnswer({ data, etag, problem: null, of: question, dataOf: question }))
             .catch((problem) => {
                 if (!signal.aborted) {
-                    setAnswer((before) => ({ ...before, problem, of: question }));
+                    // what was answered to another question would stand under a heading that is not its own
+                    setAnswer((before) => ({ ...(before.dataOf === question ? before : NOTHING), problem, of: question }));
                 }
             });
         return () => controller.abort();
     }, [question, again]);
-    return { ...answer, loading: Boolean(question) && answer.of !== question, reload: () => setAgain((n) => n + 1) };
+    return { data: answer.data, etag: answer.etag, problem: answer.problem, loading: Boolean(question) && answer.of !== question, reload: () => setAgain((n) => n + 1) };
 }

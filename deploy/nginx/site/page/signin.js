@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { here } from './address.js';
 import { Dialog } from './dialog.js';
 import { html } from './html.js';
+import { Links } from './links.js';
 import { session, signIn } from './session.js';
 import { useStore } from './store.js';
-import { t } from './words.js';
+import { language, t } from './words.js';
 
 /** Asks for a token: in place of the page at first, over it when one has expired; what is on the screen stays as it is. */
 export function SignIn() {
@@ -11,10 +13,12 @@ export function SignIn() {
     if (!wanted) {
         return null;
     }
+    const other = language() === 'zh' ? 'en' : 'zh';
     const form = html`<${Form} refused=${refused} over=${Boolean(me)} />`;
     return me
         ? html`<${Dialog} title=${t('signin.again')}>${form}<//>`
-        : html`<main class="sign-in" id="main"><h1 tabindex="-1">${t('signin.title')}</h1>${form}</main>`;
+        : html`<main class="sign-in" id="main"><h1 tabindex="-1">${t('signin.title')}</h1>${form}</main>
+            <footer class="sign-in"><p><a href=${here({ lang: other })} lang=${other} hreflang=${other}>${t('frame.other-language')}</a></p><${Links} /></footer>`;
 }
 
 function Form({ refused, over }) {

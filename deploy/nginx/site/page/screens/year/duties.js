@@ -20,12 +20,13 @@ export function Duties({ summary: { compliance } }) {
     }
     const to = (state) => hrefOf(compliance.evidence, { state });
     const { rate } = compliance;
+    const parts = STATES.filter(([, field]) => field !== 'notApplicable' && compliance[field] > 0);
     return html`<section>
         <h2>${t('year.duties')}</h2>
         <p>${t('year.rate')} <${Value} value=${rate.value} unit="ratio" none="not-applicable" href=${to('met,met-late,missed')} />
             ${rate.denominator > 0 && html` (<${Value} value=${rate.numerator} href=${to('met,met-late')} /> / <${Value} value=${rate.denominator} href=${to('met,met-late,missed')} />)`}
             <span class="quiet"> · ${t('year.required')} <${Value} value=${compliance.required} href=${to('met,met-late,due,missed')} /></span></p>
-        <div class="strip" aria-hidden="true">${STATES.filter(([, field]) => field !== 'notApplicable' && compliance[field] > 0).map(([state, field, sign]) => html`<span key=${state} class=${`duty-${state}`} style=${{ flexGrow: compliance[field] }}>${sign}</span>`)}</div>
+        ${parts.length > 0 && html`<div class="strip" aria-hidden="true">${parts.map(([state, field, sign]) => html`<span key=${state} class=${`duty-${state}`} style=${{ flexGrow: compliance[field] }}>${sign}</span>`)}</div>`}
         <ul class="legend">${STATES.map(([state, field, sign]) => html`<li key=${state}><span class=${`sign duty-${state}`} aria-hidden="true">${sign}</span> ${t(`duty.${state}`)} <${Value} value=${compliance[field]} href=${to(state)} /></li>`)}</ul>
     </section>`;
 }

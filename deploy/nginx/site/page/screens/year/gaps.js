@@ -20,9 +20,11 @@ export function Gaps({ summary: { missing, reporting, categories }, known, nameO
         </section>
         <section>
             <h2>${t('year.silent')}</h2>
-            <p data-label="reporting">${t('year.reported', { reported, n: subordinates })}</p>
+            ${subordinates === 0
+                ? html`<p>${t('year.nobody-below')}</p>`
+                : html`<p data-label="reporting">${t('year.reported', { reported, n: subordinates })}</p>`}
             ${silent.length === 0
-                ? html`<p>${t('year.nobody-silent')}</p>`
+                ? subordinates > 0 && html`<p>${t('year.nobody-silent')}</p>`
                 : html`<ul class="plain-list short">${silent.map((code) => html`<li key=${code}><a href=${href('year', { organization: code })}><bdi>${organizationName(code)}</bdi></a></li>`)}</ul>`}
             ${unnamed > 0 && html`<p data-label="more">${t('year.more', { n: unnamed })}</p>`}
         </section>
