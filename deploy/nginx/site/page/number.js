@@ -45,7 +45,8 @@ export function Change({ figure }) {
     if (!comparison) {
         return null;
     }
-    const before = html`<${Value} value=${comparison.value} unit=${figure.unit} href=${hrefOfFigure(figure, { period: comparison.period, version: null })} />`;
+    // of a stock: as of the last day of that period; the day in the link is that of this one
+    const before = html`<${Value} value=${comparison.value} unit=${figure.unit} href=${hrefOfFigure(figure, { period: comparison.period, version: null, asOf: null })} />`;
     const change = comparison.change === null
         ? null
         : html`<a class="number change" href=${hrefOfFigure(figure, { compare: 'previous-year' })} data-value=${comparison.change}>${comparison.change === 0 ? t('number.unchanged') : difference(comparison.change, figure.unit)}</a>`;

@@ -16,7 +16,7 @@ export async function begin({ issuer, clientId }, inWindow) {
     const verifier = random();
     const state = random();
     const server = await discover(issuer);
-    sessionStorage.setItem(KEY, JSON.stringify({ issuer, clientId, verifier, state, hash: location.hash }));
+    sessionStorage.setItem(KEY, JSON.stringify({ issuer, clientId, verifier, state, hash: location.hash, inWindow: Boolean(other) }));
     const query = new URLSearchParams({
         response_type: 'code', client_id: clientId, redirect_uri: redirect(), scope: 'openid', state,
         code_challenge: base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))), code_challenge_method: 'S256',
@@ -52,7 +52,7 @@ export async function finish() {
         body: new URLSearchParams({ grant_type: 'authorization_code', client_id: asked.clientId, redirect_uri: redirect(), code: said.get('code'), code_verifier: asked.verifier }),
     });
     const token = response.ok ? (await response.json()).access_token : null;
-    if (token && window.name === 'taizhang-sign-in') {
+    if (token && asked.inWindow) {
         new BroadcastChannel('taizhang.sign-in').postMessage(token);
         window.close();
     }

@@ -27,6 +27,8 @@ export async function startSession() {
         const token = await (await import('./oidc.js')).finish();
         if (token) {
             keep(token);
+        } else {
+            session.set({ ...session.get(), refused: true });
         }
     }
     reread();
@@ -57,7 +59,7 @@ export function goodToken(refused) {
     if (token && token !== refused) {
         return Promise.resolve(token);
     }
-    session.set({ ...session.get(), wanted: true, refused: Boolean(refused) });
+    session.set({ ...session.get(), wanted: true, refused: Boolean(refused) || session.get().refused });
     return new Promise((resolve) => waiting.push(resolve));
 }
 

@@ -20,7 +20,7 @@ export function Rectification({ summary: { rectification }, known }) {
         <h2>${t('year.rectification')}</h2>
         <dl class="counts">
             ${COUNTS.map((field) => html`<div key=${field}><dt>${t(`rectified.${field}`)}</dt><dd><${Value} value=${rectification[field].value} href=${hrefOf(rectification[field].evidence)} /></dd></div>`)}
-            <div><dt>${t('rectified.completionRate')}</dt><dd><${Value} value=${rectification.completionRate.value} unit="ratio" none="not-applicable" href=${hrefOf(rectification.completionRate.evidence)} /></dd></div>
+            <div><dt>${t('rectified.completionRate')}</dt><dd><${Value} value=${rectification.completionRate.value} unit="ratio" none="not-applicable" href=${href('rectification')} /></dd></div>
         </dl>
         <p class="hint">${t('year.as-of-day')} <time datetime=${on}>${day(on)}</time></p>
         ${longest.length > 0 && html`<h3>${t('year.longest')}</h3><ol class="plain-list">${longest.map((task) => html`<li key=${task.id}>
