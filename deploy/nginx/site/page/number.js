@@ -58,9 +58,10 @@ export function Change({ figure }) {
     </span>`;
 }
 
-/** The screen of a figure. */
+/** The screen of a figure. The evidence of a ratio is that of its numerator, but the screen is that of the ratio. */
 export function hrefOfFigure(figure, more) {
-    return figure.evidence ? hrefOf(figure.evidence, more) : here({});
+    const ratio = figure.indicator && figure.denominator !== null && figure.denominator !== undefined;
+    return figure.evidence ? hrefOf(figure.evidence, { ...(ratio && { indicator: figure.indicator, version: figure.definitionVersion }), ...more }) : here({});
 }
 
 /** The word for a unit of the API. */

@@ -22,43 +22,64 @@ const AROUND = 20;
  */
 export function Table({ caption, columns, rows, keyOf = (_, index) => index, hideCaption, foot, className, rowClass }) {
     const region = useRef(null);
-    const { from, to, height } = useWindow(region, rows.length);
+    const { from, to, before, after } = useWindow(region, rows.length);
     return html`<div class=${`table ${rows.length > LONG ? 'long' : ''}`} role="region" aria-label=${caption} tabindex="0" ref=${region}>
         <table class=${className} aria-rowcount=${rows.length + 1}>
             <caption class=${hideCaption ? 'for-readers' : undefined}>${caption}</caption>
             <thead><tr aria-rowindex="1">${columns.map((column) => html`<th key=${column.key} scope="col" class=${column.number ? 'numeric' : undefined}>${column.title}</th>`)}</tr></thead>
             <tbody>
-                ${from > 0 && html`<tr key="before" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${from * height}px` }}></td></tr>`}
+                ${from > 0 && html`<tr key="before" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${before}px` }}></td></tr>`}
                 ${rows.slice(from, to).map((row, index) => html`<tr key=${keyOf(row, from + index)} aria-rowindex=${from + index + 2} class=${rowClass?.(row)}>
                     ${columns.map((column) => column.head
                         ? html`<th key=${column.key} scope="row">${column.cell(row, from + index)}</th>`
                         : html`<td key=${column.key} class=${column.number ? 'numeric' : undefined}>${column.cell(row, from + index)}</td>`)}
                 </tr>`)}
-                ${to < rows.length && html`<tr key="after" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${(rows.length - to) * height}px` }}></td></tr>`}
+                ${to < rows.length && html`<tr key="after" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${after}px` }}></td></tr>`}
             </tbody>
             ${foot && html`<tfoot>${foot}</tfoot>`}
         </table>
     </div>`;
 }
 
-/** Which rows are in sight of a long table: all of a short one. */
+/**
+ * Which rows are in sight of a long table: all of a short one. Rows may differ in height: those that were seen are measured, the others
+ * are taken to be as high as the first ones were on average.
+ */
 function useWindow(region, count) {
     const whole = count <= LONG;
-    const [view, setView] = useState({ from: 0, to: Math.min(count, LONG), height: 34 });
-    const [printing, setPrinting] = useState(false);
+    const heights = useRef({ seen: [], average: 34 });
+    const [view, setView] = useState({ from: 0, to: Math.min(count, LONG) });
+    const printing = usePrinting();
+    const heightOf = (from, to) => {
+        const { seen, average } = heights.current;
+        let height = 0;
+        for (let index = from; index < to; index++) {
+            height += seen[index] ?? average;
+        }
+        return height;
+    };
     useEffect(() => {
         if (whole) {
             return undefined;
         }
         const element = region.current;
+        const { seen } = heights.current;
+        const measure = () => element.querySelectorAll('tbody > tr:not(.gap)').forEach((row) => {
+            seen[row.ariaRowIndex - 2] = row.offsetHeight;
+        });
         const look = () => {
-            const row = element.querySelector('tbody tr:not(.gap)');
-            const height = row?.offsetHeight || 34;
-            const first = Math.floor(element.scrollTop / height);
-            const shown = Math.ceil(element.clientHeight / height);
-            const from = Math.max(0, first - AROUND);
+            measure();
+            let first = 0;
+            for (let above = 0; first < count - 1; first++) {
+                above += seen[first] ?? heights.current.average;
+                if (above > element.scrollTop) {
+                    break;
+                }
+            }
+            const shown = Math.ceil(element.clientHeight / heights.current.average);
+            const from = Math.max(0, Math.min(first, count - shown) - AROUND);
             const to = Math.min(count, first + shown + AROUND);
-            setView((before) => (before.from === from && before.to === to ? before : { from, to, height }));
+            setView((before) => (before.from === from && before.to === to ? before : { from, to }));
         };
         let asked = false;
         const scrolled = () => {
@@ -70,16 +91,29 @@ function useWindow(region, count) {
                 });
             }
         };
+        seen.length = 0;
+        measure();
+        heights.current.average = seen.reduce((sum, height) => sum + height, 0) / seen.filter(Boolean).length || 34;
         look();
         element.addEventListener('scroll', scrolled, { passive: true });
-        return () => element.removeEventListener('scroll', scrolled);
+        window.addEventListener('resize', scrolled);
+        return () => {
+            element.removeEventListener('scroll', scrolled);
+            window.removeEventListener('resize', scrolled);
+        };
     }, [count, whole]);
+    const { from, to } = whole || printing ? { from: 0, to: count } : { from: Math.min(view.from, Math.max(0, count - 1)), to: Math.min(view.to, count) };
+    return { from, to, before: heightOf(0, from), after: heightOf(to, count) };
+}
+
+/** Whether the page is being printed, as a hook. */
+function usePrinting() {
+    const [printing, setPrinting] = useState(false);
     useEffect(() => {
         const print = window.matchMedia('print');
         const changed = () => setPrinting(print.matches);
         const before = () => setPrinting(true);
         const after = () => setPrinting(false);
-        changed();
         print.addEventListener('change', changed);
         window.addEventListener('beforeprint', before);
         window.addEventListener('afterprint', after);
@@ -89,5 +123,5 @@ function useWindow(region, count) {
             window.removeEventListener('afterprint', after);
         };
     }, []);
-    return whole || printing ? { from: 0, to: count, height: view.height } : { ...view, to: Math.min(view.to, count) };
+    return printing;
 }
