@@ -20,11 +20,11 @@ class OrganizationFacts {
     private static final String OPEN =
             """
             insert into organization_fact (code, from_position, version, name_zh, name_en, kind, valid_from, valid_to,
-                has_committee, has_small_groups, based_in)
+                based_in)
             select :code, :position, :version, o.name ->> 'zh', o.name ->> 'en', o.kind, o."validFrom", o."validTo",
-                o."hasCommittee", o."hasSmallGroups", o."basedIn"
+                o."basedIn"
             from jsonb_to_record(cast(:after as jsonb)) o (name jsonb, kind text, "validFrom" date, "validTo" date,
-                "hasCommittee" boolean, "hasSmallGroups" boolean, "basedIn" text)
+                "basedIn" text)
             """;
 
     private final Database database;

@@ -18,8 +18,7 @@ class RebuildQueries {
     private static final List<Kept> TABLES = List.of(
             new Kept(
                     "organization_fact",
-                    "code, from_position, to_position, name_zh, name_en, kind, valid_from, valid_to, has_committee,"
-                            + " has_small_groups, version, based_in",
+                    "code, from_position, to_position, name_zh, name_en, kind, valid_from, valid_to, version, based_in",
                     "code, from_position"),
             new Kept(
                     "organization_total_fact",
