@@ -1,11 +1,6 @@
 package taizhang.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,15 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import taizhang.machine.LaunchException;
+import taizhang.machine.Folders;
 import taizhang.machine.Processes;
 
 /** Writes what nginx reads: its configuration from the templates in deploy/nginx, and the pages that it serves. */
 final class GatewayFiles {
 
-    private static final List<String> VIEWER =
-            List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "favicon-32x32.png");
+    private static final WebJar VIEWER = WebJar.of(
+            "org.webjars/swagger-ui",
+            List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "favicon-32x32.png"));
+
+    /** Named as the page imports them. */
+    private static final List<WebJar> LIBRARIES = List.of(
+            new WebJar(
+                    "org.webjars.npm/preact",
+                    Map.of(
+                            "preact.js", "dist/preact.module.js",
+                            "preact-hooks.js", "hooks/dist/hooks.module.js")),
+            new WebJar("org.mvnpm/htm", Map.of("htm.js", "dist/htm.module.js")),
+            new WebJar("org.webjars.npm/echarts", Map.of("echarts.js", "dist/echarts.esm.min.js")));
 
     private final LaunchSettings settings;
     private final Path templates;
@@ -36,23 +41,20 @@ final class GatewayFiles {
 
     /** Writes everything and returns the configuration file. */
     Path write() throws IOException {
-        for (String name : List.of("temp", "site/docs")) {
-            Files.createDirectories(folder.resolve(name));
-        }
+        Files.createDirectories(folder.resolve("temp"));
         Map<String, String> values = values();
         for (String name : List.of("nginx.conf", "headers.conf", "proxy.conf")) {
             String template = Files.readString(templates.resolve(name + ".template"));
             Files.writeString(folder.resolve(name), Template.fill(template, values));
         }
-        for (String name : List.of("mime.types", "get.conf", "file.conf", "slow.conf", "stream.conf")) {
+        for (String name : List.of("mime.types", "get.conf", "file.conf", "site.conf", "slow.conf", "stream.conf")) {
             Files.copy(templates.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
-        copySite();
-        copyViewer();
+        writeSite();
         return folder.resolve("nginx.conf");
     }
 
-    private Map<String, String> values() {
+    private Map<String, String> values() throws IOException {
         Map<String, String> values = new HashMap<>();
         values.put("USER", Processes.isRoot() ? "user root;" : "");
         values.put("FOLDER", folder.toString());
@@ -68,6 +70,8 @@ final class GatewayFiles {
         values.put("LANGUAGE", GatewayLanguage.maps());
         values.put("TITLES", problems(GatewayProblem::mapLines));
         values.put("PROBLEMS", problems(GatewayProblem::serverLines));
+        String page = Files.readString(templates.resolve("site/index.html"));
+        values.put("PAGE_POLICY", Page.policy(page, settings.signIn()));
         values.put("ROUTES", Routes.read(templates.resolve("routes.csv")).locations());
         return values;
     }
@@ -101,34 +105,13 @@ final class GatewayFiles {
                 : "";
     }
 
-    private void copySite() throws IOException {
-        Path site = templates.resolve("site");
-        try (Stream<Path> files = Files.walk(site)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target =
-                        folder.resolve("site").resolve(site.relativize(file).toString());
-                Files.createDirectories(folder.resolve("site")
-                        .resolve(site.relativize(file.getParent()).toString()));
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private void copyViewer() throws IOException {
-        URL place = GatewayFiles.class.getResource("/META-INF/resources/webjars/swagger-ui");
-        if (place == null) {
-            throw new LaunchException("The API viewer (org.webjars:swagger-ui) is not on the class path.");
-        }
-        try (FileSystem jar =
-                        FileSystems.newFileSystem(URI.create(place.toString().replaceFirst("!.*", "")), Map.of());
-                Stream<Path> files = Files.walk(jar.getPath("/META-INF/resources/webjars/swagger-ui"))) {
-            for (Path file : files.filter(one -> VIEWER.contains(String.valueOf(one.getFileName())))
-                    .toList()) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    Path target = folder.resolve("site/docs").resolve(String.valueOf(file.getFileName()));
-                    Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
+    private void writeSite() throws IOException {
+        Path site = folder.resolve("site");
+        Folders.mirror(templates.resolve("site"), site);
+        Files.writeString(site.resolve("config.json"), Page.config(settings.signIn()));
+        VIEWER.unpackInto(site.resolve("docs"));
+        for (WebJar library : LIBRARIES) {
+            library.unpackInto(site.resolve("lib"));
         }
     }
 }

@@ -103,6 +103,13 @@ record LaunchSettings(Map<String, String> environment) {
         return required("TAIZHANG_TOKEN_AUDIENCE", "taizhang");
     }
 
+    /** How people sign in on the page; null where they are given tokens. */
+    @Nullable
+    SignIn signIn() {
+        String client = text("TAIZHANG_PAGE_CLIENT_ID", null);
+        return client == null ? null : new SignIn(tokenIssuer(), client);
+    }
+
     @Nullable
     Path feedTokenFile() {
         return path("TAIZHANG_FEED_TOKEN_FILE");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "token",
         description = "Prints a bearer token, as the last line.",
-        customSynopsis = "deploy/token --role ROLE [--organization CODE] [--subject NAME] [--days N]")
+        customSynopsis = "deploy/token --role ROLE [--organization CODE] [--subject NAME] [--days N] [--link]")
 final class TokenCommand implements Callable<Integer> {
 
     @Option(
@@ -32,6 +32,9 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--days", defaultValue = "7", description = "Days until it expires. Default: ${DEFAULT-VALUE}")
     private int days;
 
+    @Option(names = "--link", description = "Prints before it the address that opens the page with it.")
+    private boolean link;
+
     @Override
     public Integer call() {
         LaunchSettings settings = LaunchSettings.ofThisProcess();
@@ -40,7 +43,11 @@ final class TokenCommand implements Callable<Integer> {
             System.err.println("deploy/up does not run over " + settings.home().path()
                     + ": the token is good for what is started there (TAIZHANG_HOME names another folder).");
         }
-        System.out.println(tokens.make(role, organization, subject, Duration.ofDays(days)));
+        String token = tokens.make(role, organization, subject, Duration.ofDays(days));
+        if (link) {
+            System.out.println(Page.address(settings.gatewayAddress(), token));
+        }
+        System.out.println(token);
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package taizhang.launcher;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What is where, and a first request to try. */
 final class Welcome {
@@ -18,9 +19,11 @@ final class Welcome {
     /** @param demo whether there are records to count */
     void print(RunState state, boolean demo, Progress progress) {
         String gateway = state.gateway();
+        @Nullable String token = tokens.areOurs() ? tokens.make("reader", null, null, TRIAL) : null;
         progress.plain("");
         if (gateway != null) {
-            progress.plain("  Gateway            " + gateway + "/");
+            progress.plain("  Open this first    " + (token == null ? gateway + "/" : Page.address(gateway, token)));
+            progress.plain("");
             progress.plain("  API documentation  " + gateway + "/docs/");
             progress.plain("  Health             " + gateway + "/health");
         }
@@ -32,13 +35,13 @@ final class Welcome {
                 + (demo
                         ? "/v1/figures?indicator=lectures-given,issues-fixed&organization=BUREAU&period=2020&compare=previous-year"
                         : "/v1/activity-types?limit=3");
-        if (tokens.areOurs()) {
-            progress.plain("Try, with a token of role reader that is valid for a day (deploy/token makes others):");
+        if (token != null) {
+            progress.plain(
+                    "Or try, with the same token, of role reader and valid for a day (deploy/token makes others):");
             progress.plain("");
-            progress.plain("  curl -H 'Authorization: Bearer " + tokens.make("reader", null, null, TRIAL) + "' '"
-                    + address + "'");
+            progress.plain("  curl -H 'Authorization: Bearer " + token + "' '" + address + "'");
         } else {
-            progress.plain("Try, with a token of " + settings.tokenIssuer() + ":");
+            progress.plain("Or try, with a token of " + settings.tokenIssuer() + ":");
             progress.plain("");
             progress.plain("  curl -H \"Authorization: Bearer $TOKEN\" '" + address + "'");
         }

@@ -97,6 +97,13 @@ class GatewayTest {
                 "/-/health",
                 "/-/ready/records",
                 "/health.json",
+                "/index.html",
+                "/page",
+                "/page/",
+                "/page/nothing.js",
+                "/page/..%2fnginx.conf",
+                "/lib/",
+                "/config.json/",
                 "/docs/../nginx.conf",
                 "/docs/%2e%2e/%2e/nginx.conf"
             })
@@ -303,7 +310,10 @@ class GatewayTest {
     void whatTheGatewayAnswersItselfIsOnlyRead() throws Exception {
         for (String path : List.of(
                 "/",
-                "/site.css",
+                "/config.json",
+                "/lib/preact.js",
+                "/page.css",
+                "/page/main.js",
                 "/docs",
                 "/docs/",
                 "/docs/start.js",
@@ -348,10 +358,10 @@ class GatewayTest {
     }
 
     @Test
-    void thePortalLoadsNothingFromOutside() throws Exception {
-        Answer portal = Answer.of(settings, "/");
-        assertTrue(portal.body().contains("台账"), portal.body());
-        assertTrue(portal.header("Content-Security-Policy").startsWith("default-src 'none'"));
+    void thePagesLoadNothingFromOutside() throws Exception {
+        Answer page = Answer.of(settings, "/");
+        assertTrue(page.body().contains("台账"), page.body());
+        assertEquals(Page.policy(page.body(), null), page.header("Content-Security-Policy"));
         Answer docs = Answer.of(settings, "/docs/");
         String policy = docs.header("Content-Security-Policy");
         assertTrue(policy.contains("script-src 'self';") && policy.contains("default-src 'none'"), policy);
@@ -360,11 +370,51 @@ class GatewayTest {
             assertTrue(docs.body().contains(file));
             assertEquals(200, Answer.of(settings, "/docs/" + file).status(), file);
         }
-        for (String page : List.of(
-                portal.body(),
-                docs.body(),
-                Answer.of(settings, "/docs/start.js").body())) {
-            assertFalse(page.contains("://"), page);
+        for (String text : List.of(
+                page.body(), docs.body(), Answer.of(settings, "/docs/start.js").body())) {
+            assertFalse(text.contains("://"), text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preact.js", "preact-hooks.js", "htm.js", "echarts.js"})
+    void theLibrariesOfThePageAreModules(String name) throws Exception {
+        Answer library = Answer.of(settings, "/lib/" + name);
+        assertEquals(200, library.status());
+        assertEquals("application/javascript; charset=utf-8", library.header("Content-Type"));
+        assertTrue(library.body().contains("export{") || library.body().contains("export default"), name);
+    }
+
+    @Test
+    void thePageIsToldWhereOneSignsIn() throws Exception {
+        Answer config = Answer.of(settings, "/config.json");
+        assertEquals("{\"issuer\":null,\"clientId\":null}", config.body());
+        assertEquals("application/json", config.header("Content-Type"));
+    }
+
+    /** Else what a browser kept from the version before would run with the modules of this one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/page.css", "/page/main.js", "/config.json", "/lib/echarts.js", "/docs/", "/docs/start.js"
+            })
+    void aFileOfThePageIsAskedForAgainAndSentWhenItIsAnother(String path) throws Exception {
+        Answer file = Answer.of(settings, path);
+        assertEquals("no-cache", file.header("Cache-Control"));
+        Answer same = Answer.of(Answer.request(settings, path).header("If-None-Match", file.header("ETag")));
+        assertEquals(304, same.status());
+        assertEquals(1, same.count("X-Content-Type-Options"));
+    }
+
+    @Test
+    void onlyFilesOfThePageAreCompressed() throws Exception {
+        for (String path : List.of("/", "/lib/preact.js", "/page.css", "/page/main.js", "/docs/start.js")) {
+            Answer file = Answer.of(Answer.request(settings, path).header("Accept-Encoding", "gzip"));
+            assertEquals("gzip", file.header("Content-Encoding"), path);
+            assertEquals("Accept-Encoding", file.header("Vary"), path);
+        }
+        for (String path : List.of("/v1/figures", "/openapi/records.yaml", "/health", "/nothing")) {
+            Answer answer = Answer.of(Answer.request(settings, path).header("Accept-Encoding", "gzip"));
+            assertEquals(0, answer.count("Content-Encoding"), path);
         }
     }
 

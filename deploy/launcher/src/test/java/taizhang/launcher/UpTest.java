@@ -28,6 +28,7 @@ class UpTest {
     @TempDir
     static Path root;
 
+    private static final String TOKEN = "[\\w-]+\\.[\\w-]+\\.[\\w-]+";
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();
     private static final LaunchSettings SETTINGS = new LaunchSettings(ENVIRONMENT);
 
@@ -54,6 +55,26 @@ class UpTest {
         assertEquals(0, again.code(), again.output());
         assertTrue(again.output().contains("It runs already"), again.output());
         assertEquals(launcher, launcher());
+    }
+
+    @Test
+    void itSaysFirstWhereThePageOpensWithATokenAndSoDoesTheCommandForTokens() throws Exception {
+        String page = SETTINGS.gatewayAddress() + "/#token=";
+        Ended up = run("up", "--detach");
+        String address = up.output()
+                .lines()
+                .filter(line -> line.contains("http"))
+                .findFirst()
+                .orElse("");
+        assertTrue(address.matches(".* " + page + TOKEN), up.output());
+        assertFalse(Files.readString(SETTINGS.home().log("launcher")).contains("token="), "in no log");
+        List<String> link =
+                run("token", "--role", "reader", "--link").output().lines().toList();
+        assertEquals(2, link.size(), link::toString);
+        assertTrue(link.get(1).matches(TOKEN), link::toString);
+        assertEquals(page + link.get(1), link.get(0));
+        List<String> bare = run("token", "--role", "reader").output().lines().toList();
+        assertEquals(1, bare.size(), bare::toString);
     }
 
     @Test
