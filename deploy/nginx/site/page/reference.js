@@ -1,6 +1,6 @@
 /** Names of what the API refers to by code. */
 import { useEffect, useState } from 'preact/hooks';
-import { get } from './api.js';
+import { get, getAll } from './api.js';
 import { name } from './words.js';
 
 const organizations = new Map();
@@ -34,4 +34,30 @@ export function useOrganizationNames(below, on, codes) {
         return () => controller.abort();
     }, [below, on, wanted.join()]);
     return (code) => name(organizations.get(code)) || code;
+}
+
+const NO_TYPES = new Map();
+let activityTypes = null;
+
+/**
+ * All activity types by code, as a hook: empty until they are there.
+ * @param {boolean} [wanted]
+ * @returns {Map<string, object>}
+ */
+export function useActivityTypes(wanted = true) {
+    const [types, setTypes] = useState(NO_TYPES);
+    useEffect(() => {
+        if (!wanted) {
+            return undefined;
+        }
+        let gone = false;
+        activityTypes ??= getAll('/v1/activity-types').then((items) => new Map(items.map((each) => [each.code, each])));
+        activityTypes.then((found) => gone || setTypes(found), () => {
+            activityTypes = null; // codes are shown instead; who comes next asks again
+        });
+        return () => {
+            gone = true;
+        };
+    }, [wanted]);
+    return types;
 }
