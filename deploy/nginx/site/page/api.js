@@ -1,5 +1,5 @@
 /** The public API: the only thing that the page talks to. */
-import { goodToken } from './session.js';
+import { goodToken, subjectOf } from './session.js';
 import { store } from './store.js';
 import { language } from './words.js';
 
@@ -60,10 +60,10 @@ async function repeated(method, address, options) {
  * @param {'POST'|'PUT'|'PATCH'|'DELETE'} method
  * @param {string} path
  * @param {object|FormData} [body]
- * @param {{ifMatch?: string, params?: object}} [options]
+ * @param {{ifMatch?: string, idempotencyKey?: string, params?: object}} [options] idempotencyKey: a repetition with it writes nothing more
  */
-export function send(method, path, body, { ifMatch, params } = {}) {
-    return call(method, url(path, params), { body, ifMatch });
+export function send(method, path, body, { ifMatch, idempotencyKey, params } = {}) {
+    return call(method, url(path, params), { body, ifMatch, idempotencyKey, writes: true });
 }
 
 /** All items of a list, page by page. */
@@ -90,10 +90,14 @@ export function url(path, params = {}) {
     return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
 }
 
-async function call(method, address, { body, ifMatch, signal, accept }) {
+async function call(method, address, { body, ifMatch, idempotencyKey, signal, accept, writes }) {
     for (let refused; ;) {
         const token = await goodToken(refused);
-        const response = await fetchOnce(method, address, { body, ifMatch, signal, accept, token });
+        if (writes && refused && subjectOf(token) !== subjectOf(refused)) {
+            // somebody else has signed in meanwhile: what one person wrote is not sent in the name of another
+            throw new Problem({ code: 'somebody-else' });
+        }
+        const response = await fetchOnce(method, address, { body, ifMatch, idempotencyKey, signal, accept, token });
         if (response.status === 401) {
             refused = token;
             continue;
@@ -107,10 +111,13 @@ async function call(method, address, { body, ifMatch, signal, accept }) {
     }
 }
 
-async function fetchOnce(method, address, { body, ifMatch, signal, accept, token }) {
+async function fetchOnce(method, address, { body, ifMatch, idempotencyKey, signal, accept, token }) {
     const headers = { Authorization: `Bearer ${token}`, 'Accept-Language': language(), Accept: accept ?? 'application/json' };
     if (ifMatch) {
         headers['If-Match'] = ifMatch;
+    }
+    if (idempotencyKey) {
+        headers['Idempotency-Key'] = idempotencyKey;
     }
     const form = body instanceof FormData;
     if (body && !form) {

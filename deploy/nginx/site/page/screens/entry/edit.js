@@ -1,0 +1,48 @@
+/** A record that is there already: its form while it may be edited, otherwise what it says; and the steps that the role may take. */
+import { useState } from 'preact/hooks';
+import { go, href } from '../../address.js';
+import { html } from '../../html.js';
+import { Refusal } from '../../problem.js';
+import { useQuery } from '../../query.js';
+import { t, word } from '../../words.js';
+import { contentOf, fieldsOf, patchOf } from './content.js';
+import { Details } from './details.js';
+import { draftOf } from './drafts.js';
+import { Files } from './files.js';
+import { Form } from './form.js';
+import { notice } from './notice.js';
+import { Steps } from './steps.js';
+import { taken } from './sending.js';
+
+const EDITABLE = ['draft', 'returned'];
+const LIST_OF = { draft: 'due', submitted: 'review', returned: 'returned' };
+
+export function Edit({ id, me, types }) {
+    const { data: found, problem, reload } = useQuery(`/v1/activities/${encodeURIComponent(id)}`);
+    const [now, setNow] = useState(null);
+    const record = now ?? found;
+    if (!record) {
+        return problem ? html`<${Refusal} problem=${problem} again=${reload} />` : html`<p class="loading" role="status">${t('page.loading')}</p>`;
+    }
+    const kept = draftOf(me.subject, record.id);
+    const type = types?.find((each) => each.code === record.type);
+    const done = (to, after) => {
+        notice.set({ text: t(`done.${to}`), activity: after?.id });
+        go(href('entry', { list: LIST_OF[to] ?? LIST_OF[record.status] ?? 'review' }));
+    };
+    const editable = EDITABLE.includes(record.status);
+    return html`
+        <p>${t('entry.status')}${t('list.colon')}<strong>${word('status', record.status)}</strong></p>
+        ${editable || kept
+            ? html`<${Form} key=${record.id} me=${me} types=${types} record=${record} onRecord=${setNow}
+                draft=${kept ? fresh(kept, record) : { ...taken({ id: record.id }, record), fields: fieldsOf(contentOf(record)) }} />`
+            : html`<${Details} record=${record} type=${type} /><${Files} record=${record} />`}
+        <${Steps} record=${record} onDone=${done} />
+    `;
+}
+
+/** A kept draft of a record whose files alone have changed is of the record as it is now. */
+function fresh(kept, record) {
+    const same = kept.base && kept.status === record.status && !patchOf(kept.base, contentOf(record));
+    return same ? { ...kept, version: record.version } : kept;
+}
