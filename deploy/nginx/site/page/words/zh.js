@@ -329,7 +329,7 @@ export default {
     'kind.municipal-organs-work-committee': '市直机关工委',
     'kind.external-partner': '外部单位',
     // year
-    'year.title': '{organization}{period}年度一览',
+    'year.title': '{organization}{period}一览',
     'year.headline': '主要数字',
     'year.bars': '{title}，按月：{said}',
     'year.by-month': '按月查看',
