@@ -10,8 +10,10 @@ export function Dialog({ title, onClose, className, children }) {
     const dialog = useRef(null);
     useEffect(() => {
         const before = document.activeElement;
-        dialog.current.showModal();
+        const element = dialog.current;
+        element.showModal();
         return () => {
+            element.close(); // nothing else takes the focus while it is open
             if (before?.isConnected && before !== document.body) {
                 before.focus();
             } else {

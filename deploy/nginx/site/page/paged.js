@@ -3,15 +3,17 @@ import { get, url } from './api.js';
 
 const LIMIT = 500;
 const AT_ONCE = 2000;
-const NOTHING = { of: null, items: [], total: null, next: null, problem: null };
+const NOTHING = { of: null, items: [], first: null, total: null, next: null, problem: null };
 
 /**
  * A list of the API, page after page, as a hook: so many items by themselves, those beyond when `more` is called.
  * @param {string|null} path null: nothing is asked yet
  * @param {object} [params]
- * @returns {{items: object[], total: number|null, complete: boolean, loading: boolean, problem: import('./api.js').Problem|null, more: function(): void}}
+ * @param {{atOnce?: number}} [options] atOnce: Infinity for all of them
+ * @returns {{items: object[], first: any, total: number|null, complete: boolean, loading: boolean, problem: import('./api.js').Problem|null, more: function(): void}}
+ *     first: the answer of the first page, with what it says of the whole list
  */
-export function usePaged(path, params) {
+export function usePaged(path, params, { atOnce = AT_ONCE } = {}) {
     const [list, setList] = useState(NOTHING);
     const [loading, setLoading] = useState(false);
     const controller = useRef(null);
@@ -23,12 +25,12 @@ export function usePaged(path, params) {
         try {
             do {
                 const { data } = await get(question, { cursor: now.next }, { signal });
-                now = { of: question, items: [...now.items, ...data.items], total: data.total ?? now.total, next: data.next, problem: null };
+                now = { of: question, items: [...now.items, ...data.items], first: now.first ?? data, total: data.total ?? now.total, next: data.next, problem: null };
                 if (signal.aborted) {
                     return;
                 }
                 setList(now);
-            } while (now.next && now.items.length - from.items.length < AT_ONCE);
+            } while (now.next && now.items.length - from.items.length < atOnce);
         } catch (problem) {
             if (signal.aborted) {
                 return;
@@ -44,6 +46,6 @@ export function usePaged(path, params) {
         }
         return () => controller.current.abort();
     }, [question]);
-    const { items, total, next, problem } = list.of === question ? list : NOTHING;
-    return { items, total, problem, loading: loading || (Boolean(question) && list.of !== question), complete: list.of === question && !next && !problem, more: () => load(list) };
+    const { items, first, total, next, problem } = list.of === question ? list : NOTHING;
+    return { items, first, total, problem, loading: loading || (Boolean(question) && list.of !== question), complete: list.of === question && !next && !problem, more: () => load(list) };
 }

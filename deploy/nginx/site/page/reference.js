@@ -1,6 +1,7 @@
 /** Names of what the API refers to by code. */
 import { useEffect, useState } from 'preact/hooks';
 import { get, getAll } from './api.js';
+import { useQuery } from './query.js';
 import { name } from './words.js';
 
 const organizations = new Map();
@@ -36,28 +37,43 @@ export function useOrganizationNames(below, on, codes) {
     return (code) => name(organizations.get(code)) || code;
 }
 
-const NO_TYPES = new Map();
-let activityTypes = null;
+const NOTHING = new Map();
+const catalogues = new Map();
+
+/** All of a list that changes rarely, by code, as a hook: empty until it is there. */
+function useCatalogue(path, wanted = true) {
+    const [all, setAll] = useState(NOTHING);
+    useEffect(() => {
+        if (!wanted) {
+            return undefined;
+        }
+        let gone = false;
+        if (!catalogues.has(path)) {
+            catalogues.set(path, getAll(path).then((items) => new Map(items.map((each) => [each.code, each]))));
+        }
+        catalogues.get(path).then((found) => gone || setAll(found), () => catalogues.delete(path)); // codes are shown instead; who comes next asks again
+        return () => {
+            gone = true;
+        };
+    }, [path, wanted]);
+    return all;
+}
 
 /**
  * All activity types by code, as a hook: empty until they are there.
  * @param {boolean} [wanted]
  * @returns {Map<string, object>}
  */
-export function useActivityTypes(wanted = true) {
-    const [types, setTypes] = useState(NO_TYPES);
-    useEffect(() => {
-        if (!wanted) {
-            return undefined;
-        }
-        let gone = false;
-        activityTypes ??= getAll('/v1/activity-types').then((items) => new Map(items.map((each) => [each.code, each])));
-        activityTypes.then((found) => gone || setTypes(found), () => {
-            activityTypes = null; // codes are shown instead; who comes next asks again
-        });
-        return () => {
-            gone = true;
-        };
-    }, [wanted]);
-    return types;
+export const useActivityTypes = (wanted) => useCatalogue('/v1/activity-types', wanted);
+
+/**
+ * All requirements by code, as a hook: empty until they are there.
+ * @returns {Map<string, object>}
+ */
+export const useRequirements = () => useCatalogue('/v1/requirements');
+
+/** An organization as it is told on a screen, as a hook: `{code, name}`, without a name until it is there. */
+export function useOrganization(code) {
+    const { data } = useQuery(code ? `/v1/organizations/${encodeURIComponent(code)}` : null);
+    return code ? { code, name: data?.code === code ? data.name : undefined } : null;
 }
