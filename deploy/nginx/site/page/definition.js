@@ -3,11 +3,12 @@ import { href } from './address.js';
 import { day } from './format.js';
 import { html } from './html.js';
 import { useActivityTypes } from './reference.js';
+import { term, useTerms } from './terms.js';
 import { name, t, word } from './words.js';
 
 /** How each condition is said: the word for a value of it. What is not named is shown as it is. */
 const VALUES = {
-    categories: (code) => word('category', code),
+    categories: (code) => term('category', code),
     organizationKinds: (code) => word('kind', code),
     basedInKinds: (code) => word('kind', code),
     sources: (code) => word('source', code),
@@ -24,6 +25,7 @@ const VALUES = {
  */
 export function Definition({ definition }) {
     const { of, measure, where = {}, timing, on, numerator, denominator, unit, validFrom, validTo } = definition;
+    useTerms();
     const types = useActivityTypes(Boolean(where.types || where.held?.length || measure?.startsWith('sum:')));
     const parts = numerator
         ? [['numerator', html`<${IndicatorLink} code=${numerator} />`], ['denominator', html`<${IndicatorLink} code=${denominator} />`]]
@@ -56,7 +58,7 @@ function conditions(where, types) {
 
 function inWords(key, value, types) {
     if (key === 'attributes') {
-        return Object.entries(value).map(([code, values]) => `${word('attribute', code)} = ${values.map((each) => word('value', each)).join(t('definition.or'))}`).join(t('list.semicolon'));
+        return Object.entries(value).map(([code, values]) => `${term('attribute', code)} = ${values.map((each) => term('value', each)).join(t('definition.or'))}`).join(t('list.semicolon'));
     }
     if (key === 'held') {
         return value.map((each) => Object.entries(each).map(([inner, one]) => inWords(inner, one, types)).join(t('list.comma'))).join(t('list.semicolon'));

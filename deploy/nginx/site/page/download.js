@@ -34,7 +34,8 @@ export function Downloads({ path, params, name }) {
     </span>`;
 }
 
-function hand(blob, name) {
+/** Hands what was fetched to the browser as a file. */
+export function hand(blob, name) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = name.replace(/[/\\:]/g, '-');

@@ -77,3 +77,23 @@ export function useOrganization(code) {
     const { data } = useQuery(code ? `/v1/organizations/${encodeURIComponent(code)}` : null);
     return code ? { code, name: data?.code === code ? data.name : undefined } : null;
 }
+
+/**
+ * The name of one organization, as a hook; the code until it is there.
+ * @param {string} code
+ */
+export function useOrganizationName(code) {
+    const [, setKnown] = useState(0);
+    useEffect(() => {
+        if (!code || organizations.has(code)) {
+            return undefined;
+        }
+        const controller = new AbortController();
+        get(`/v1/organizations/${encodeURIComponent(code)}`, {}, { signal: controller.signal }).then(({ data }) => {
+            organizations.set(code, data.name);
+            setKnown((n) => n + 1);
+        }, () => {}); // the code is shown instead
+        return () => controller.abort();
+    }, [code]);
+    return name(organizations.get(code)) || code;
+}

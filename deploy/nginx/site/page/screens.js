@@ -6,6 +6,7 @@
 export const SCREENS = [
     { name: 'year', role: 'reader', nav: true, load: () => import('./screens/year.js'), first: (scope) => ['/v1/summary', { ...scope, compare: 'previous-year' }] },
     { name: 'figure', role: 'reader', nav: false, load: () => import('./screens/figure.js') },
+    { name: 'record', role: 'reader', nav: false, load: () => import('./screens/record.js') },
     { name: 'compliance', role: 'reader', nav: true, load: () => import('./screens/compliance.js') },
     { name: 'entry', role: 'recorder', nav: true, load: () => import('./screens/entry.js') },
 ];

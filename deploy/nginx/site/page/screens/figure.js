@@ -11,6 +11,7 @@ import { Refusal } from '../problem.js';
 import { useQuery } from '../query.js';
 import { useActivityTypes } from '../reference.js';
 import { useScope } from '../scope.js';
+import { term, useTerms } from '../terms.js';
 import { has, name, t, word } from '../words.js';
 import { Breakdown } from './figure/breakdown.js';
 import { Comparison } from './figure/comparison.js';
@@ -110,9 +111,10 @@ function Held({ item }) {
 }
 
 function useTitle({ subject, definition, requirement, params }) {
+    useTerms();
     const types = useActivityTypes(Boolean(params.type));
     const what = subject.requirement
-        ? [name(requirement?.name) || subject.requirement, params.value && word('value', params.value)].filter(Boolean).join(t('list.colon'))
+        ? [name(requirement?.name) || subject.requirement, params.value && term('value', params.value)].filter(Boolean).join(t('list.colon'))
         : name(definition?.name) || (subject.definition ? inlineTitle(subject.definition) : subject.indicator);
     const narrowed = [
         params.type && (name(types.get(params.type)?.name) || params.type),
@@ -124,12 +126,12 @@ function useTitle({ subject, definition, requirement, params }) {
 
 /** A definition without a name: what is counted, and the values of its conditions. */
 function inlineTitle({ of, where = {} }) {
-    const kinds = { categories: 'category', states: 'task', group: 'group', timeliness: 'timeliness', sources: 'source' };
+    const kinds = { states: 'task', group: 'group', timeliness: 'timeliness', sources: 'source' };
     const values = Object.entries(where).flatMap(([key, value]) => {
         if (key === 'dueBy') {
             return [t('rectified.overdue')];
         }
-        return key === 'reopened' ? [t('rectified.reopened')] : [value].flat().map((each) => word(kinds[key] ?? key, each));
+        return key === 'reopened' ? [t('rectified.reopened')] : [value].flat().map((each) => (key === 'categories' ? term('category', each) : word(kinds[key] ?? key, each)));
     });
     return [word('of', of), ...values].join(' · ');
 }
