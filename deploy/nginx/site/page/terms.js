@@ -30,5 +30,9 @@ export function term(kind, code, names) {
     if (names) {
         return name(names);
     }
-    return language() === 'zh' ? (terms?.[kind][code] ?? code) : code.replace(/-/g, ' ');
+    if (language() === 'zh') {
+        return terms?.[kind][code] ?? code;
+    }
+    const words = code.replace(/-/g, ' ');
+    return kind === 'value' ? words : words[0].toUpperCase() + words.slice(1);
 }

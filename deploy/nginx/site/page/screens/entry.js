@@ -1,11 +1,12 @@
 /** 填报: what is to be reported, waits for approval or came back, and the form of a record. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { here, replace } from '../address.js';
 import { useFirstLine } from '../firstline.js';
 import { Heading } from '../heading.js';
 import { html } from '../html.js';
 import { Refusal } from '../problem.js';
 import { useQuery } from '../query.js';
+import { useActivityTypes } from '../reference.js';
 import { useScope } from '../scope.js';
 import { may, session } from '../session.js';
 import { useStore } from '../store.js';
@@ -15,7 +16,6 @@ import { draftOf, newId } from './entry/drafts.js';
 import { Edit } from './entry/edit.js';
 import { Form } from './entry/form.js';
 import { Lists } from './entry/lists.js';
-import { useTypes } from './entry/reference.js';
 
 export default function Entry({ params }) {
     const { me } = useStore(session);
@@ -27,7 +27,8 @@ export default function Entry({ params }) {
 
 function Recorder({ me, params }) {
     useTerms();
-    const types = useTypes();
+    const known = useActivityTypes();
+    const types = useMemo(() => (known.size ? [...known.values()] : null), [known]);
     const { scope, problem } = useScope(params);
     const { data: organization } = useQuery(scope && `/v1/organizations/${encodeURIComponent(scope.organization)}`);
     useFirstLine(organization && { organization });

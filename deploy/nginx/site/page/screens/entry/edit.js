@@ -5,7 +5,7 @@ import { html } from '../../html.js';
 import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { t, word } from '../../words.js';
-import { contentOf, fieldsOf, patchOf } from './content.js';
+import { contentOf, fieldsOf, patchOf, read } from './content.js';
 import { Details } from './details.js';
 import { draftOf } from './drafts.js';
 import { Files } from './files.js';
@@ -24,13 +24,13 @@ export function Edit({ id, me, types }) {
     if (!record) {
         return problem ? html`<${Refusal} problem=${problem} again=${reload} />` : html`<p class="loading" role="status">${t('page.loading')}</p>`;
     }
-    const kept = draftOf(me.subject, record.id);
     const type = types?.find((each) => each.code === record.type);
+    const editable = EDITABLE.includes(record.status);
+    const kept = stillWanted(draftOf(me.subject, record.id), record, editable, type);
     const done = (to, after) => {
         notice.set({ text: t(`done.${to}`), activity: after?.id });
         go(href('entry', { list: LIST_OF[to] ?? LIST_OF[record.status] ?? 'review' }));
     };
-    const editable = EDITABLE.includes(record.status);
     return html`
         <p>${t('entry.status')}${t('list.colon')}<strong>${word('status', record.status)}</strong></p>
         ${editable || kept
@@ -39,6 +39,12 @@ export function Edit({ id, me, types }) {
             : html`<${Details} record=${record} type=${type} /><${Files} record=${record} />`}
         <${Steps} record=${record} onDone=${done} />
     `;
+}
+
+/** A kept draft, unless it has arrived: its sending went through, and only the answer was lost. */
+function stillWanted(kept, record, editable, type) {
+    const arrived = kept && !editable && type?.code === kept.fields.type && !patchOf(contentOf(record), read(kept.fields, type).content);
+    return arrived ? null : kept;
 }
 
 /** A kept draft of a record whose files alone have changed is of the record as it is now. */

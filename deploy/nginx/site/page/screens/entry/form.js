@@ -82,7 +82,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
             if (problem instanceof Overtaken) {
                 setState({ problem: null, sending: false, theirs: problem.theirs });
             } else {
-                setState({ problem, sending: false, theirs: null });
+                setState({ problem, sending: false, theirs: null, submit });
             }
         }
     };
@@ -120,7 +120,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
                 ${problem.errors?.length
                     ? html`<div class="problem" role="alert"><p><strong>${problem.title}</strong></p>
                         <ul>${problem.errors.map((error) => html`<li><${ToField} pointer=${fieldOf(error.pointer ?? '')} label=${labelOf(error.pointer ?? error.parameter ?? '', type)} /> <bdi>${error.detail}</bdi></li>`)}</ul></div>`
-                    : html`<${Refusal} problem=${problem} again=${() => run(true)} />`}
+                    : html`<${Refusal} problem=${problem} again=${() => run(state.submit)} />`}
                 ${problem.status === 404 && draft.activity && html`<p>${t('entry.gone')} <button type="button" onClick=${() => { keep({ ...draft, activity: null, base: null, version: null, attempt: null }); setState({ ...state, problem: null }); }}>${t('entry.as-new')}</button></p>`}
             </div>`}
             <${Refusal} problem=${noType} />

@@ -39,7 +39,7 @@ export function Fields({ me, type, fields, wrong, shown, last, own, change, pref
         <fieldset><legend>${t('entry.what')}</legend><div class="form-fields">
             ${field('heldOn', { required: true }, (attributes) => html`<input type="date" ...${attributes} value=${fields.heldOn} onInput=${text('heldOn')} />`)}
             ${field('endedOn', { hint: t('entry.ended-hint') }, (attributes) => html`<input type="date" ...${attributes} value=${fields.endedOn} min=${fields.heldOn} onInput=${text('endedOn')} />`)}
-            ${field('organization', { required: true }, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.organization} none=${t('entry.choose')} onChange=${set('organization')}
+            ${field('organization', { required: true, wide: true }, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.organization} none=${t('entry.choose')} onChange=${set('organization')}
                 options=${(organizations ?? []).map((each) => ({ value: each.code, text: `${'\u3000'.repeat(each.depth)}${name(each.name)}` }))} />`)}
             ${field('title', { required: true, wide: true, hint: t('entry.title-hint') }, (attributes) => html`<${Line} attributes=${attributes} value=${fields.title} onChange=${set('title')} />`)}
             ${field('occurrence', {}, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.occurrence} onChange=${set('occurrence')} options=${OCCURRENCES.map((value) => ({ value, text: t(`occurrence.${value}`) }))} />`)}

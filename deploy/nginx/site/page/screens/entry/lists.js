@@ -4,6 +4,7 @@ import { here, href } from '../../address.js';
 import { day, instant } from '../../format.js';
 import { html } from '../../html.js';
 import { Value } from '../../number.js';
+import { usePaged } from '../../paged.js';
 import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { useOrganizationNames } from '../../reference.js';
@@ -13,7 +14,6 @@ import { Table } from '../../table.js';
 import { name, t } from '../../words.js';
 import { draftsOf } from './drafts.js';
 import { notice } from './notice.js';
-import { usePages } from './pages.js';
 import { Review } from './review.js';
 import { Typed } from './typed.js';
 
@@ -27,7 +27,6 @@ export function Lists({ me, types, organization, list }) {
     const open = list === 'drafts' ? 'due' : LISTS[list] ? list : may('approver') ? 'review' : 'due';
     useEffect(() => () => notice.set(null), [open]);
     const own = draftsOf(me.subject);
-    const pages = usePages('/v1/activities', { organization, status: LISTS[open] }, asked);
     return html`
         <div role="status">${said && html`<p class="done">${said.text} ${said.activity && html`<a href=${href('entry', { activity: said.activity })}>${t('entry.see')}</a>`}</p>`}</div>
         <${Begin} types=${types} />
@@ -35,17 +34,24 @@ export function Lists({ me, types, organization, list }) {
             ${Object.entries(LISTS).map(([each, status]) => html`<${Tab} key=${`${each} ${asked}`} list=${each} current=${each === open} organization=${organization} status=${status} more=${each === 'due' ? own.length : 0} />`)}
         </ul></nav>
         ${open === 'due' && own.length > 0 && html`<${OnDevice} drafts=${own} types=${types} />`}
-        <section aria-busy=${pages.loading}>
+        <section>
             <div class="buttons"><h2>${t(`list.${open}`)}</h2> <button type="button" class="plain screen-only" onClick=${() => setAsked(asked + 1)}>${t('entry.again')}</button></div>
-            <${Refusal} problem=${pages.problem} />
-            ${!pages.items
-                ? !pages.problem && html`<p class="loading">${t('page.loading')}</p>`
-                : open === 'review' && may('approver')
-                    ? html`<${Review} key=${asked} rows=${pages.items} types=${types} organization=${organization} />`
-                    : html`<${Records} list=${open} rows=${pages.items} types=${types} organization=${organization} />`}
-            ${pages.items && html`<p data-label="shown">${t('entry.shown', { n: pages.items.length, total: pages.total })}
-                ${pages.more && html` <button type="button" onClick=${pages.more}>${t('entry.next')}</button>`}</p>`}
+            <${Listed} key=${`${open} ${asked}`} list=${open} types=${types} organization=${organization} />
         </section>
+    `;
+}
+
+/** The records of a list as they were when it was opened. */
+function Listed({ list, types, organization }) {
+    const { items, total, complete, loading, problem, more } = usePaged('/v1/activities', { organization, status: LISTS[list] });
+    if (loading && items.length === 0) {
+        return html`<p class="loading" role="status">${t('page.loading')}</p>`;
+    }
+    const Content = list === 'review' && may('approver') ? Review : Records;
+    return html`
+        <${Refusal} problem=${problem} again=${more} />
+        <${Content} list=${list} rows=${items} types=${types} organization=${organization} />
+        <p data-label="shown">${t('entry.shown', { n: items.length, total: total ?? items.length })} ${!complete && !problem && html`<button type="button" disabled=${loading} onClick=${more}>${t('entry.next')}</button>`}</p>
     `;
 }
 

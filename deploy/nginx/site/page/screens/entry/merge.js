@@ -34,7 +34,7 @@ export function Merge({ mine, base, theirs, type, types, onMerged, onDiscard }) 
     };
     const show = (pointer, value) => {
         const kind = pointer === '/type' ? types?.find((each) => each.code === value) : type;
-        return html`<bdi>${valueText(pointer, value, kind)}</bdi>`;
+        return html`<bdi data-label="field">${valueText(pointer, value, kind)}</bdi>`;
     };
     const side = (which, values) => (pointer) => (open
         ? html`<label class="choice"><input type="radio" name=${pointer} checked=${chosen[pointer] === which} onChange=${() => setChosen({ ...chosen, [pointer]: which })}

@@ -1,12 +1,6 @@
 /** What a form chooses from. */
 import { useEffect, useState } from 'preact/hooks';
 import { getAll } from '../../api.js';
-import { useQuery } from '../../query.js';
-
-/** Activity types, as a hook. */
-export function useTypes() {
-    return useQuery('/v1/activity-types', { limit: 500 }).data?.items ?? null;
-}
 
 /**
  * The organizations of a day that the caller may write for, in the order of the tree, as a hook.
