@@ -8,5 +8,6 @@ export const SCREENS = [
     { name: 'figure', role: 'reader', nav: false, load: () => import('./screens/figure.js') },
     { name: 'record', role: 'reader', nav: false, load: () => import('./screens/record.js') },
     { name: 'compliance', role: 'reader', nav: true, load: () => import('./screens/compliance.js') },
+    { name: 'rectification', role: 'reader', nav: true, load: () => import('./screens/rectification.js') },
     { name: 'entry', role: 'recorder', nav: true, load: () => import('./screens/entry.js') },
 ];
