@@ -9,7 +9,6 @@ import { askEarly } from './query.js';
 import { complete, findScope } from './scope.js';
 import { SCREENS } from './screens.js';
 import { session, startSession } from './session.js';
-import { SignIn } from './signin.js';
 import { useStore } from './store.js';
 import { language, loadWords, t } from './words.js';
 
@@ -34,9 +33,21 @@ function Page() {
         whoAmI().catch(() => {}); // the screen says what is wrong
     }, [token]);
     if (!me && (wanted || !token)) {
-        return html`<${SignIn} />`;
+        return html`<${Asking} />`;
     }
-    return html`<${Frame} key=${spoken} me=${me}><${Screen} /><//><${SignIn} />`;
+    return html`<${Frame} key=${spoken} me=${me}><${Screen} /><//><${Asking} />`;
+}
+
+/** Asks for a token when one is wanted. It is fetched after the first screen, so that it is there when the connection may not be. */
+function Asking() {
+    const { wanted } = useStore(session);
+    const [SignIn, setSignIn] = useState(null);
+    useEffect(() => {
+        const load = () => import('./signin.js').then((module) => setSignIn(() => module.SignIn), () => {});
+        const timer = setTimeout(load, wanted ? 0 : 3000);
+        return () => clearTimeout(timer);
+    }, [wanted]);
+    return wanted && SignIn && html`<${SignIn} />`;
 }
 
 /** The screen that the address names. */

@@ -8,18 +8,12 @@ import { Refusal } from '../problem.js';
 import { useQuery } from '../query.js';
 import { useScope } from '../scope.js';
 import { name, t } from '../words.js';
-import { AllFigures } from './year/all.js';
-import { Duties } from './year/duties.js';
-import { Gaps } from './year/gaps.js';
 import { Headline } from './year/headline.js';
-import { Months } from './year/months.js';
-import { Rectification } from './year/rectification.js';
-import { Units } from './year/units.js';
 
 export default function Year({ params }) {
     const { scope, problem } = useScope(params);
     const { data: summary, problem: refused, loading, reload } = useQuery(scope && '/v1/summary', { ...scope, compare: 'previous-year' });
-    const painted = useLater(Boolean(summary));
+    const Rest = useRest(Boolean(summary));
     // the rest is asked as known at the same moment
     const known = summary && {
         organization: summary.organization.code,
@@ -27,45 +21,34 @@ export default function Year({ params }) {
         ...(scope?.asOf ? { asOf: scope.asOf } : { position: summary.provenance.position }),
     };
     const headline = summary?.headline.map((figure) => figure.indicator).join();
-    const { data: byMonth } = useQuery(known && painted ? '/v1/figures' : null, { indicator: headline, groupBy: 'month', ...known });
+    const { data: byMonth } = useQuery(known && Rest ? '/v1/figures' : null, { indicator: headline, groupBy: 'month', ...known });
     useFirstLine(summary && { organization: summary.organization, period: summary.period, provenance: summary.provenance });
     const wrong = refused ?? problem;
-    if (!summary) {
-        return html`
-            <${Heading} title=${t('screen.year')}>${t('screen.year')}<//>
-            <${Refusal} problem=${wrong} again=${reload} />
-            ${!wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
-        `;
-    }
-    const names = new Map(summary.categories.flatMap((category) => category.figures).map((figure) => [figure.indicator, figure.name]));
+    const names = new Map((summary?.categories ?? []).flatMap((category) => category.figures).map((figure) => [figure.indicator, figure.name]));
     const nameOf = (indicator) => name(names.get(indicator)) || indicator;
     const parts = { summary, known, byMonth, nameOf };
     return html`
-        <div class="year" aria-busy=${loading}>
-            <${Heading}>${t('year.title', { organization: name(summary.organization.name), period: periodInWords(summary.period) })}<//>
+        <div class="year" aria-busy=${Boolean(summary) && loading}>
+            <${Heading}>${summary ? t('year.title', { organization: name(summary.organization.name), period: periodInWords(summary.period) }) : t('screen.year')}<//>
             <${Refusal} problem=${wrong} again=${reload} />
-            <${Headline} ...${parts} />
-            ${painted && html`
-                <${Months} ...${parts} />
-                <${Units} ...${parts} />
-                <${Duties} ...${parts} />
-                <${Rectification} ...${parts} />
-                <${Gaps} ...${parts} />
-                <${AllFigures} ...${parts} open=${params.open} />
-            `}
+            ${!summary && !wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
+            ${summary && html`<${Headline} ...${parts} />`}
+            ${summary && Rest && html`<${Rest} ...${parts} open=${params.open} />`}
         </div>
     `;
 }
 
-/** Becomes true in the frame after `now` has: the headline is seen before the rest is made. */
-function useLater(now) {
-    const [later, setLater] = useState(false);
+/** What stands under the headline; it is loaded when that is seen, so that nothing keeps the first number waiting. */
+function useRest(now) {
+    const [Rest, setRest] = useState(null);
     useEffect(() => {
-        if (!now) {
-            return undefined;
+        if (now) {
+            import('./year/rest.js').then((module) => setRest(() => module.default), () => setRest(() => NotLoaded));
         }
-        const frame = setTimeout(() => setLater(true));
-        return () => clearTimeout(frame);
     }, [now]);
-    return later;
+    return Rest;
+}
+
+function NotLoaded() {
+    return html`<p class="problem" role="alert">${t('page.not-loaded')} <button type="button" onClick=${() => location.reload()}>${t('page.reload')}</button></p>`;
 }
