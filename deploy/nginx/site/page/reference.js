@@ -5,6 +5,7 @@ import { useQuery } from './query.js';
 import { name } from './words.js';
 
 const organizations = new Map();
+const lists = new Map();
 
 /**
  * Names of organizations by code, as a hook: a function from a code to the name, which is the code until the name is there.
@@ -19,20 +20,17 @@ export function useOrganizationNames(below, on, codes) {
         if (!below || wanted.length === 0) {
             return undefined;
         }
-        const controller = new AbortController();
-        const look = async () => {
-            let cursor;
-            do {
-                const { data } = await get('/v1/organizations', { parent: below, scope: 'subtree', on, limit: 500, cursor }, { signal: controller.signal });
-                data.items.forEach((each) => organizations.set(each.code, each.name));
-                cursor = data.next;
-            } while (cursor && wanted.some((code) => !organizations.has(code)));
-            // what ended before that day keeps its code
+        let gone = false;
+        namesBelow(below, on).then(() => {
+            // what had ended before that day keeps its code
             wanted.filter((code) => !organizations.has(code)).forEach((code) => organizations.set(code, null));
-            setKnown((n) => n + 1);
+            if (!gone) {
+                setKnown((n) => n + 1);
+            }
+        }, () => {}); // codes are shown instead
+        return () => {
+            gone = true;
         };
-        look().catch(() => {}); // codes are shown instead
-        return () => controller.abort();
     }, [below, on, wanted.join()]);
     return (code) => name(organizations.get(code)) || code;
 }
@@ -96,4 +94,15 @@ export function useOrganizationName(code) {
         return () => controller.abort();
     }, [code]);
     return name(organizations.get(code)) || code;
+}
+
+/** Reads the names of all that are below; once, however many components want some of them. */
+function namesBelow(below, on) {
+    const key = `${below} ${on}`;
+    if (!lists.has(key)) {
+        const read = getAll('/v1/organizations', { parent: below, scope: 'subtree', on }).then((items) => items.forEach((each) => organizations.set(each.code, each.name)));
+        read.catch(() => lists.delete(key));
+        lists.set(key, read);
+    }
+    return lists.get(key);
 }
