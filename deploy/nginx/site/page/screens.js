@@ -9,5 +9,6 @@ export const SCREENS = [
     { name: 'record', role: 'reader', nav: false, load: () => import('./screens/record.js') },
     { name: 'compliance', role: 'reader', nav: true, load: () => import('./screens/compliance.js') },
     { name: 'rectification', role: 'reader', nav: true, load: () => import('./screens/rectification.js') },
+    { name: 'dictionary', role: 'reader', nav: true, load: () => import('./screens/dictionary.js') },
     { name: 'entry', role: 'recorder', nav: true, load: () => import('./screens/entry.js') },
 ];

@@ -1,7 +1,7 @@
 /** 一个数: what it counts, how it compares, how it is made up, and the records that add up to it. */
 import { useState } from 'preact/hooks';
 import { here, href } from '../address.js';
-import { Definition } from '../definition.js';
+import { Definition, IndicatorLink, sentence } from '../definition.js';
 import { useFirstLine } from '../firstline.js';
 import { day as dayInWords } from '../format.js';
 import { Heading } from '../heading.js';
@@ -42,6 +42,7 @@ export default function FigureScreen({ params }) {
     const wrong = problem ?? refused ?? obligation.problem ?? versions.problem;
     const version = versions.data && (versions.data.items.find((each) => each.version === figure?.definitionVersion) ?? versions.data.items.findLast((each) => each.content));
     const definition = subject.definition ?? version?.content;
+    const types = useActivityTypes();
     const title = useTitle({ subject, definition, requirement, params });
     const parts = { subject, scope, params, figure, provenance: known, title };
     return html`
@@ -54,8 +55,10 @@ export default function FigureScreen({ params }) {
             ${obligation.item && html`<${Held} item=${obligation.item} />`}
             ${definition && html`<section>
                 <h2>${t('figure.definition')}</h2>
-                ${definition.counts && html`<p class="counts-what">${name(definition.counts)}</p>`}
-                <details open=${!definition.counts}><summary>${t('figure.parts')}</summary><${Definition} definition=${definition} /></details>
+                <p class="counts-what">${definition.numerator
+                    ? html`<${Named} indicator=${definition.numerator} /> ÷ <${Named} indicator=${definition.denominator} />`
+                    : sentence(definition, types)}</p>
+                <details><summary>${t('figure.parts')}</summary><${Definition} definition=${definition} named=${(code) => html`<${Named} indicator=${code} />`} /></details>
                 ${indicator && html`<p class="hint"><span data-label="version">${t('figure.version', { version: version.version })}</span> · <a href=${href('dictionary', { indicator })}>${t('figure.in-dictionary')}</a></p>`}
             </section>`}
             ${requirement && html`<section><h2>${t('figure.definition')}</h2><p>${t('figure.held', { requirement: name(requirement.name) })} <a href=${href('compliance', { requirement: requirement.code })}>${t('figure.obligation')}</a></p></section>`}
@@ -91,14 +94,15 @@ function Ratio({ figure }) {
     }
     const line = (indicator, value) => html`<${Value} value=${value} href=${hrefOfFigure(figure, { indicator, version: null })} />`;
     return html`<dl class="fields">
-        <div><dt>${t('definition.numerator')}</dt><dd>${line(data.numerator, figure.numerator)} <${NameOf} indicator=${data.numerator} /></dd></div>
-        <div><dt>${t('definition.denominator')}</dt><dd>${line(data.denominator, figure.denominator)} <${NameOf} indicator=${data.denominator} /></dd></div>
+        <div><dt>${t('definition.numerator')}</dt><dd>${line(data.numerator, figure.numerator)} <${Named} indicator=${data.numerator} /></dd></div>
+        <div><dt>${t('definition.denominator')}</dt><dd>${line(data.denominator, figure.denominator)} <${Named} indicator=${data.denominator} /></dd></div>
     </dl>`;
 }
 
-function NameOf({ indicator }) {
+/** An indicator by its name, with the link to what it counts. */
+function Named({ indicator }) {
     const { data } = useQuery(`/v1/indicators/${encodeURIComponent(indicator)}`);
-    return html`<span class="quiet">${name(data?.name) || indicator}</span>`;
+    return html`<${IndicatorLink} code=${indicator}>${name(data?.name) || indicator}<//>`;
 }
 
 /** What an organization held for a requirement. */
