@@ -97,6 +97,8 @@ class FigureEntryTest extends ReportingTest {
         put("-3", entry(flow, "", "2020", 5)).statusCode(201);
         assertProven(figure(flow, "", "2020"), 12);
         assertProven(figure(flow, "", "2020-Q1"), 3);
+        // The entry of a year adds to no quarter of it, even where both are asked for.
+        figure(flow, "", "2020-Q1,2020").body("figures.value", contains(3, 12));
         assertProven(figure(flow, "-B", "2020"), 4);
         assertProven(figure(flow, "", "2020&scope=self"), 5);
         figure(flow, "", "2020&groupBy=organization").body("figures.value", contains(5, 3, 4));
