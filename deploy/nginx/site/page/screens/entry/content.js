@@ -79,11 +79,11 @@ export function flat(content) {
 export function unflat(values) {
     const content = { quantities: {}, attributes: {} };
     values.forEach((value, pointer) => {
-        const [first, code] = pointer.slice(1).split('/');
+        const [first, code] = pathOf(pointer);
         if (code === undefined) {
             content[first] = value;
         } else if (value !== null && value !== undefined) {
-            content[first][unescaped(code)] = value;
+            content[first][code] = value;
         }
     });
     return content;
@@ -104,12 +104,16 @@ function pick(named, texts, valueOf) {
     return Object.fromEntries(named.filter(({ code }) => texts[code]?.trim()).map(({ code }) => [code, valueOf(code, texts[code])]));
 }
 
+/** The path that a JSON Pointer names. */
+export function pathOf(pointer) {
+    return pointer.split('/').slice(1).map(unescaped);
+}
+
 /** A key in a JSON Pointer. */
 export function escaped(key) {
     return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
-/** The key that a part of a JSON Pointer names. */
-export function unescaped(part) {
+function unescaped(part) {
     return part.replace(/~1/g, '/').replace(/~0/g, '~');
 }

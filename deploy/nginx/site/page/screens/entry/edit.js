@@ -8,7 +8,7 @@ import { t, word } from '../../words.js';
 import { contentOf, fieldsOf, patchOf, read } from './content.js';
 import { Details } from './details.js';
 import { draftOf } from './drafts.js';
-import { Files } from './files.js';
+import { Files } from '../record/files.js';
 import { Form } from './form.js';
 import { notice } from './notice.js';
 import { Steps } from './steps.js';
@@ -32,11 +32,11 @@ export function Edit({ id, me, types }) {
         go(href('entry', { list: LIST_OF[to] ?? LIST_OF[record.status] ?? 'review' }));
     };
     return html`
-        <p>${t('entry.status')}${t('list.colon')}<strong>${word('status', record.status)}</strong></p>
+        <p>${t('field.status')}${t('list.colon')}<strong>${word('status', record.status)}</strong> · <a href=${href('record', { activity: record.id })}>${t('record.versions')}</a></p>
         ${editable || kept
             ? html`<${Form} key=${record.id} me=${me} types=${types} record=${record} onRecord=${setNow}
                 draft=${kept ? fresh(kept, record) : { ...taken({ id: record.id }, record), fields: fieldsOf(contentOf(record)) }} />`
-            : html`<${Details} record=${record} type=${type} /><${Files} record=${record} />`}
+            : html`<${Details} record=${record} type=${type} /><${Files} files=${record.attachments} path=${`/v1/activities/${record.id}`} />`}
         <${Steps} record=${record} onDone=${done} />
     `;
 }

@@ -7,11 +7,11 @@ import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { useStore } from '../../store.js';
 import { name, t } from '../../words.js';
-import { EMPTY, fieldsOf, read } from './content.js';
+import { labelOf } from '../record/fields.js';
+import { EMPTY, fieldsOf, pathOf, read } from './content.js';
 import { draftOf, dropDraft, forgetful, keepDraft } from './drafts.js';
 import { Fields } from './formfields.js';
 import { Files } from './files.js';
-import { labelOf } from './labels.js';
 import { Last } from './last.js';
 import { Merge } from './merge.js';
 import { notice } from './notice.js';
@@ -119,7 +119,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
             ${problem && html`<div ref=${summary} tabindex="-1" class="error-summary">
                 ${problem.errors?.length
                     ? html`<div class="problem" role="alert"><p><strong>${problem.title}</strong></p>
-                        <ul>${problem.errors.map((error) => html`<li><${ToField} pointer=${fieldOf(error.pointer ?? '')} label=${labelOf(error.pointer ?? error.parameter ?? '', type)} /> <bdi>${error.detail}</bdi></li>`)}</ul></div>`
+                        <ul>${problem.errors.map((error) => html`<li><${ToField} pointer=${problem.file ? '/files' : fieldOf(error.pointer ?? '')} label=${problem.file?.file.name ?? labelOf(error.pointer ? pathOf(fieldOf(error.pointer)) : [error.parameter], type)} /> <bdi>${error.detail}</bdi></li>`)}</ul></div>`
                     : html`<${Refusal} problem=${problem} again=${() => run(state.submit)} />`}
                 ${problem.status === 404 && draft.activity && html`<p>${t('entry.gone')} <button type="button" onClick=${() => { keep({ ...draft, activity: null, base: null, version: null, attempt: null }); setState({ ...state, problem: null }); }}>${t('entry.as-new')}</button></p>`}
             </div>`}

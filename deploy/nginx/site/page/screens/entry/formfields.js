@@ -6,9 +6,9 @@ import { unit } from '../../number.js';
 import { useQuery } from '../../query.js';
 import { term } from '../../terms.js';
 import { name, t } from '../../words.js';
+import { labelOf } from '../record/fields.js';
 import { escaped } from './content.js';
 import { Choice, Field, Line } from './fields.js';
-import { attributeName } from './labels.js';
 import { useCampaigns, useOrganizations } from './reference.js';
 
 const OCCURRENCES = ['held', 'planned', 'suspended', 'cancelled'];
@@ -60,7 +60,7 @@ export function Fields({ me, type, fields, wrong, shown, last, own, change, pref
             ${type.attributes.map((each) => {
                 const pointer = `/attributes/${escaped(each.code)}`;
                 const value = fields.attributes[each.code] ?? '';
-                return html`<${Field} key=${each.code} pointer=${pointer} label=${attributeName(each)} wrong=${wrong.get(pointer)}>
+                return html`<${Field} key=${each.code} pointer=${pointer} label=${labelOf(['attributes', each.code], type)} wrong=${wrong.get(pointer)}>
                     ${(attributes) => (each.values
                         ? html`<${Choice} attributes=${attributes} value=${value} none=${t('entry.empty')} onChange=${keyed('attributes', each.code)} options=${each.values.map((code) => ({ value: code, text: term('value', code) }))} />`
                         : html`<${Line} attributes=${attributes} value=${value} onChange=${keyed('attributes', each.code)} />`)}

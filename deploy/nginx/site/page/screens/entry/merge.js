@@ -5,8 +5,8 @@ import { instant } from '../../format.js';
 import { html } from '../../html.js';
 import { Table } from '../../table.js';
 import { phrase, t, word } from '../../words.js';
-import { contentOf, equal, flat, unflat } from './content.js';
-import { labelOf, valueText } from './labels.js';
+import { labelOf, Shown } from '../record/fields.js';
+import { contentOf, equal, flat, pathOf, unflat } from './content.js';
 
 /**
  * @param {{mine: object, base: object, theirs: object, type: object, types: object[]|null, onMerged: function(object): void, onDiscard: function(): void}} props
@@ -34,14 +34,14 @@ export function Merge({ mine, base, theirs, type, types, onMerged, onDiscard }) 
     };
     const show = (pointer, value) => {
         const kind = pointer === '/type' ? types?.find((each) => each.code === value) : type;
-        return html`<bdi data-label="field">${valueText(pointer, value, kind)}</bdi>`;
+        return html`<span data-label="field"><${Shown} path=${pathOf(pointer)} value=${value ?? null} type=${kind} /></span>`;
     };
     const side = (which, values) => (pointer) => (open
         ? html`<label class="choice"><input type="radio" name=${pointer} checked=${chosen[pointer] === which} onChange=${() => setChosen({ ...chosen, [pointer]: which })}
-            aria-label=${`${labelOf(pointer, type)}: ${t(`merge.${which}`)}`} />${show(pointer, values.get(pointer))}</label>`
+            aria-label=${`${labelOf(pathOf(pointer), type)}: ${t(`merge.${which}`)}`} />${show(pointer, values.get(pointer))}</label>`
         : show(pointer, values.get(pointer)));
     const columns = [
-        { key: 'field', title: t('merge.field'), head: true, cell: (pointer) => labelOf(pointer, type) },
+        { key: 'field', title: t('merge.field'), head: true, cell: (pointer) => labelOf(pathOf(pointer), type) },
         { key: 'base', title: t('merge.base'), cell: (pointer) => show(pointer, ofBase.get(pointer)) },
         { key: 'mine', title: t('merge.mine'), cell: side('mine', of) },
         { key: 'theirs', title: t('merge.theirs'), cell: side('theirs', ofTheirs) },

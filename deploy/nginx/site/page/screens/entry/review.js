@@ -11,6 +11,7 @@ import { useKeys } from '../../keys.js';
 import { useOrganizationNames } from '../../reference.js';
 import { Refusal } from '../../problem.js';
 import { name, t, word } from '../../words.js';
+import { Files } from '../record/files.js';
 import { Details } from './details.js';
 import { Reason, step } from './steps.js';
 
@@ -87,7 +88,8 @@ export function Review({ rows, types, organization }) {
                 <button type="button" class="primary" aria-disabled=${!waits} onClick=${approve}>${t('step.approved')} <kbd>a</kbd></button>
                 <button type="button" aria-disabled=${!waits} onClick=${giveBack}>${t('step.returned')} <kbd>r</kbd></button>
             </div>
-            <${Details} record=${current} type=${typeOf(current)} organizationName=${nameOf} />
+            <${Details} record=${current} type=${typeOf(current)} />
+            ${current.attachments.length > 0 && html`<${Files} key=${current.id} files=${current.attachments} path=${`/v1/activities/${current.id}`} />`}
         </section>
         ${returning && html`<${Reason} record=${current} to="returned" onClose=${() => setReturning(false)} onDone=${(record) => { setReturning(false); become(current.id, { record, problem: null }); forward(); }} />`}
     </div>`;

@@ -33,7 +33,11 @@ export async function sendDraft(draft, content, { submit, files, subject, keep, 
     for (const each of files) {
         const form = new FormData();
         form.append('file', each.file);
-        await send('POST', `/v1/activities/${now.activity}/attachments`, form, { idempotencyKey: each.key });
+        try {
+            await send('POST', `/v1/activities/${now.activity}/attachments`, form, { idempotencyKey: each.key });
+        } catch (problem) {
+            throw Object.assign(problem, { file: each }); // which of them it was
+        }
         sent(each);
     }
     if (files.length) {

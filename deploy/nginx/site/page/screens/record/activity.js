@@ -1,7 +1,9 @@
 /** An activity. */
+import { href } from '../../address.js';
 import { Heading } from '../../heading.js';
 import { html } from '../../html.js';
 import { useActivityTypes } from '../../reference.js';
+import { may } from '../../session.js';
 import { useTerms } from '../../terms.js';
 import { name, t, word } from '../../words.js';
 import { Fields, labelOf, OrganizationLink } from './fields.js';
@@ -26,7 +28,7 @@ export default function Activity({ id, moment }) {
     const missing = [...(type?.quantities ?? []).map(({ code }) => ['quantities', code]), ...(type?.attributes ?? []).map(({ code }) => ['attributes', code])].filter(([group, code]) => !(code in record[group]));
     return html`
         <${Heading}><bdi>${record.title}</bdi><//>
-        <p><span class=${`status status-${record.status}`}>${word('status', record.status)}</span> · <bdi>${name(type?.name) || record.type}</bdi> · <${OrganizationLink} code=${record.organization} /></p>
+        <p><span class=${`status status-${record.status}`}>${word('status', record.status)}</span> · <bdi>${name(type?.name) || record.type}</bdi> · <${OrganizationLink} code=${record.organization} />${may('recorder') && change.after && html` · <a class="screen-only" href=${href('entry', { activity: id })}>${t('record.edit')}</a>`}</p>
         <${OldVersion} changes=${changes} change=${change} />
         ${record.statusReason && html`<p>${t('field.statusReason')}${t('list.colon')}<bdi>${record.statusReason}</bdi></p>`}
         <section>

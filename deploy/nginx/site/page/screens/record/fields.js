@@ -26,7 +26,7 @@ export function labelOf([first, ...rest], type) {
         return name(type?.quantities.find((each) => each.code === code)?.name) || code;
     }
     if (first === 'attributes' && code !== undefined) {
-        return term('attribute', code);
+        return term('attribute', code, type?.attributes.find((each) => each.code === code)?.name);
     }
     if (first === 'name' && code !== undefined) {
         return t(`field.name.${code}`);

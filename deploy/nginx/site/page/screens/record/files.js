@@ -38,6 +38,7 @@ export function Files({ files, path }) {
     </section>`;
 }
 
-function sizeInWords(bytes) {
+/** The size of a file. */
+export function sizeInWords(bytes) {
     return bytes < 1048576 ? t('files.kib', { n: number(Math.ceil(bytes / 1024)) }) : t('files.mib', { n: number(Math.round(bytes / 104857.6) / 10) });
 }
