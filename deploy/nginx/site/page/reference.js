@@ -21,9 +21,12 @@ export function useOrganizationNames(below, on, codes) {
             return undefined;
         }
         let gone = false;
-        namesBelow(below, on).then(() => {
-            // what had ended before that day keeps its code
-            wanted.filter((code) => !organizations.has(code)).forEach((code) => organizations.set(code, null));
+        namesBelow(below, on).then(async () => {
+            // what had ended before that day is asked for by itself; where it is not to be seen, it keeps its code
+            await Promise.all(wanted.filter((code) => !organizations.has(code)).map(async (code) => {
+                const ended = await get(`/v1/organizations/${encodeURIComponent(code)}`).catch(() => null);
+                organizations.set(code, ended?.data.name ?? null);
+            }));
             if (!gone) {
                 setKnown((n) => n + 1);
             }

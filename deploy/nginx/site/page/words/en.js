@@ -580,6 +580,8 @@ export default {
     'field.updatedBy': 'Last changed by',
     'field.updatedAt': 'Last change',
     'record.edit': 'Edit or decide',
+    'entry.elsewhere-open': 'This draft is open in another tab, too; what is written last counts.',
+    'entry.elsewhere-sent': 'This draft was sent or discarded in another tab. Sending it again makes another record.',
     'entry.reason': 'Reason',
     'entry.lists': 'Lists',
     'list.due': 'To submit',

@@ -580,6 +580,8 @@ export default {
     'field.updatedBy': '最后改动人',
     'field.updatedAt': '最后改动',
     'record.edit': '修改或办理',
+    'entry.elsewhere-open': '这份草稿在另一个标签页里也打开着；以最后写的为准。',
+    'entry.elsewhere-sent': '这份草稿已在另一个标签页里送出或丢弃。再送出会成为另一条记录。',
     'entry.reason': '理由',
     'entry.lists': '清单',
     'list.due': '待报',

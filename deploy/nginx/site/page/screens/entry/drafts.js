@@ -39,6 +39,17 @@ export function keepDraft(subject, draft) {
     return kept;
 }
 
+/**
+ * Tells when another tab of this browser keeps or forgets the same draft.
+ * @param {function(object|null): void} listener gets the draft as it is kept now
+ * @returns {function(): void} ends it
+ */
+export function watchDraft(subject, id, listener) {
+    const changed = ({ key }) => key === keyOf(subject, id) && listener(draftOf(subject, id));
+    window.addEventListener('storage', changed);
+    return () => window.removeEventListener('storage', changed);
+}
+
 /** Forgets a draft that was sent or is not wanted. */
 export function dropDraft(subject, id) {
     attempt(() => localStorage.removeItem(keyOf(subject, id)));

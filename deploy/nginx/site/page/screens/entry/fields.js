@@ -14,7 +14,7 @@ export function idOf(pointer) {
 export function Field({ pointer, label, hint, required, wrong = [], wide, children }) {
     const id = idOf(pointer);
     const described = [hint && `${id}-hint`, wrong.length && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
-    return html`<div class=${`field ${wide ? 'wide' : ''} ${wrong.length ? 'wrong' : ''}`}>
+    return html`<div class=${`field ${wide ? 'wide' : ''} ${wrong.length ? 'wrong' : ''}`} data-label="field">
         <label for=${id}><span>${label}${required && html` <span class="required">${t('entry.required')}</span>`}</span></label>
         ${children({ id, required, 'aria-describedby': described, 'aria-invalid': wrong.length ? 'true' : undefined })}
         ${hint && html`<p class="hint" id=${`${id}-hint`}>${hint}</p>`}

@@ -37,7 +37,7 @@ export function Files({ record, waiting, onWaiting, onRecord }) {
         onWaiting([...waiting, ...[...event.target.files].map((file) => ({ key: newId(), file }))]);
         event.target.value = '';
     };
-    return html`<fieldset class="files"><legend>${t('files.title')}</legend>
+    return html`<fieldset class="files" data-label="files"><legend>${t('files.title')}</legend>
         ${there.length + waiting.length === 0 && html`<p>${t('files.none')}</p>`}
         <ul class="plain-list">
             ${there.map((file) => html`<li key=${file.id}><button type="button" class="plain" onClick=${open(file)}><bdi>${file.name}</bdi></button> <span class="quiet" data-label="size">${sizeInWords(file.size)}</span>${' '}

@@ -9,7 +9,7 @@ import { useStore } from '../../store.js';
 import { name, t } from '../../words.js';
 import { labelOf } from '../record/fields.js';
 import { EMPTY, fieldsOf, pathOf, read } from './content.js';
-import { draftOf, dropDraft, forgetful, keepDraft } from './drafts.js';
+import { draftOf, dropDraft, forgetful, keepDraft, watchDraft } from './drafts.js';
 import { Fields } from './formfields.js';
 import { Files } from './files.js';
 import { Last } from './last.js';
@@ -29,7 +29,9 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
     const [files, setFiles] = useState([]);
     const [leaving, setLeaving] = useState(false);
     const [lastOne, setLastOne] = useState(null);
+    const [elsewhere, setElsewhere] = useState(null);
     const summary = useRef(null);
+    const busy = useRef(false);
     const keepsNothing = useStore(forgetful);
     const { fields } = draft;
     const { data: type, problem: noType } = useQuery(fields.type ? `/v1/activity-types/${encodeURIComponent(fields.type)}` : null);
@@ -55,7 +57,18 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
             summary.current?.focus();
         }
     }, [state.problem]);
+    useEffect(() => watchDraft(me.subject, draft.id, (kept) => {
+        setElsewhere(kept ? 'open' : 'sent');
+        if (kept) {
+            // what another tab has sent is not created again
+            const { activity, version, status, base, attempt } = kept;
+            take({ ...latest.current, activity, version, status, base, attempt });
+        }
+    }), [draft.id]);
     const run = async (submit) => {
+        if (busy.current) {
+            return;
+        }
         if (!type || type.code !== fields.type) {
             setState({ ...state, problem: { title: t('entry.incomplete'), errors: [{ pointer: '/type', detail: t('entry.choose-type') }] } });
             return;
@@ -65,6 +78,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
             setState({ ...state, problem: { title: t('entry.incomplete'), errors: unreadable.map((pointer) => ({ pointer, detail: t('entry.not-a-number') })) } });
             return;
         }
+        busy.current = true;
         setState({ problem: null, sending: true, theirs: null });
         let still = files;
         try {
@@ -84,6 +98,8 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
             } else {
                 setState({ problem, sending: false, theirs: null, submit });
             }
+        } finally {
+            busy.current = false;
         }
     };
     const filesChanged = (data) => {
@@ -115,6 +131,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
     return html`
         <form class="entry-form" noValidate onSubmit=${submit} inert=${state.sending} aria-busy=${state.sending}>
             ${keepsNothing && html`<p class="problem" role="alert">${t('entry.not-kept')}</p>`}
+            ${elsewhere && html`<p class="news" role="alert">${t(`entry.elsewhere-${elsewhere}`)}</p>`}
             ${record?.status === 'returned' && html`<p class="news"><strong>${t('entry.returned-for')}</strong> <bdi>${record.statusReason}</bdi></p>`}
             ${problem && html`<div ref=${summary} tabindex="-1" class="error-summary">
                 ${problem.errors?.length

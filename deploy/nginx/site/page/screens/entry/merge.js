@@ -58,7 +58,7 @@ export function Merge({ mine, base, theirs, type, types, onMerged, onDiscard }) 
         <div class="buttons">
             ${open && html`<button type="submit" class="primary">${t('merge.apply')}</button>`}
             <button type="button" onClick=${() => setLeaving(true)}>${t('entry.discard-changes')}</button>
-            <span class="hint" role="status">${open && missing.length ? t('merge.missing', { n: missing.length }) : t('entry.kept')}</span>
+            <span class="hint" role="status" data-label="left">${open && missing.length ? t('merge.missing', { n: missing.length }) : t('entry.kept')}</span>
         </div>
         ${leaving && html`<${Dialog} title=${t('entry.discard-changes')} onClose=${() => setLeaving(false)}><p>${t('entry.discard-sure')}</p><p><button type="button" class="primary" onClick=${onDiscard}>${t('entry.discard')}</button></p><//>`}
     </form>`;
