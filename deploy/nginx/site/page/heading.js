@@ -5,16 +5,26 @@ import { t } from './words.js';
 
 /** The screen whose heading had the focus last; null: the page has just been opened, and the focus is the browser's. */
 let screen = null;
+/** Whether a heading had the focus when it went: the one that takes its place takes that, too. */
+let left = false;
 
 /** The heading of a screen. It takes the focus when the screen opens, except for the first one, and gives the document its title. */
 export function Heading({ children, title }) {
     const heading = useRef(null);
     useEffect(() => {
-        if (screen !== null && screen !== current().screen) {
-            heading.current.focus({ preventScroll: true });
+        const element = heading.current;
+        const another = screen !== null && screen !== current().screen;
+        if (another || left) {
+            element.focus({ preventScroll: true });
+        }
+        if (another) {
             window.scrollTo(0, 0);
         }
         screen = current().screen;
+        left = false;
+        return () => {
+            left = document.activeElement === element;
+        };
     }, []);
     useEffect(() => {
         // another organization is another page to whoever reads; and a focus that is lost with what it stood on is found here
