@@ -2,6 +2,7 @@
 import { here } from './address.js';
 import { number } from './format.js';
 import { html } from './html.js';
+import { Value } from './number.js';
 import { sumOf } from './sum.js';
 import { t } from './words.js';
 
@@ -21,4 +22,12 @@ export function Equation({ values, of, complete, more }) {
         ${whole !== sum && html`<p>${t('figure.adds-not-up')}</p>`}
         <p class="equation">${side(whole)} ${whole === sum ? '=' : '≠'} ${side(sum)}</p>
     </div>`;
+}
+
+/**
+ * `7 ÷ 10 = 70%`.
+ * @param {{numerator: number, denominator: number, value: number, hrefs: [string, string], label: string}} props hrefs: what is above and below the line
+ */
+export function Division({ numerator, denominator, value, hrefs: [above, below], label }) {
+    return html`<p class="equation"><${Value} value=${numerator} href=${above} /> ÷ <${Value} value=${denominator} href=${below} /> = <${Value} value=${value} unit="ratio" href=${here({})} /> <span class="quiet">${label}</span></p>`;
 }

@@ -18,18 +18,21 @@ import { Opened } from './compliance/opened.js';
 
 export default function Compliance({ params }) {
     const { scope, problem } = useScope(params);
-    // what there is to choose from, and the totals of all of it
-    const { data: overview, problem: refused, loading, reload } = useQuery(scope && '/v1/compliance', { ...scope, groupBy: 'requirement', limit: 500 });
     const organization = useOrganization(scope?.organization);
+    return html`<div class="compliance">
+        <${Heading}>${scope ? t('compliance.title', { organization: name(organization.name) || organization.code, period: periodInWords(scope.period) }) : t('screen.compliance')}<//>
+        <${Refusal} problem=${problem} />
+        ${scope && html`<${Obligations} key=${`${scope.organization} ${scope.period}`} params=${params} scope=${scope} organization=${organization} />`}
+    </div>`;
+}
+
+function Obligations({ params, scope, organization }) {
+    // what there is to choose from, and the totals of all of it
+    const { data: overview, problem, loading, reload } = useQuery('/v1/compliance', { ...scope, groupBy: 'requirement', limit: 500 });
     const requirements = useRequirements();
     useFirstLine(overview && { organization, period: scope.period, provenance: overview.provenance });
-    const wrong = refused ?? problem;
     if (!overview) {
-        return html`
-            <${Heading} title=${t('screen.compliance')}>${t('screen.compliance')}<//>
-            <${Refusal} problem=${wrong} again=${reload} />
-            ${!wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
-        `;
+        return problem ? html`<${Refusal} problem=${problem} again=${reload} />` : html`<p class="loading" role="status">${t('page.loading')}</p>`;
     }
     // the rest is asked as known at the same moment
     const known = {
@@ -40,13 +43,10 @@ export default function Compliance({ params }) {
     const titleOf = (code) => name(requirements.get(code)?.name) || code;
     const parts = { params, known, overview, titleOf };
     const list = params.state || params.dueWithin;
-    return html`
-        <div class="compliance" aria-busy=${loading}>
-            <${Heading}>${t('compliance.title', { organization: name(organization.name) || organization.code, period: periodInWords(scope.period) })}<//>
-            <${Refusal} problem=${wrong} again=${reload} />
-            <${Controls} ...${parts} />
-            ${list ? html`<${Items} ...${parts} />` : html`<${Matrix} key=${params.requirement} ...${parts} />`}
-            ${params.unit && html`<${Opened} ...${parts} />`}
-        </div>
-    `;
+    return html`<div aria-busy=${loading}>
+        <${Refusal} problem=${problem} again=${reload} />
+        <${Controls} ...${parts} />
+        ${list ? html`<${Items} ...${parts} />` : html`<${Matrix} key=${params.requirement} ...${parts} />`}
+        ${params.unit && html`<${Opened} ...${parts} />`}
+    </div>`;
 }

@@ -18,30 +18,31 @@ import { Tasks } from './rectification/tasks.js';
 
 export default function Rectification({ params }) {
     const { scope, problem } = useScope(params);
+    const organization = useOrganization(scope?.organization);
+    return html`<div class="rectification">
+        <${Heading}>${scope ? t('rectification.title', { organization: name(organization.name) || organization.code, period: periodInWords(scope.period) }) : t('screen.rectification')}<//>
+        <${Refusal} problem=${problem} />
+        ${scope && html`<${AtDay} key=${`${scope.organization} ${scope.period}`} params=${params} scope=${scope} organization=${organization} />`}
+    </div>`;
+}
+
+function AtDay({ params, scope, organization }) {
     const day = params.asOf && !isInstant(params.asOf) ? params.asOf : undefined;
     const { position, problem: notThen } = usePosition(scope);
-    const { data, problem: refused, loading, reload } = useQuery(position === undefined ? null : '/v1/rectification-progress', { organization: scope?.organization, period: scope?.period, position, asOf: day });
-    const organization = useOrganization(scope?.organization);
+    const { data, problem: refused, loading, reload } = useQuery(position === undefined ? null : '/v1/rectification-progress', { organization: scope.organization, period: scope.period, position, asOf: day });
     useFirstLine(data && { organization, period: scope.period, provenance: data.provenance });
-    const wrong = refused ?? notThen ?? problem;
+    const problem = refused ?? notThen;
     if (!data) {
-        return html`
-            <${Heading} title=${t('screen.rectification')}>${t('screen.rectification')}<//>
-            <${Refusal} problem=${wrong} again=${reload} />
-            ${!wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
-        `;
+        return problem ? html`<${Refusal} problem=${problem} again=${reload} />` : html`<p class="loading" role="status">${t('page.loading')}</p>`;
     }
     // the rest is asked as known at the same moment and as of the same day
     const known = { organization: scope.organization, period: scope.period, position: data.provenance.position, asOf: data.asOf };
     const parts = { params, known, whole: data.items[0] };
-    return html`
-        <div class="rectification" aria-busy=${loading}>
-            <${Heading}>${t('rectification.title', { organization: name(organization.name) || organization.code, period: periodInWords(scope.period) })}<//>
-            <${Refusal} problem=${wrong} again=${reload} />
-            <${AsOf} key=${data.asOf} known=${known} />
-            ${params.number ? html`<${Tasks} key=${params.number} ...${parts} />` : html`<${Progress} ...${parts} />`}
-        </div>
-    `;
+    return html`<div aria-busy=${loading}>
+        <${Refusal} problem=${problem} again=${reload} />
+        <${AsOf} key=${data.asOf} known=${known} />
+        ${params.number ? html`<${Tasks} key=${params.number} ...${parts} />` : html`<${Progress} ...${parts} />`}
+    </div>`;
 }
 
 /**
@@ -49,9 +50,6 @@ export default function Rectification({ params }) {
  * an instant stands for, another answer says.
  */
 function usePosition(scope) {
-    const { data, problem } = useQuery(scope?.asOf ? '/v1/compliance' : null, { organization: scope?.organization, period: scope?.period, asOf: scope?.asOf, limit: 1 });
-    if (!scope) {
-        return { position: undefined, problem: null };
-    }
+    const { data, problem } = useQuery(scope.asOf ? '/v1/compliance' : null, { ...scope, limit: 1 });
     return scope.asOf ? { position: data?.provenance.position, problem } : { position: scope.position ?? null, problem: null };
 }

@@ -2,7 +2,7 @@
 import { here, href } from '../../address.js';
 import { Downloads } from '../../download.js';
 import { Sign, STATES } from '../../duty.js';
-import { Equation } from '../../equation.js';
+import { Division, Equation } from '../../equation.js';
 import { day, number, period as periodInWords } from '../../format.js';
 import { html } from '../../html.js';
 import { Value } from '../../number.js';
@@ -12,6 +12,9 @@ import { Refusal } from '../../problem.js';
 import { useOrganizationNames } from '../../reference.js';
 import { Table } from '../../table.js';
 import { t, word } from '../../words.js';
+
+/** What the rate divides by. */
+const RATED = 'met,met-late,missed';
 
 export function Items({ params, known, titleOf }) {
     const { requirement, state, dueWithin, exemption } = params;
@@ -33,6 +36,7 @@ export function Items({ params, known, titleOf }) {
         ${shown.length > 0 && html`<${ItemTable} title=${title} items=${shown} titleOf=${titleOf} organizationName=${organizationName} />`}
         ${complete && shown.length === 0 && html`<p>${t('compliance.none')}</p>`}
         ${first && html`<${Equation} values=${shown.map(() => 1)} of=${exemption ? null : expected} complete=${complete} more=${loading ? null : more} />`}
+        ${first && state === RATED && first.totals.rate.denominator > 0 && html`<${Division} ...${first.totals.rate} hrefs=${[here({ state: 'met,met-late' }), here({})]} label=${t('year.rate')} />`}
         ${first && html`<p class="hint"><${Downloads} path="/v1/compliance" params=${question} name=${`obligations-${known.organization}-${requirement ?? 'all'}-${known.period}`} /></p>`}
     </section>`;
 }

@@ -38,13 +38,13 @@ export function Matrix({ params, known, overview, titleOf }) {
     if (requirement && !named) {
         return html`<${Gaps} requirement=${requirement} known=${known} title=${titleOf(requirement)} />`;
     }
-    const open = (unit, column, state, n) => here({ unit, duty: by === 'requirement' ? column : null, at: by === 'period' ? column : null, value: null, of: n > 1 || state === 'not-applicable' ? state : null });
+    const open = (unit, column, state, counts) => here({ unit, duty: by === 'requirement' ? column : null, at: by === 'period' ? column : null, value: null, of: counts || state === 'not-applicable' ? state : null });
     const cells = [
         { key: 'unit', title: t('compliance.unit'), head: true, cell: (unit) => html`<a href=${href('compliance', { organization: unit.code, requirement })}><bdi>${organizationName(unit.code)}</bdi></a>` },
         ...columns.map((column) => ({
             key: column.key,
             title: by === 'period' ? html`<abbr title=${column.title}>${column.short}</abbr>` : html`<a href=${here({ requirement: column.key })}>${titleOf(column.key)}</a>`,
-            cell: (unit) => html`<${Cell} totals=${unit.cells.get(column.key)} to=${(state, n) => open(unit.code, column.key, state, n)} />`,
+            cell: (unit) => html`<${Cell} totals=${unit.cells.get(column.key)} to=${(state, counts) => open(unit.code, column.key, state, counts)} />`,
         })),
         { key: 'sum', title: t('year.whole'), cell: (unit) => html`<${Cell} counted totals=${unit.sum} to=${(state) => here({ unit: unit.code, duty: null, at: null, value: null, of: state })} />` },
     ];
@@ -80,10 +80,10 @@ export function Matrix({ params, known, overview, titleOf }) {
 function Cell({ totals, to, counted, owed }) {
     const states = totals ? STATES.filter(([state, field]) => totals[field] > 0 && !(owed && state === 'not-applicable')) : [];
     if (states.length === 0) {
-        return owed ? html`<span class="quiet">${t('duty.not-applicable')}</span>` : html`<${Chip} state="not-applicable" sign="–" href=${to('not-applicable', 0)} />`;
+        return owed ? html`<span class="quiet">${t('duty.not-applicable')}</span>` : html`<${Chip} state="not-applicable" sign="–" href=${to('not-applicable', false)} />`;
     }
     const number = counted || states.length > 1 || totals[states[0][1]] > 1;
-    return states.map(([state, field, sign]) => html`<${Chip} key=${state} state=${state} sign=${sign} n=${number ? totals[field] : null} href=${to(state, number ? totals[field] : 1)} /> `);
+    return states.map(([state, field, sign]) => html`<${Chip} key=${state} state=${state} sign=${sign} n=${number ? totals[field] : null} href=${to(state, number)} /> `);
 }
 
 function Chip({ state, sign, n = null, href: link }) {

@@ -23,13 +23,15 @@ export function Opened({ params, known, titleOf }) {
     const organization = useOrganization(unit);
     const items = value ? all.filter((each) => each.value === value) : all;
     const title = [name(organization.name) || unit, requirement && titleOf(requirement), at && periodInWords(at), of && t(`duty.${of}`)].filter(Boolean).join(' · ');
+    // a cell of one obligation opens that one; a count opens as many as it says
+    const one = complete && items.length === 1 && (at || !of) ? items[0] : null;
     const close = () => go(here({ unit: null, duty: null, at: null, value: null, of: null }));
     return html`<${Dialog} className="wide" title=${title} onClose=${close}>
         <${Refusal} problem=${problem} again=${more} />
         ${!complete && !problem && html`<p class="loading" role="status">${t('page.loading')}</p>`}
         ${complete && items.length === 0 && html`<p>${t('compliance.no-item')}</p>`}
-        ${complete && items.length === 1 && html`<${One} item=${items[0]} titleOf=${titleOf} />`}
-        ${items.length > 1 && html`<${ItemTable} one title=${title} items=${items} titleOf=${titleOf} organizationName=${() => name(organization.name) || unit} /><${Equation} values=${items.map(() => 1)} of=${null} complete=${complete} />`}
+        ${one && html`<${One} item=${one} titleOf=${titleOf} />`}
+        ${items.length > 0 && complete && !one && html`<${ItemTable} one title=${title} items=${items} titleOf=${titleOf} organizationName=${() => name(organization.name) || unit} /><${Equation} values=${items.map(() => 1)} of=${null} complete=${complete} />`}
     <//>`;
 }
 

@@ -1,8 +1,8 @@
 /** The tasks behind a number, narrowed by source, aspect and unit; as many as the number says. */
 import { go, here } from '../../address.js';
 import { Downloads } from '../../download.js';
-import { Equation } from '../../equation.js';
-import { day, number as numberInWords } from '../../format.js';
+import { Division, Equation } from '../../equation.js';
+import { day } from '../../format.js';
 import { html } from '../../html.js';
 import { Value } from '../../number.js';
 import { usePaged } from '../../paged.js';
@@ -62,7 +62,7 @@ export function Tasks({ params, known, whole }) {
         ${items.length > 0 && html`<${Table} hideCaption className="records" caption=${title} columns=${columns} rows=${rows} keyOf=${(item) => item.id} />`}
         ${complete && items.length === 0 && html`<p>${t('rectification.none')}</p>`}
         ${!problem && html`<${Equation} values=${items.map((each) => each.contribution)} of=${told ? valueOf(told, number) : total} complete=${complete} more=${loading ? null : more} />`}
-        ${fraction && fraction.denominator > 0 && html`<p class="equation"><${Value} value=${fraction.numerator} href=${here({})} /> ÷ <${Value} value=${fraction.denominator} href=${hrefOfTasks(RATES[rate].denominator, narrowed)} /> = <a class="number" href=${here({})} data-value=${fraction.value}>${numberInWords(fraction.value, 'ratio')}</a> <span class="quiet">${t(`rectified.${rate}`)}</span></p>`}
+        ${fraction && fraction.denominator > 0 && html`<${Division} ...${fraction} hrefs=${[here({}), hrefOfTasks(RATES[rate].denominator, narrowed)]} label=${t(`rectified.${rate}`)} />`}
         <p class="hint">${t('rectification.now-hint')} <${Downloads} path="/v1/evidence" params=${evidence} name=${`rectification-${known.organization}-${number}-${known.period}`} /></p>
     </section>`;
 }
