@@ -24,11 +24,12 @@ export default function FigureScreen({ params }) {
     const subject = subjectOf(params);
     const { indicator } = subject;
     const versions = useQuery(indicator ? `/v1/indicators/${encodeURIComponent(indicator)}/versions` : null, { limit: 500 });
+    const ofIndicator = versions.data?.items.findLast((each) => each.content)?.content.code === indicator ? versions.data.items : null;
     const { data: requirement } = useQuery(subject.requirement ? `/v1/requirements/${encodeURIComponent(subject.requirement)}` : null);
     const { data: organization } = useQuery(scope && `/v1/organizations/${encodeURIComponent(scope.organization)}`);
     // of a flow as of another day than that of its period only the records can be asked for
     const day = dayOf({ ...params, period: scope?.period });
-    const timing = (subject.definition ?? versions.data?.items.at(-1)?.content)?.timing;
+    const timing = (subject.definition ?? ofIndicator?.at(-1)?.content)?.timing;
     const listed = Boolean(day) && timing === 'flow';
     const { figures, provenance, problem: refused, loading, reload } = useFigures(!day || timing === 'stock' ? subject : null, scope, params);
     const obligation = useObligation(subject, scope, params);
@@ -38,9 +39,9 @@ export default function FigureScreen({ params }) {
     const known = listed
         ? params.position ? { position: Number(params.position) } : feed.data && { position: feed.data.position }
         : figure || obligation.item ? provenance ?? obligation.provenance : null;
-    useFirstLine(known && scope ? { organization: { code: scope.organization, name: organization?.name }, period: scope.period, provenance: known } : null);
+    useFirstLine(known && scope ? { organization: { code: scope.organization, name: organization?.code === scope.organization ? organization.name : undefined }, period: scope.period, provenance: known } : null);
     const wrong = problem ?? refused ?? obligation.problem ?? versions.problem;
-    const version = versions.data && (versions.data.items.find((each) => each.version === figure?.definitionVersion) ?? versions.data.items.findLast((each) => each.content));
+    const version = ofIndicator && (ofIndicator.find((each) => each.version === figure?.definitionVersion) ?? ofIndicator.findLast((each) => each.content));
     const definition = subject.definition ?? version?.content;
     const types = useActivityTypes();
     const title = useTitle({ subject, definition, requirement, params });

@@ -32,12 +32,13 @@ export function Breakdown({ subject, scope, params, figure, provenance, definiti
         <h2>${t('figure.made-up')}</h2>
         <nav class="tabs" aria-label=${t('figure.made-up')}><ul>${ways.map((way) => html`<li key=${way}><a href=${here({ groupBy: way })} aria-current=${way === groupBy ? 'true' : undefined}>${t(`figure.by.${way}`)}</a></li>`)}</ul></nav>
         <${Refusal} problem=${problem} again=${reload} />
-        ${figures && html`<${Groups} ...${{ figures, figure, params, groupBy, named, title: `${title} · ${t(`figure.by.${groupBy}`)}` }} />`}
+        ${figures && html`<${Groups} ...${{ figures, figure, params, groupBy, named, definition, title: `${title} · ${t(`figure.by.${groupBy}`)}` }} />`}
         ${!figures && !problem && html`<p class="loading">${t('page.loading')}</p>`}
     </section>`;
 }
 
-/** The ways in which it can be taken apart: a month has no months, and only activities have a type. */
+/** The ways in which it can be taken apart: a month has no months, only activities have a type, and what is
+ * below the line of a ratio may be none. */
 function waysOf({ scope, type, period = '' }, definition) {
     const ways = [];
     if (!/^\d{4}-\d\d$/.test(period)) {
@@ -46,20 +47,20 @@ function waysOf({ scope, type, period = '' }, definition) {
     if (scope !== 'self') {
         ways.push('organization');
     }
-    if (!type && definition?.of === 'activities') {
+    if (!type && definition?.of === 'activities' && !definition.numerator) {
         ways.push('type');
     }
     return ways;
 }
 
-function Groups({ figures, figure, params, groupBy, named, title }) {
+function Groups({ figures, figure, params, groupBy, named, definition, title }) {
     const more = (each) => ({ ...(params.type && { type: params.type }), ...(groupBy === 'organization' && each.scope === 'subtree' && { groupBy }) });
     const [sum, whole] = [sumOf(figures.map((each) => each.value)), figure.value];
     const ratio = figure.unit === 'ratio';
     const columns = [
         { key: 'group', title: t(`figure.group.${groupBy}`), head: true, cell: (each) => html`<bdi>${groupBy === 'organization' ? html`<a href=${href('record', { organization: each.organization })}>${named(each)}</a>` : named(each)}</bdi>` },
         { key: 'value', title: t('year.value'), number: true, cell: (each) => html`<${Figure} figure=${each} more=${more(each)} />` },
-        ratio && { key: 'parts', title: t('figure.fraction'), number: true, cell: (each) => html`<${Fraction} figure=${each} />` },
+        ratio && { key: 'parts', title: t('figure.fraction'), number: true, cell: (each) => html`<${Fraction} figure=${each} definition=${definition} />` },
         { key: 'before', title: t('year.comparison'), cell: (each) => html`<${Change} figure=${each} />` },
         !ratio && { key: 'pending', title: t('number.pending'), number: true, cell: (each) => html`<${Pending} figure=${each} bare />` },
     ].filter(Boolean);
@@ -78,8 +79,10 @@ function Groups({ figures, figure, params, groupBy, named, title }) {
 }
 
 /** What stands above and below the line of a ratio of a group. */
-function Fraction({ figure }) {
-    return figure.denominator === null
-        ? html`<${Value} value=${null} none=${figure.status} href=${hrefOfFigure(figure)} />`
-        : html`<${Value} value=${figure.numerator} href=${hrefOfFigure(figure)} /> / <span data-label="denominator">${number(figure.denominator)}</span>`;
+function Fraction({ figure, definition }) {
+    if (figure.denominator === null) {
+        return html`<${Value} value=${null} none=${figure.status} href=${hrefOfFigure(figure)} />`;
+    }
+    const part = (indicator, value) => html`<${Value} value=${value} href=${hrefOfFigure(figure, { indicator, version: null })} />`;
+    return html`${part(definition.numerator, figure.numerator)} / ${part(definition.denominator, figure.denominator)}`;
 }

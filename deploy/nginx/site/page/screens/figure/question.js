@@ -50,7 +50,9 @@ export function useFigures(subject, scope, params, { groupBy, compare = true } =
         : []);
     const answer = subject?.definition ? byDefinition : byCode;
     const data = subject?.definition ? answer.data?.[0] : answer.data;
-    const figures = data?.figures.filter((figure) => (!type || figure.type === type) && (!under || (figure.organization === asked?.organization && figure.scope === (params.scope ?? 'subtree')))) ?? null;
+    // the answer to a question about something else does not stand under this heading
+    const own = subject?.definition ? !answer.loading : data?.figures.every((figure) => figure.indicator === subject?.indicator);
+    const figures = !own ? null : data?.figures.filter((figure) => (!type || figure.type === type) && (!under || (figure.organization === asked?.organization && figure.scope === (params.scope ?? 'subtree')))) ?? null;
     return { ...answer, figures, provenance: data?.provenance, spread: data?.spread ?? [] };
 }
 
@@ -58,6 +60,6 @@ export function useFigures(subject, scope, params, { groupBy, compare = true } =
 export function useObligation(subject, scope, { value }) {
     const asked = subject.requirement ? scope : null;
     const { data, ...answer } = useQuery(asked ? '/v1/compliance' : null, { requirement: subject.requirement, scope: 'self', limit: 500, ...asked, state: undefined });
-    const item = data?.items.find((each) => each.period === scope.period && (each.value ?? undefined) === value) ?? null;
+    const item = data?.items.find((each) => each.requirement === subject.requirement && each.organization === scope?.organization && each.period === scope.period && (each.value ?? undefined) === value) ?? null;
     return { ...answer, item, provenance: data?.provenance };
 }

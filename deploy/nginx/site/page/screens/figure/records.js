@@ -45,7 +45,7 @@ export function Records({ scope, params, figure, item, provenance, onSum }) {
         <p class="tabs"><a href=${here({ standing: null })} aria-current=${pending ? undefined : 'true'}>${t('figure.approved')}</a>${figure?.pending !== null && figure && html` <a href=${here({ standing: 'pending' })} aria-current=${pending ? 'true' : undefined}>${t('number.pending')}</a>`}</p>
         <${Refusal} problem=${problem} again=${more} />
         ${total === 0 && html`<p>${t('figure.no-records')}</p>`}
-        ${items.length > 0 && html`<${Table} className="records" caption=${t('figure.listed', { n: total, listed: items.length })} columns=${columns} rows=${items} keyOf=${(each, index) => `${each.id} ${index}`} foot=${foot} />`}
+        ${items.length > 0 && html`<p class="quiet" data-label="listed">${t('figure.listed', { n: total, listed: items.length })}</p><${Table} className="records" hideCaption caption=${t('figure.records')} columns=${columns} rows=${items} keyOf=${(each, index) => `${each.id} ${index}`} foot=${foot} />`}
         <div role="status">${loading && html`<p class="loading">${t('page.loading')}</p>`}</div>
         ${!complete && !loading && items.length > 0 && html`<p><button type="button" onClick=${more}>${t('figure.more', { n: total - items.length })}</button></p>`}
         ${complete && html`<${Equation} sum=${sum} value=${value} unit=${unit} ratio=${ratio && figure} href=${hrefOf(`/v1/evidence?${where}`)} />`}

@@ -92,7 +92,7 @@ function Differences({ change, type }) {
         return html`<p>${t('record.no-difference')}</p>`;
     }
     return html`<div class="table" role="region" tabindex="0" aria-label=${t('record.differences', { version: change.version })}><table class="differences">
-        <caption class="for-readers">${t('record.differences', { version: change.version })}</caption>
+        <caption class="for-readers" data-label="version">${t('record.differences', { version: change.version })}</caption>
         <thead><tr><th scope="col">${t('record.field')}</th><th scope="col">${t('record.before')}</th><th scope="col">${t('record.after')}</th></tr></thead>
         <tbody>${found.map(({ path, before, after }) => html`<tr key=${path.join('/')}><th scope="row">${labelOf(path, type)}</th>
             <td><${Said} as="del" path=${path} value=${before} type=${type} /></td><td><${Said} as="ins" path=${path} value=${after} type=${type} /></td></tr>`)}</tbody>
