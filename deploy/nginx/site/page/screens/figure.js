@@ -24,7 +24,7 @@ export default function FigureScreen({ params }) {
     const subject = subjectOf(params);
     const { indicator } = subject;
     const versions = useQuery(indicator ? `/v1/indicators/${encodeURIComponent(indicator)}/versions` : null, { limit: 500 });
-    const ofIndicator = versions.data?.items.findLast((each) => each.content)?.content.code === indicator ? versions.data.items : null;
+    const ofIndicator = indicator && versions.data?.items.some((each) => each.content?.code === indicator) ? versions.data.items : null;
     const { data: requirement } = useQuery(subject.requirement ? `/v1/requirements/${encodeURIComponent(subject.requirement)}` : null);
     const { data: organization } = useQuery(scope && `/v1/organizations/${encodeURIComponent(scope.organization)}`);
     // of a flow as of another day than that of its period only the records can be asked for
