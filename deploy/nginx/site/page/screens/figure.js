@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { here, href } from '../address.js';
 import { Definition, IndicatorLink, sentence } from '../definition.js';
 import { useFirstLine } from '../firstline.js';
-import { day as dayInWords } from '../format.js';
+import { day as dayInWords, instant } from '../format.js';
 import { Heading } from '../heading.js';
 import { html } from '../html.js';
-import { Figure, hrefOfFigure, Notes, Pending, unit, Value } from '../number.js';
+import { Figure, hrefOfFigure, Pending, unit, Value } from '../number.js';
 import { Refusal } from '../problem.js';
 import { useQuery } from '../query.js';
 import { useActivityTypes } from '../reference.js';
@@ -27,12 +27,12 @@ export default function FigureScreen({ params }) {
     const ofIndicator = indicator && versions.data?.items.some((each) => each.content?.code === indicator) ? versions.data.items : null;
     const { data: requirement } = useQuery(subject.requirement ? `/v1/requirements/${encodeURIComponent(subject.requirement)}` : null);
     const { data: organization } = useQuery(scope && `/v1/organizations/${encodeURIComponent(scope.organization)}`);
-    // of a flow as of another day than that of its period only the records can be asked for
+    // of a flow as of another day than that of its period, and of an obligation that is not applicable, only the records can be asked for
     const day = dayOf({ ...params, period: scope?.period });
     const timing = (subject.definition ?? ofIndicator?.at(-1)?.content)?.timing;
-    const listed = Boolean(day) && timing === 'flow';
     const { figures, provenance, problem: refused, loading, reload } = useFigures(!day || timing === 'stock' ? subject : null, scope, params);
     const obligation = useObligation(subject, scope, params);
+    const listed = (Boolean(day) && timing === 'flow') || obligation.none;
     const feed = useQuery(listed && !params.position ? '/v1/feed' : null);
     const [sum, setSum] = useState(null);
     const figure = figures?.[0] ?? null;
@@ -50,9 +50,10 @@ export default function FigureScreen({ params }) {
         <div class="figure" aria-busy=${loading}>
             <${Heading}>${title}<//>
             <${Refusal} problem=${wrong} again=${reload} />
-            ${!known && !wrong && html`<p class="loading" role="status">${t('page.loading')}</p>`}
+            ${subject.broken && html`<p class="problem" role="alert">${t('figure.broken')}</p>`}
+            ${!known && !wrong && !subject.broken && html`<p class="loading" role="status">${t('page.loading')}</p>`}
             ${figure && html`<${Amount} figure=${figure} params=${params} />`}
-            ${listed && html`<p class="big">${sum !== null && html`<${Value} value=${sum} href=${here({})} />`}</p><p class="hint">${t('figure.as-of-day')} <time datetime=${day}>${dayInWords(day)}</time></p>`}
+            ${listed && html`<p class="big">${sum !== null && html`<${Value} value=${sum} href=${here({})} />`}</p>${day && html`<p class="hint">${t('figure.as-of-day')} <time datetime=${day}>${dayInWords(day)}</time></p>`}`}
             ${obligation.item && html`<${Held} item=${obligation.item} />`}
             ${definition && html`<section>
                 <h2>${t('figure.definition')}</h2>
@@ -60,6 +61,7 @@ export default function FigureScreen({ params }) {
                     ? html`<${Named} indicator=${definition.numerator} /> ÷ <${Named} indicator=${definition.denominator} />`
                     : sentence(definition, types)}</p>
                 <details><summary>${t('figure.parts')}</summary><${Definition} definition=${definition} named=${(code) => html`<${Named} indicator=${code} />`} /></details>
+                ${indicator && params.version && figure?.definitionVersion && Number(params.version) !== figure.definitionVersion && html`<p class="news" data-label="version">${t('figure.other-version', { asked: params.version, version: figure.definitionVersion })}</p>`}
                 ${indicator && html`<p class="hint"><span data-label="version">${t('figure.version', { version: version.version })}</span> · <a href=${href('dictionary', { indicator })}>${t('figure.in-dictionary')}</a></p>`}
             </section>`}
             ${requirement && html`<section><h2>${t('figure.definition')}</h2><p>${t('figure.held', { requirement: name(requirement.name) })} <a href=${href('compliance', { requirement: requirement.code })}>${t('figure.obligation')}</a></p></section>`}
@@ -84,7 +86,7 @@ function Amount({ figure, params }) {
         ${pending && html`<p>${t('figure.approved')} <${Figure} figure=${figure} more=${{ ...more, standing: null }} /></p>`}
         ${!pending && figure.pending > 0 && html`<p><${Pending} figure=${figure} /></p>`}
         ${day && html`<p class="hint">${t('figure.as-of-day')} <time datetime=${day}>${dayInWords(day)}</time></p>`}
-        ${figure.notes.length > 0 && html`<div class="figure-notes"><h2>${t('figure.notes')}</h2><${Notes} figure=${figure} /></div>`}
+        ${figure.notes.length > 0 && html`<div class="figure-notes"><h2>${t('figure.notes')}</h2>${figure.notes.map((note) => html`<p key=${note.code}><bdi class="said">${note.text}</bdi> <span class="quiet">— <bdi>${note.writtenBy}</bdi>, <time datetime=${note.writtenAt}>${instant(note.writtenAt)}</time></span></p>`)}</div>`}
     </section>`;
 }
 
@@ -120,7 +122,7 @@ function useTitle({ subject, definition, requirement, params }) {
     const types = useActivityTypes(Boolean(params.type));
     const what = subject.requirement
         ? [name(requirement?.name) || subject.requirement, params.value && term('value', params.value)].filter(Boolean).join(t('list.colon'))
-        : name(definition?.name) || (subject.definition ? inlineTitle(subject.definition) : subject.indicator);
+        : name(definition?.name) || (subject.definition ? inlineTitle(subject.definition) : subject.indicator ?? t('screen.figure'));
     const narrowed = [
         params.type && (name(types.get(params.type)?.name) || params.type),
         params.standing === 'pending' && t('number.pending'),

@@ -162,6 +162,8 @@ export default {
     'figure.parts': 'The parts of the definition',
     'figure.version': 'version {version} of the definition',
     'figure.in-dictionary': 'in the dictionary',
+    'figure.broken': 'The definition in the address cannot be read: it may not have been copied whole.',
+    'figure.other-version': 'The link names version {asked} of the definition; this is counted by version {version}.',
     'figure.held': '{requirement}: how often the organization itself held it in the period.',
     'figure.obligation': 'See the obligation',
     'figure.as-of-day': 'As of',

@@ -162,6 +162,8 @@ export default {
     'figure.parts': '口径的各个部分',
     'figure.version': '口径第 {version} 版',
     'figure.in-dictionary': '在指标中查看',
+    'figure.broken': '地址中的口径读不出来，可能没有复制完整。',
+    'figure.other-version': '链接写的是口径第 {asked} 版；这里按第 {version} 版计。',
     'figure.held': '{requirement}：本组织在本期开展的次数。',
     'figure.obligation': '查看达标情况',
     'figure.as-of-day': '按此日计：',

@@ -4,14 +4,22 @@ import { firstDay, lastDayUntilToday } from '../../period.js';
 import { useQuery } from '../../query.js';
 
 /**
- * What the address is about: an indicator, a definition that no indicator covers, or what an organization held for a requirement.
+ * What the address is about: an indicator, a definition that no indicator covers, or what an organization held for a requirement; `broken`
+ * when the definition cannot be read.
  * @param {Object<string, string>} params of the address
  */
 export function subjectOf({ indicator, definition, requirement }) {
     if (requirement) {
         return { requirement };
     }
-    return definition ? { definition: JSON.parse(definition) } : { indicator: indicator ?? 'meetings-held' };
+    if (!definition) {
+        return { indicator: indicator ?? 'meetings-held' };
+    }
+    try {
+        return { definition: JSON.parse(definition) };
+    } catch {
+        return { broken: true };
+    }
 }
 
 /** The day by which a stock is judged, when it is another than that of the period as it is now. */
@@ -29,7 +37,7 @@ export function dayOf({ asOf, period }) {
  * @returns {{figures: object[]|null, provenance: object, spread: object[], problem: Error, loading: boolean, reload: function(): void}}
  */
 export function useFigures(subject, scope, params, { groupBy, compare = true } = {}) {
-    const asked = subject && !subject.requirement ? scope : null;
+    const asked = subject && !subject.requirement && !subject.broken ? scope : null;
     const { type, parent } = params;
     const under = parent && groupBy !== 'organization';
     const groups = [groupBy, type && groupBy !== 'type' && 'type', under && 'organization'].filter(Boolean);
@@ -56,10 +64,10 @@ export function useFigures(subject, scope, params, { groupBy, compare = true } =
     return { ...answer, figures, provenance: data?.provenance, spread: data?.spread ?? [] };
 }
 
-/** The item of compliance that a requirement's evidence belongs to, as a hook. */
+/** The item of compliance that a requirement's evidence belongs to, as a hook; `none` when it is not listed, as what is not applicable. */
 export function useObligation(subject, scope, { value }) {
     const asked = subject.requirement ? scope : null;
     const { data, ...answer } = useQuery(asked ? '/v1/compliance' : null, { requirement: subject.requirement, scope: 'self', limit: 500, ...asked, state: undefined });
     const item = data?.items.find((each) => each.requirement === subject.requirement && each.organization === scope?.organization && each.period === scope.period && (each.value ?? undefined) === value) ?? null;
-    return { ...answer, item, provenance: data?.provenance };
+    return { ...answer, item, none: Boolean(data) && !answer.loading && !item, provenance: data?.provenance };
 }
