@@ -7,7 +7,7 @@ import { useQuery } from '../../query.js';
 import { t, word } from '../../words.js';
 import { contentOf, fieldsOf, patchOf, read } from './content.js';
 import { Details } from './details.js';
-import { draftOf } from './drafts.js';
+import { draftOf, dropDraft } from './drafts.js';
 import { Files } from '../record/files.js';
 import { Form } from './form.js';
 import { notice } from './notice.js';
@@ -22,12 +22,18 @@ export function Edit({ id, me, types }) {
     const [now, setNow] = useState(null);
     const record = now ?? found;
     if (!record) {
+        const written = problem?.status === 404 && draftOf(me.subject, id);
+        if (written) {
+            // the record has gone, what was written has not
+            return html`<${Refusal} problem=${problem} /><${Form} me=${me} types=${types} draft=${{ ...written, activity: null, version: null, status: null, base: null, attempt: null }} />`;
+        }
         return problem ? html`<${Refusal} problem=${problem} again=${reload} />` : html`<p class="loading" role="status">${t('page.loading')}</p>`;
     }
     const type = types?.find((each) => each.code === record.type);
     const editable = EDITABLE.includes(record.status);
     const kept = stillWanted(draftOf(me.subject, record.id), record, editable, type);
     const done = (to, after) => {
+        dropDraft(me.subject, record.id);
         notice.set({ text: t(`done.${to}`), activity: after?.id });
         go(href('entry', { list: LIST_OF[to] ?? LIST_OF[record.status] ?? 'review' }));
     };

@@ -1,4 +1,5 @@
 /** The parts of a form: a label, a control, what is expected, and what the API says is wrong with it. */
+import { useMemo } from 'preact/hooks';
 import { html } from '../../html.js';
 import { t } from '../../words.js';
 
@@ -27,11 +28,13 @@ export function Field({ pointer, label, hint, required, wrong = [], wide, childr
  * @param {{value: string, options: {value: string, text: string}[], none?: string, attributes: object, onChange: function(string): void}} props
  */
 export function Choice({ value, options, none, attributes, onChange }) {
+    // there may be thousands, and what is typed elsewhere does not change them
+    const made = useMemo(() => options.map((option) => html`<option key=${option.value} value=${option.value}>${option.text}</option>`), [options]);
     const known = !value || options.some((option) => option.value === value);
     return html`<select ...${attributes} value=${value} onChange=${(event) => onChange(event.target.value)}>
         ${none !== undefined && html`<option value="">${none}</option>`}
         ${!known && html`<option value=${value}>${value}</option>`}
-        ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.text}</option>`)}
+        ${made}
     </select>`;
 }
 

@@ -1,5 +1,5 @@
 /** The fields of an activity: those that all have, and those of its type. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { number } from '../../format.js';
 import { html } from '../../html.js';
 import { unit } from '../../number.js';
@@ -24,6 +24,7 @@ export function Fields({ me, type, fields, wrong, shown, last, own, change, pref
     const campaigns = useCampaigns();
     // what it may be a part of is on the same day
     const { data: sameDay } = useQuery(day ? '/v1/activities' : null, { heldFrom: day, heldTo: day, status: 'draft,submitted,returned,approved', limit: 200 });
+    const places = useMemo(() => (organizations ?? []).map((each) => ({ value: each.code, text: `${'\u3000'.repeat(each.depth)}${name(each.name)}` })), [organizations]);
     const set = (key) => (value) => change({ [key]: value });
     const text = (key) => (event) => change({ [key]: event.target.value });
     const keyed = (group, code) => (value) => change({ [group]: { ...fields[group], [code]: value } });
@@ -39,8 +40,7 @@ export function Fields({ me, type, fields, wrong, shown, last, own, change, pref
         <fieldset><legend>${t('entry.what')}</legend><div class="form-fields">
             ${field('heldOn', { required: true }, (attributes) => html`<input type="date" ...${attributes} value=${fields.heldOn} onInput=${text('heldOn')} />`)}
             ${field('endedOn', { hint: t('entry.ended-hint') }, (attributes) => html`<input type="date" ...${attributes} value=${fields.endedOn} min=${fields.heldOn} onInput=${text('endedOn')} />`)}
-            ${field('organization', { required: true, wide: true }, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.organization} none=${t('entry.choose')} onChange=${set('organization')}
-                options=${(organizations ?? []).map((each) => ({ value: each.code, text: `${'\u3000'.repeat(each.depth)}${name(each.name)}` }))} />`)}
+            ${field('organization', { required: true, wide: true }, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.organization} none=${t('entry.choose')} onChange=${set('organization')} options=${places} />`)}
             ${field('title', { required: true, wide: true, hint: t('entry.title-hint') }, (attributes) => html`<${Line} attributes=${attributes} value=${fields.title} onChange=${set('title')} />`)}
             ${field('occurrence', {}, (attributes) => html`<${Choice} attributes=${attributes} value=${fields.occurrence} onChange=${set('occurrence')} options=${OCCURRENCES.map((value) => ({ value, text: t(`occurrence.${value}`) }))} />`)}
             ${field('count', { hint: t('entry.count-hint') }, (attributes) => html`<${Line} inputmode="numeric" attributes=${attributes} value=${fields.count} onChange=${set('count')} />`)}
