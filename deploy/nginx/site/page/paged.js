@@ -3,6 +3,7 @@ import { get, url } from './api.js';
 
 const LIMIT = 500;
 const AT_ONCE = 2000;
+const MILLISECONDS = 500;
 const NOTHING = { of: null, items: [], first: null, total: null, next: null, problem: null };
 
 /**
@@ -22,6 +23,7 @@ export function usePaged(path, params, { atOnce = AT_ONCE } = {}) {
         const { signal } = controller.current;
         setLoading(true);
         let now = { ...from, problem: null };
+        let told = 0;
         try {
             do {
                 const { data } = await get(question, { cursor: now.next }, { signal });
@@ -29,8 +31,13 @@ export function usePaged(path, params, { atOnce = AT_ONCE } = {}) {
                 if (signal.aborted) {
                     return;
                 }
-                setList(now);
+                // the first page at once, what follows a few times in a second: each time the screen is made again
+                if (now.items.length <= LIMIT || performance.now() - told > MILLISECONDS) {
+                    setList(now);
+                    told = performance.now();
+                }
             } while (now.next && now.items.length - from.items.length < atOnce);
+            setList(now);
         } catch (problem) {
             if (signal.aborted) {
                 return;

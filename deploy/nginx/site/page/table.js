@@ -2,6 +2,7 @@
  * Tables: a caption, heading rows that stay, a region of their own to scroll in. Long ones render only the rows in sight, except for
  * printing, which has them all.
  */
+import { Component } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 
@@ -29,16 +30,27 @@ export function Table({ caption, columns, rows, keyOf = (_, index) => index, hid
             <thead><tr aria-rowindex="1">${columns.map((column) => html`<th key=${column.key} scope="col" class=${column.number ? 'numeric' : undefined}>${column.title}</th>`)}</tr></thead>
             <tbody>
                 ${from > 0 && html`<tr key="before" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${before}px` }}></td></tr>`}
-                ${rows.slice(from, to).map((row, index) => html`<tr key=${keyOf(row, from + index)} aria-rowindex=${from + index + 2} class=${rowClass?.(row)}>
-                    ${columns.map((column) => column.head
-                        ? html`<th key=${column.key} scope="row">${column.cell(row, from + index)}</th>`
-                        : html`<td key=${column.key} class=${column.number ? 'numeric' : undefined}>${column.cell(row, from + index)}</td>`)}
-                </tr>`)}
+                ${rows.slice(from, to).map((row, index) => html`<${Row} key=${keyOf(row, from + index)} row=${row} index=${from + index} columns=${columns} className=${rowClass?.(row)} />`)}
                 ${to < rows.length && html`<tr key="after" class="gap" aria-hidden="true"><td colspan=${columns.length} style=${{ height: `${after}px` }}></td></tr>`}
             </tbody>
             ${foot && html`<tfoot>${foot}</tfoot>`}
         </table>
     </div>`;
+}
+
+/** A row. While a table scrolls, those that stay in sight are the same. */
+class Row extends Component {
+    shouldComponentUpdate(next) {
+        return ['row', 'index', 'columns', 'className'].some((key) => next[key] !== this.props[key]);
+    }
+
+    render({ row, index, columns, className }) {
+        return html`<tr aria-rowindex=${index + 2} class=${className}>
+            ${columns.map((column) => column.head
+                ? html`<th key=${column.key} scope="row">${column.cell(row, index)}</th>`
+                : html`<td key=${column.key} class=${column.number ? 'numeric' : undefined}>${column.cell(row, index)}</td>`)}
+        </tr>`;
+    }
 }
 
 /**

@@ -87,7 +87,8 @@ function Cell({ totals, to, counted, owed }) {
 }
 
 function Chip({ state, sign, n = null, href: link }) {
-    return html`<a class=${`chip duty-${state}`} href=${link} title=${t(`duty.${state}`)} data-state=${state} data-value=${n ?? undefined}><span aria-hidden="true">${sign}</span><span class="for-readers">${t(`duty.${state}`)}</span>${n !== null && ` ${n}`}</a>`;
+    // a label and no hidden text: hundreds of clipped elements are slow to paint
+    return html`<a class=${`chip duty-${state}`} href=${link} title=${t(`duty.${state}`)} aria-label=${n === null ? t(`duty.${state}`) : `${t(`duty.${state}`)} ${n}`} data-state=${state} data-value=${n ?? undefined}>${sign}${n !== null && ` ${n}`}</a>`;
 }
 
 function Rate({ totals, to }) {
