@@ -19,7 +19,7 @@ import { Shown } from './dictionary/shown.js';
 
 export default function Dictionary({ params }) {
     const { scope, problem } = useScope(params);
-    const indicators = usePaged('/v1/indicators');
+    const indicators = usePaged('/v1/indicators', {}, { atOnce: Infinity });
     const { data: summary, problem: refused, reload } = useQuery(scope && '/v1/summary', scope ?? {});
     useFirstLine(summary && { organization: summary.organization, period: summary.period, provenance: summary.provenance });
     const shown = useMemo(() => whereShown(summary), [summary]);

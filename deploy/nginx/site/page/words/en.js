@@ -220,6 +220,7 @@ export default {
     'record.none': 'None.',
     'record.unknown': 'There is no such record, or you may not see it.',
     'record.old': 'This is version {version}, as it was then; it is version {last} now.',
+    'record.deleted': 'This record has been deleted; below is what it said before.',
     'record.not-yet': 'At that time the record was not there yet.',
     'record.show-last': 'Show the newest version',
     'record.versions': 'Versions and what differs',

@@ -220,6 +220,7 @@ export default {
     'record.none': '没有。',
     'record.unknown': '没有这条记录，或者您看不到它。',
     'record.old': '这是当时的第 {version} 版；现在是第 {last} 版。',
+    'record.deleted': '这条记录已删除；下面是删除前的内容。',
     'record.not-yet': '在这个时点还没有这条记录。',
     'record.show-last': '显示最新一版',
     'record.versions': '各版本及其不同',

@@ -1,6 +1,6 @@
 /** What fields of records are called, and how their values are shown. */
 import { href } from '../../address.js';
-import { day, instant, number } from '../../format.js';
+import { day, instant, number, period } from '../../format.js';
 import { html } from '../../html.js';
 import { unit } from '../../number.js';
 import { useQuery } from '../../query.js';
@@ -11,7 +11,7 @@ import { has, name, t, word } from '../../words.js';
 /** Fields that hold the code of an organization. */
 const ORGANIZATIONS = ['organization', 'supervisor', 'parent', 'basedIn', 'leadOrganization', 'successors', 'predecessors'];
 /** Fields whose values are of a vocabulary of the API, and the words for it. */
-const VOCABULARIES = { status: 'status', occurrence: 'occurrence', minutesStatus: 'minutes', source: 'source', kind: 'kind' };
+const VOCABULARIES = { status: 'status', occurrence: 'occurrence', minutesStatus: 'minutes', source: 'source', kind: 'kind', unit: 'unit' };
 /** Fields of parts of a record that say nothing to people. */
 const INNER = ['id', 'sha256', 'mediaType'];
 
@@ -78,6 +78,9 @@ export function Shown({ path, value, type }) {
     }
     if (key === 'state') {
         return word('task', value);
+    }
+    if (key === 'period') {
+        return html`<time datetime=${value}>${period(value)}</time>`;
     }
     if (VOCABULARIES[key]) {
         return word(VOCABULARIES[key], value);

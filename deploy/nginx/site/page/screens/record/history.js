@@ -48,11 +48,11 @@ export function changeAt(changes, { position, asOf }) {
     return changes?.findLast((each) => (position === null || each.position <= position) && (!asOf || Date.parse(each.at) <= Date.parse(asOf))) ?? null;
 }
 
-/** Says that what is shown is not the newest version, or that there was no such record then. */
+/** Says that what is shown is not the newest version, that there was no such record then, or is none any more. */
 export function OldVersion({ changes, change }) {
     const last = changes.at(-1);
     if (!last || change === last) {
-        return null;
+        return last?.operation === 'deleted' ? html`<p class="news">${t('record.deleted')}</p>` : null;
     }
     return html`<p class="news">${change ? t('record.old', { version: change.version, last: last.version }) : t('record.not-yet')} <a href=${here({ position: null, asOf: null })}>${t('record.show-last')}</a></p>`;
 }
