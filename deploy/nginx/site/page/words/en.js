@@ -585,6 +585,7 @@ export default {
     'record.edit': 'Edit or decide',
     'entry.elsewhere-open': 'This draft is open in another tab, too; what is written last counts.',
     'entry.elsewhere-sent': 'This draft was sent or discarded in another tab. Sending it again makes another record.',
+    'entry.news': 'The list has changed, {n} by now; what is shown here has not.',
     'entry.reason': 'Reason',
     'entry.lists': 'Lists',
     'list.due': 'To submit',

@@ -585,6 +585,7 @@ export default {
     'record.edit': '修改或办理',
     'entry.elsewhere-open': '这份草稿在另一个标签页里也打开着；以最后写的为准。',
     'entry.elsewhere-sent': '这份草稿已在另一个标签页里送出或丢弃。再送出会成为另一条记录。',
+    'entry.news': '清单有变化，现有 {n} 条；这里列的没有变。',
     'entry.reason': '理由',
     'entry.lists': '清单',
     'list.due': '待报',

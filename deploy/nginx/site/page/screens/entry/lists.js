@@ -1,6 +1,7 @@
 /** 待报, 待审, 退回: what there is to do, with its counts, and a new record. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { here, href } from '../../address.js';
+import { get } from '../../api.js';
 import { day, instant } from '../../format.js';
 import { html } from '../../html.js';
 import { Value } from '../../number.js';
@@ -17,6 +18,7 @@ import { notice } from './notice.js';
 import { Review } from './review.js';
 import { Typed } from './typed.js';
 
+const SECONDS_BETWEEN_LOOKS = 60;
 /** The lists and the status of the records in them. */
 const LISTS = { due: 'draft', review: 'submitted', returned: 'returned' };
 
@@ -24,6 +26,11 @@ const LISTS = { due: 'draft', review: 'submitted', returned: 'returned' };
 export function Lists({ me, types, organization, list }) {
     const said = useStore(notice);
     const [asked, setAsked] = useState(0);
+    const reader = useRef(null);
+    const again = () => {
+        setAsked(asked + 1);
+        reader.current.focus(); // what was pressed may go
+    };
     const open = list === 'drafts' ? 'due' : LISTS[list] ? list : may('approver') ? 'review' : 'due';
     useEffect(() => () => notice.set(null), [open]);
     const own = draftsOf(me.subject);
@@ -35,24 +42,52 @@ export function Lists({ me, types, organization, list }) {
         </ul></nav>
         ${open === 'due' && own.length > 0 && html`<${OnDevice} drafts=${own} types=${types} />`}
         <section>
-            <div class="buttons"><h2>${t(`list.${open}`)}</h2> <button type="button" class="plain screen-only" onClick=${() => setAsked(asked + 1)}>${t('entry.again')}</button></div>
-            <${Listed} key=${`${open} ${asked}`} list=${open} types=${types} organization=${organization} />
+            <div class="buttons"><h2>${t(`list.${open}`)}</h2> <button type="button" class="plain screen-only" ref=${reader} onClick=${again}>${t('entry.again')}</button></div>
+            <${Listed} key=${`${open} ${asked}`} list=${open} types=${types} organization=${organization} again=${again} />
         </section>
     `;
 }
 
 /** The records of a list as they were when it was opened. */
-function Listed({ list, types, organization }) {
-    const { items, total, complete, loading, problem, more } = usePaged('/v1/activities', { organization, status: LISTS[list] });
+function Listed({ list, types, organization, again }) {
+    const question = { organization, status: LISTS[list] };
+    const { items, total, complete, loading, problem, more } = usePaged('/v1/activities', question);
+    const decided = useRef(0);
+    const now = useTotal(question, total, decided);
     if (loading && items.length === 0) {
         return html`<p class="loading" role="status">${t('page.loading')}</p>`;
     }
     const Content = list === 'review' && may('approver') ? Review : Records;
     return html`
         <${Refusal} problem=${problem} again=${more} />
-        <${Content} list=${list} rows=${items} types=${types} organization=${organization} />
+        <div role="status">${now !== null && html`<p class="news screen-only" data-label="now">${t('entry.news', { n: now })} <button type="button" onClick=${again}>${t('entry.again')}</button></p>`}</div>
+        <${Content} list=${list} onDecided=${() => decided.current++} rows=${items} types=${types} organization=${organization} />
         <p data-label="shown">${t('entry.shown', { n: items.length, total: total ?? items.length })} ${!complete && !problem && html`<button type="button" disabled=${loading} onClick=${more}>${t('entry.next')}</button>`}</p>
     `;
+}
+
+/** How many there are by now, when others have changed that; null: as many as are shown. It is asked at long intervals, and only while somebody looks. */
+function useTotal(question, total, decided) {
+    const [now, setNow] = useState(null);
+    useEffect(() => {
+        if (total === null) {
+            return undefined;
+        }
+        const controller = new AbortController();
+        const look = async () => {
+            if (document.visibilityState === 'visible') {
+                const own = decided.current;
+                const { data } = await get('/v1/activities', { ...question, include: 'total', limit: 1 }, { signal: controller.signal });
+                setNow(data.total === total - own ? null : data.total);
+            }
+        };
+        const timer = setInterval(() => look().catch(() => {}), SECONDS_BETWEEN_LOOKS * 1000); // the next look may find it
+        return () => {
+            controller.abort();
+            clearInterval(timer);
+        };
+    }, [total]);
+    return now;
 }
 
 /** What is to be recorded. */

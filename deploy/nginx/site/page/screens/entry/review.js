@@ -15,8 +15,8 @@ import { Files } from '../record/files.js';
 import { Details } from './details.js';
 import { Reason, step } from './steps.js';
 
-/** @param {{rows: object[], types: object[]|null, organization: string}} props rows: submitted records */
-export function Review({ rows, types, organization }) {
+/** @param {{rows: object[], types: object[]|null, organization: string, onDecided: function(): void}} props rows: submitted records */
+export function Review({ rows, types, organization, onDecided }) {
     const [at, setAt] = useState(0);
     const [after, setAfter] = useState({}); // by id: {record} or {problem}, what became of it
     const [returning, setReturning] = useState(false);
@@ -42,6 +42,7 @@ export function Review({ rows, types, organization }) {
         setBusy(true);
         try {
             become(current.id, { record: await step(current, 'approved'), problem: null });
+            onDecided();
             forward();
         } catch (problem) {
             const now = problem.status === 412 ? await get(`/v1/activities/${current.id}`).then(({ data }) => data, () => null) : null;
@@ -91,6 +92,6 @@ export function Review({ rows, types, organization }) {
             <${Details} record=${current} type=${typeOf(current)} />
             ${current.attachments.length > 0 && html`<${Files} key=${current.id} files=${current.attachments} path=${`/v1/activities/${current.id}`} />`}
         </section>
-        ${returning && html`<${Reason} record=${current} to="returned" onClose=${() => setReturning(false)} onDone=${(record) => { setReturning(false); become(current.id, { record, problem: null }); forward(); }} />`}
+        ${returning && html`<${Reason} record=${current} to="returned" onClose=${() => setReturning(false)} onDone=${(record) => { setReturning(false); become(current.id, { record, problem: null }); onDecided(); forward(); }} />`}
     </div>`;
 }
