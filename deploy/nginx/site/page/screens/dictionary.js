@@ -28,7 +28,7 @@ export default function Dictionary({ params }) {
     return html`<div class="dictionary">
         ${params.indicator
             ? html`<${One} key=${params.indicator} code=${params.indicator} params=${params} scope=${scope} ...${parts} />`
-            : html`<${Heading}>${t('screen.dictionary')}<//>
+            : html`<${Heading} about="all">${t('screen.dictionary')}<//>
                 <${All} q=${params.q ?? ''} complete=${indicators.complete} ...${parts} />`}
         <${Refusal} problem=${wrong} again=${reload} />
         <${Refusal} problem=${indicators.problem} again=${indicators.more} />

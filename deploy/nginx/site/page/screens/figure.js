@@ -48,7 +48,7 @@ export default function FigureScreen({ params }) {
     const parts = { subject, scope, params, figure, provenance: known, title };
     return html`
         <div class="figure" aria-busy=${loading}>
-            <${Heading}>${title}<//>
+            <${Heading} about=${scope && JSON.stringify([subject, params.type, params.parent, params.scope, params.value, scope.organization, scope.period])}>${title}<//>
             <${Refusal} problem=${wrong} again=${reload} />
             ${subject.broken && html`<p class="problem" role="alert">${t('figure.broken')}</p>`}
             ${!known && !wrong && !subject.broken && html`<p class="loading" role="status">${t('page.loading')}</p>`}

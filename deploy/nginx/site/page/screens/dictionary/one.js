@@ -29,7 +29,7 @@ export function One({ code, scope, indicators, shown, known }) {
     const nameOf = (each) => name(indicators.find((other) => other.code === each)?.name) || each;
     const named = (each) => html`<${IndicatorLink} code=${each}><bdi>${nameOf(each)}</bdi><//>`;
     return html`
-        <${Heading}><bdi>${name(content.name)}</bdi><//>
+        <${Heading} about=${code}><bdi>${name(content.name)}</bdi><//>
         ${back}
         <p><code>${code}</code>${unit(content.unit) && html` · ${unit(content.unit)}`} · <span data-label="version">${t('record.version', { version: content.version })}</span></p>
         ${version.deleted && html`<p class="news">${t('dictionary.deleted')}</p>`}

@@ -1,6 +1,7 @@
 /** The records behind a number, with what each adds; at the end both sides of the sum. */
 import { useEffect } from 'preact/hooks';
 import { here, hrefOf } from '../../address.js';
+import { Downloads } from '../../download.js';
 import { day, number } from '../../format.js';
 import { html } from '../../html.js';
 import { Value } from '../../number.js';
@@ -48,6 +49,7 @@ export function Records({ scope, params, figure, item, provenance, onSum }) {
         ${items.length > 0 && html`<p class="quiet" data-label="listed">${t('figure.listed', { n: total, listed: items.length })}</p><${Table} className="records" hideCaption caption=${t('figure.records')} columns=${columns} rows=${items} keyOf=${(each, index) => `${each.id} ${index}`} foot=${foot} />`}
         <div role="status">${loading && html`<p class="loading">${t('page.loading')}</p>`}</div>
         ${!complete && !loading && items.length > 0 && html`<p><button type="button" onClick=${more}>${t('figure.more', { n: total - items.length })}</button></p>`}
+        ${items.length > 0 && html`<p><${Downloads} path="/v1/evidence" params=${question} name=${[figure?.indicator ?? params.requirement ?? 'evidence', scope.organization, scope.period].join(' ')} /></p>`}
         ${complete && html`<${Equation} sum=${sum} value=${value} unit=${unit} ratio=${ratio && figure} href=${hrefOf(`/v1/evidence?${where}`)} />`}
     </section>`;
 }

@@ -27,7 +27,7 @@ export default function Activity({ id, moment }) {
     const given = [...Object.keys(record.quantities).map((code) => ['quantities', code]), ...Object.keys(record.attributes).map((code) => ['attributes', code])];
     const missing = [...(type?.quantities ?? []).map(({ code }) => ['quantities', code]), ...(type?.attributes ?? []).map(({ code }) => ['attributes', code])].filter(([group, code]) => !(code in record[group]));
     return html`
-        <${Heading}><bdi>${record.title}</bdi><//>
+        <${Heading} about=${id}><bdi>${record.title}</bdi><//>
         <p><span class=${`status status-${record.status}`}>${word('status', record.status)}</span> · <bdi>${name(type?.name) || record.type}</bdi> · <${OrganizationLink} code=${record.organization} />${may('recorder') && change.after && html` · <a class="screen-only" href=${href('entry', { activity: id })}>${t('record.edit')}</a>`}</p>
         <${OldVersion} changes=${changes} change=${change} />
         ${record.statusReason && html`<p>${t('field.statusReason')}${t('list.colon')}<bdi>${record.statusReason}</bdi></p>`}

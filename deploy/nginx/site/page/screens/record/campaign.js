@@ -13,7 +13,7 @@ export default function Campaign({ id, moment }) {
         return html`<${NotThere} ...${{ changes, change, problem: problem ?? moment.problem, again: reload }} />`;
     }
     return html`
-        <${Heading}><bdi>${name(record.name)}</bdi><//>
+        <${Heading} about=${id}><bdi>${name(record.name)}</bdi><//>
         <p>${t('field.campaign')}</p>
         <${OldVersion} changes=${changes} change=${change} />
         <section><h2>${t('record.fields')}</h2><${Fields} record=${record} fields=${[['name', 'zh'], ['name', 'en'], 'code', 'kind', 'leadOrganization', 'startsOn', 'endsOn']} /></section>

@@ -24,7 +24,7 @@ export default function Entered({ kind, id, moment }) {
         return html`<${NotThere} ...${{ changes, change, problem: problem ?? moment.problem, again: more }} />`;
     }
     return html`
-        <${Heading}><bdi>${name(indicator?.name) || record.indicator}</bdi><//>
+        <${Heading} about=${id}><bdi>${name(indicator?.name) || record.indicator}</bdi><//>
         <p>${word('entity', entity)} · <${OrganizationLink} code=${record.organization} /> · <a href=${href('figure', { indicator: record.indicator, organization: record.organization, period: record.period })}>${t('screen.figure')}</a></p>
         <${OldVersion} changes=${changes} change=${change} />
         <section><h2>${t('record.fields')}</h2><${Fields} record=${record} fields=${fields} /></section>

@@ -21,7 +21,7 @@ export default function Organization({ id, moment }) {
     }
     const record = { ...version, predecessors: now?.predecessors };
     return html`
-        <${Heading}><bdi>${name(record.name)}</bdi><//>
+        <${Heading} about=${id}><bdi>${name(record.name)}</bdi><//>
         <p>${word('kind', record.kind)} · <a href=${href('year', { organization: id })}>${t('screen.year')}</a></p>
         <${OldVersion} changes=${changes} change=${change} />
         <section><h2>${t('record.fields')}</h2><${Fields} record=${record} fields=${[['name', 'zh'], ['name', 'en'], ...FIELDS]} /></section>

@@ -24,7 +24,7 @@ export default function Task({ id, moment }) {
     const today = new Date().toISOString().slice(0, 10);
     const overdue = change === changes.at(-1) && OPEN.includes(task.state) && task.dueOn !== null && task.dueOn < today;
     return html`
-        <${Heading}><bdi>${task.title}</bdi><//>
+        <${Heading} about=${id}><bdi>${task.title}</bdi><//>
         <p><span class=${`status task-${task.state}`}>${word('task', task.state)}</span>${overdue && html` · <strong class="overdue">${t('rectified.overdue')}</strong>`} · <${OrganizationLink} code=${task.organization} /></p>
         <${OldVersion} changes=${changes} change=${change} />
         <section><h2>${t('record.fields')}</h2><${Fields} record=${task} fields=${FIELDS} /></section>
