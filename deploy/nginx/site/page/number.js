@@ -28,7 +28,7 @@ export function Figure({ figure, label, more }) {
 
 /** What is submitted and not yet approved; `bare` in a column of its own, which says so in its heading. */
 export function Pending({ figure, bare }) {
-    const value = html`<${Value} value=${figure.pending} unit=${figure.unit} none="not-applicable" href=${hrefOfFigure(figure, { standing: 'pending' })} />`;
+    const value = html`<${Value} value=${figure.pending} unit=${figure.unit} none=${figure.suppressed ? 'withheld' : 'not-applicable'} href=${hrefOfFigure(figure, { standing: 'pending' })} />`;
     return bare ? value : html`<span class="pending">${t('number.pending')} ${value}</span>`;
 }
 
