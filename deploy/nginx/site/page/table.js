@@ -119,7 +119,7 @@ function useWindow(region, count) {
 }
 
 /** Whether the page is being printed, as a hook. */
-function usePrinting() {
+export function usePrinting() {
     const [printing, setPrinting] = useState(false);
     useEffect(() => {
         const print = window.matchMedia('print');

@@ -13,6 +13,7 @@ import { useOrganization } from '../reference.js';
 import { useScope } from '../scope.js';
 import { name, t } from '../words.js';
 import { AsOf } from './rectification/asof.js';
+import { isNumber } from './rectification/numbers.js';
 import { Progress } from './rectification/progress.js';
 import { Tasks } from './rectification/tasks.js';
 
@@ -41,7 +42,7 @@ function AtDay({ params, scope, organization }) {
     return html`<div aria-busy=${loading}>
         <${Refusal} problem=${problem} again=${reload} />
         <${AsOf} key=${data.asOf} known=${known} />
-        ${params.number ? html`<${Tasks} key=${params.number} ...${parts} />` : html`<${Progress} ...${parts} />`}
+        ${isNumber(params.number) ? html`<${Tasks} key=${params.number} ...${parts} />` : html`<${Progress} ...${parts} />`}
     </div>`;
 }
 

@@ -11,13 +11,15 @@ import { lastDayUntilToday } from '../../period.js';
 import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { useOrganizationNames } from '../../reference.js';
-import { Table } from '../../table.js';
+import { Table, usePrinting } from '../../table.js';
 import { t } from '../../words.js';
 import { Exemptions } from './exemptions.js';
 import { Gaps } from './gaps.js';
 
 /** More columns than these are put together by month. */
 const COLUMNS_AT_MOST = 60;
+/** Columns that go onto the width of a sheet. */
+const SHEET = { period: 13, requirement: 8 };
 /** What does not apply is no cell: an organization that owes nothing is no row. */
 const OWED = 'met,met-late,due,missed,exempt';
 
@@ -33,29 +35,29 @@ export function Matrix({ params, known, overview, titleOf }) {
     const units = useMemo(() => pivot(items, by, columns), [items, columns]);
     const organizationName = useOrganizationNames(known.organization, lastDayUntilToday(known.period), complete ? units.map((unit) => unit.code) : []);
     const rows = params.only === 'missed' ? units.filter((unit) => unit.sum.missed > 0) : units;
+    const printing = usePrinting();
     const to = (state) => href('compliance', { requirement, state });
     const totals = requirement ? chosen?.totals ?? periods?.totals : overview.totals;
     if (requirement && !named) {
         return html`<${Gaps} requirement=${requirement} known=${known} title=${titleOf(requirement)} />`;
     }
     const open = (unit, column, state, counts) => here({ unit, duty: by === 'requirement' ? column : null, at: by === 'period' ? column : null, value: null, of: counts || state === 'not-applicable' ? state : null });
-    const cells = [
-        { key: 'unit', title: t('compliance.unit'), head: true, cell: (unit) => html`<a href=${href('compliance', { organization: unit.code, requirement })}><bdi>${organizationName(unit.code)}</bdi></a>` },
+    const toColumn = (column) => (state) => (by === 'period' ? href('compliance', { requirement, period: column.key, state }) : href('compliance', { requirement: column.key, state }));
+    const unitColumn = { key: 'unit', title: t('compliance.unit'), head: true, cell: (unit) => html`<a href=${href('compliance', { organization: unit.code, requirement })}><bdi>${organizationName(unit.code)}</bdi></a>` };
+    const others = [
         ...columns.map((column) => ({
             key: column.key,
             title: by === 'period' ? html`<abbr title=${column.title}>${column.short}</abbr>` : html`<a href=${here({ requirement: column.key })}>${titleOf(column.key)}</a>`,
             cell: (unit) => html`<${Cell} totals=${unit.cells.get(column.key)} to=${(state, counts) => open(unit.code, column.key, state, counts)} />`,
+            totals: column.totals,
+            to: toColumn(column),
         })),
-        { key: 'sum', title: t('year.whole'), cell: (unit) => html`<${Cell} counted totals=${unit.sum} to=${(state) => here({ unit: unit.code, duty: null, at: null, value: null, of: state })} />` },
+        { key: 'sum', title: t('year.whole'), cell: (unit) => html`<${Cell} counted totals=${unit.sum} to=${(state) => here({ unit: unit.code, duty: null, at: null, value: null, of: state })} />`, totals, to },
     ];
-    const toColumn = (column) => (state) => (by === 'period' ? href('compliance', { requirement, period: column.key, state }) : href('compliance', { requirement: column.key, state }));
-    const foot = html`
-        <tr><th scope="row">${t('compliance.all-units')}</th>
-            ${columns.map((column) => html`<td key=${column.key}><${Cell} counted owed totals=${column.totals} to=${toColumn(column)} /></td>`)}
-            <td>${totals && html`<${Cell} counted owed totals=${totals} to=${to} />`}</td></tr>
-        <tr><th scope="row">${t('year.rate')}</th>
-            ${columns.map((column) => html`<td key=${column.key}><${Rate} totals=${column.totals} to=${toColumn(column)} /></td>`)}
-            <td>${totals && html`<${Rate} totals=${totals} to=${to} />`}</td></tr>`;
+    const foot = (some) => html`
+        <tr><th scope="row">${t('compliance.all-units')}</th>${some.map((column) => html`<td key=${column.key}>${column.totals && html`<${Cell} counted owed totals=${column.totals} to=${column.to} />`}</td>`)}</tr>
+        <tr><th scope="row">${t('year.rate')}</th>${some.map((column) => html`<td key=${column.key}>${column.totals && html`<${Rate} totals=${column.totals} to=${column.to} />`}</td>`)}</tr>`;
+    const sheets = printing ? inParts(others, SHEET[by]) : [others];
     const title = requirement ? t('compliance.by-period', { requirement: titleOf(requirement) }) : t('compliance.by-requirement');
     return html`
         <section>
@@ -68,7 +70,7 @@ export function Matrix({ params, known, overview, titleOf }) {
             <p class="hint">${t('compliance.signs')} ${STATES.map(([state, , sign]) => html`<span key=${state} class="key"><span class=${`sign duty-${state}`} aria-hidden="true">${sign}</span> ${t(`duty.${state}`)}</span> `)}</p>
             ${!complete && !problem && html`<p class="loading" role="status">${t('compliance.loading', { n: units.length })}</p>`}
             ${complete && rows.length === 0 && html`<p>${t(params.only ? 'compliance.none-missed' : 'compliance.nothing-owed')}</p>`}
-            ${rows.length > 0 && html`<${Table} hideCaption className="grid duties" caption=${title} columns=${cells} rows=${rows} keyOf=${(unit) => unit.code} foot=${complete ? foot : null} />`}
+            ${rows.length > 0 && sheets.map((some) => html`<${Table} key=${some[0].key} hideCaption className="grid duties" caption=${title} columns=${[unitColumn, ...some]} rows=${rows} keyOf=${(unit) => unit.code} foot=${complete ? foot(some) : null} />`)}
             ${complete && html`<p class="hint"><span data-label="rows">${t('compliance.units', { n: rows.length })}</span> <${Downloads} path="/v1/compliance" params=${question} name=${`compliance-${known.organization}-${requirement ?? 'all'}-${known.period}`} /></p>`}
         </section>
         ${totals?.exempt > 0 && html`<${Exemptions} known=${known} requirement=${requirement} titleOf=${titleOf} />`}
@@ -118,6 +120,12 @@ function ofPeriods(groups) {
         columns.set(key, { key, totals: columns.has(key) ? sum(columns.get(key).totals, totals) : totals, title: periodInWords(key), short: short(key) });
     });
     return [...columns.values()].map((column) => ({ ...column, totals: { ...column.totals, rate: rate(column.totals) } }));
+}
+
+/** A list in parts of about the same length, so many at most. */
+function inParts(list, most) {
+    const length = Math.ceil(list.length / Math.ceil(list.length / most));
+    return Array.from({ length: Math.ceil(list.length / length) }, (_, index) => list.slice(index * length, (index + 1) * length));
 }
 
 /** A row for each organization that owes anything. */

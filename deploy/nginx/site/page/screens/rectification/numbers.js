@@ -14,6 +14,11 @@ export const RATES = {
     onTimeRate: { numerator: 'onTime', denominator: 'closed' },
 };
 
+/** Whether there is a number of this name: addresses are typed, too. */
+export function isNumber(name) {
+    return name === 'standing' || name === 'closed' || NUMBERS.includes(name);
+}
+
 export function isStock(number) {
     return STOCKS.includes(number);
 }

@@ -47,7 +47,7 @@ export function Progress({ params, known, whole }) {
         </section>
         <section aria-busy=${loading}>
             <h2>${title}</h2>
-            <nav class="tabs" aria-label=${t('rectification.groups')}>${GROUPS.map((each) => html`<a key=${each} href=${here({ by: each })} aria-current=${each === by ? 'true' : undefined}>${t(`rectification.by.${each}`)}</a> `)}</nav>
+            <nav class="tabs screen-only" aria-label=${t('rectification.groups')}>${GROUPS.map((each) => html`<a key=${each} href=${here({ by: each })} aria-current=${each === by ? 'true' : undefined}>${t(`rectification.by.${each}`)}</a> `)}</nav>
             <${Refusal} problem=${problem} again=${reload} />
             ${!data && !problem && html`<p class="loading" role="status">${t('page.loading')}</p>`}
             ${data && rows.length === 0 && html`<p>${t('rectification.nothing')}</p>`}
