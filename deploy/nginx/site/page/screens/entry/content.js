@@ -42,6 +42,7 @@ export function read(fields, type) {
         const value = numberOf(text);
         if (Number.isNaN(value)) {
             unreadable.push(pointer);
+            return text; // not sent, and not lost
         }
         return value;
     };
@@ -87,6 +88,11 @@ export function unflat(values) {
         }
     });
     return content;
+}
+
+/** Those values of a form that its type does not name. They are not sent, and not lost. */
+export function strangersOf(fields, type) {
+    return Object.fromEntries(KEYED.map((group) => [group, Object.fromEntries(Object.entries(fields[group]).filter(([code]) => !type[group].some((each) => each.code === code)))]));
 }
 
 /** Whether two values of a content are the same. */

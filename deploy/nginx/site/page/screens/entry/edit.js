@@ -5,14 +5,14 @@ import { html } from '../../html.js';
 import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { t, word } from '../../words.js';
+import { Files } from '../record/files.js';
 import { contentOf, fieldsOf, patchOf, read } from './content.js';
 import { Details } from './details.js';
 import { draftOf, dropDraft } from './drafts.js';
-import { Files } from '../record/files.js';
 import { Form } from './form.js';
 import { notice } from './notice.js';
-import { Steps } from './steps.js';
 import { taken } from './sending.js';
+import { Steps } from './steps.js';
 
 const EDITABLE = ['draft', 'returned'];
 const LIST_OF = { draft: 'due', submitted: 'review', returned: 'returned' };

@@ -1,81 +1,56 @@
 /** The form of an activity, made from its type. Whatever is typed is kept on this device until it has been sent. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { go, here, href, replace } from '../../address.js';
 import { Dialog } from '../../dialog.js';
 import { html } from '../../html.js';
 import { Refusal } from '../../problem.js';
 import { useQuery } from '../../query.js';
 import { useStore } from '../../store.js';
-import { name, t } from '../../words.js';
-import { labelOf } from '../record/fields.js';
-import { EMPTY, fieldsOf, pathOf, read } from './content.js';
-import { draftOf, dropDraft, forgetful, keepDraft, watchDraft } from './drafts.js';
-import { Fields } from './formfields.js';
+import { t } from '../../words.js';
+import { fieldsOf, read, strangersOf } from './content.js';
+import { dropDraft, forgetful } from './drafts.js';
 import { Files } from './files.js';
+import { Fields } from './formfields.js';
 import { Last } from './last.js';
 import { Merge } from './merge.js';
 import { notice } from './notice.js';
-import { idOf } from './fields.js';
 import { Overtaken, sendDraft, taken } from './sending.js';
+import { Summary, wrongFields } from './summary.js';
 import { Typed } from './typed.js';
+import { useDraft } from './usedraft.js';
 
 /**
  * @param {{me: object, types: object[]|null, draft: object, type?: string, shown?: string, record?: object}} props draft: as in drafts.js, or
  *     only its id. type, shown: what the address says. record: the one that is edited; onRecord: it has changed
  */
 export function Form({ me, types, draft: first, type: wanted, shown, record, onRecord }) {
-    const [draft, setDraft] = useState(() => ({ fields: { ...EMPTY, type: wanted ?? '' }, activity: null, attempt: null, ...first }));
+    const { draft, kept, elsewhere, keep, change, prefill, renew } = useDraft(me.subject, first, wanted);
     const [state, setState] = useState({ problem: null, sending: false, theirs: overtaken(first, record) ? record : null });
     const [files, setFiles] = useState([]);
     const [leaving, setLeaving] = useState(false);
     const [lastOne, setLastOne] = useState(null);
-    const [elsewhere, setElsewhere] = useState(null);
-    const summary = useRef(null);
     const busy = useRef(false);
     const keepsNothing = useStore(forgetful);
     const { fields } = draft;
     const { data: type, problem: noType } = useQuery(fields.type ? `/v1/activity-types/${encodeURIComponent(fields.type)}` : null);
     useWarning(files.length > 0);
-    const kept = useMemo(() => Boolean(draftOf(me.subject, draft.id)), [draft]);
-    const latest = useRef(draft); // an answer that comes late must not undo what was typed meanwhile
-    const take = (next) => {
-        latest.current = next;
-        setDraft(next);
-        return next;
-    };
-    const keep = (next) => take(keepDraft(me.subject, next));
-    const changed = (changes) => ({ ...latest.current, fields: { ...latest.current.fields, ...changes } });
-    const change = (changes) => keep(changed(changes));
-    const prefill = (changes) => take(changed(changes)); // nobody typed it: nothing to keep
     useEffect(() => {
         if (!draft.activity && wanted !== fields.type) {
             replace(here({ type: fields.type }));
         }
     }, [fields.type]);
-    useEffect(() => {
-        if (state.problem) {
-            summary.current?.focus();
-        }
-    }, [state.problem]);
-    useEffect(() => watchDraft(me.subject, draft.id, (kept) => {
-        setElsewhere(kept ? 'open' : 'sent');
-        if (kept) {
-            // what another tab has sent is not created again
-            const { activity, version, status, base, attempt } = kept;
-            take({ ...latest.current, activity, version, status, base, attempt });
-        }
-    }), [draft.id]);
+    const incomplete = (errors) => setState({ ...state, problem: { title: t('entry.incomplete'), errors } });
     const run = async (submit) => {
         if (busy.current) {
             return;
         }
         if (!type || type.code !== fields.type) {
-            setState({ ...state, problem: { title: t('entry.incomplete'), errors: [{ pointer: '/type', detail: t('entry.choose-type') }] } });
+            incomplete([{ pointer: '/type', detail: t('entry.choose-type') }]);
             return;
         }
         const { content, unreadable } = read(fields, type);
         if (unreadable.length) {
-            setState({ ...state, problem: { title: t('entry.incomplete'), errors: unreadable.map((pointer) => ({ pointer, detail: t('entry.not-a-number') })) } });
+            incomplete(unreadable.map((pointer) => ({ pointer, detail: t('entry.not-a-number') })));
             return;
         }
         busy.current = true;
@@ -103,7 +78,7 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
         }
     };
     const filesChanged = (data) => {
-        (kept ? keep : take)({ ...latest.current, version: data.version });
+        renew({ version: data.version });
         onRecord(data);
     };
     const submit = (event) => {
@@ -116,34 +91,29 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
     };
     if (state.theirs) {
         const merged = (content) => {
-            const base = draftOf(me.subject, draft.id) ?? draft;
-            keep({ ...taken(base, state.theirs), fields: fieldsOf(content) });
+            const [next, strangers] = [fieldsOf(content), strangersOf(fields, type)];
+            const both = { quantities: { ...strangers.quantities, ...next.quantities }, attributes: { ...strangers.attributes, ...next.attributes } };
+            keep({ ...taken(draft, state.theirs), fields: { ...next, ...both } });
             setState({ problem: null, sending: false, theirs: null });
         };
         return type && html`<${Merge} mine=${read(fields, type).content} base=${draft.base} theirs=${state.theirs} type=${type} types=${types} onMerged=${merged} onDiscard=${discard} />`;
     }
     const { problem } = state;
-    const wrong = new Map();
-    problem?.errors?.forEach(({ pointer, detail }) => {
-        const at = fieldOf(pointer ?? '');
-        wrong.set(at, [...(wrong.get(at) ?? []), detail]);
-    });
+    const wrong = wrongFields(problem);
+    const asNew = () => {
+        renew({ activity: null, version: null, status: null, base: null, attempt: null });
+        setState({ ...state, problem: null });
+    };
     return html`
         <form class="entry-form" noValidate onSubmit=${submit} inert=${state.sending} aria-busy=${state.sending}>
             ${keepsNothing && html`<p class="problem" role="alert">${t('entry.not-kept')}</p>`}
             ${elsewhere && html`<p class="news" role="alert">${t(`entry.elsewhere-${elsewhere}`)}</p>`}
             ${record?.status === 'returned' && html`<p class="news"><strong>${t('entry.returned-for')}</strong> <bdi>${record.statusReason}</bdi></p>`}
-            ${problem && html`<div ref=${summary} tabindex="-1" class="error-summary">
-                ${problem.errors?.length
-                    ? html`<div class="problem" role="alert"><p><strong>${problem.title}</strong></p>
-                        <ul>${problem.errors.map((error) => html`<li><${ToField} pointer=${problem.file ? '/files' : fieldOf(error.pointer ?? '')} label=${problem.file?.file.name ?? labelOf(error.pointer ? pathOf(fieldOf(error.pointer)) : [error.parameter], type)} /> <bdi>${error.detail}</bdi></li>`)}</ul></div>`
-                    : html`<${Refusal} problem=${problem} again=${() => run(state.submit)} />`}
-                ${problem.status === 404 && draft.activity && html`<p>${t('entry.gone')} <button type="button" onClick=${() => { keep({ ...draft, activity: null, base: null, version: null, attempt: null }); setState({ ...state, problem: null }); }}>${t('entry.as-new')}</button></p>`}
-            </div>`}
+            <${Summary} problem=${problem} type=${type} again=${() => run(state.submit)} asNew=${draft.activity && asNew} />
             <${Refusal} problem=${noType} />
             <${Typed} value=${fields.type} types=${types} wrong=${wrong.get('/type')} onChange=${(code) => change({ type: code })} />
             ${type && type.code === fields.type && html`
-                ${!draft.activity && html`<${Last} type=${type} fields=${fields} shown=${shown} onCopy=${(changesOf, last) => { change(changesOf(latest.current.fields)); setLastOne(last); }} />`}
+                ${!draft.activity && html`<${Last} type=${type} fields=${fields} shown=${shown} onCopy=${(changes, last) => { change(changes); setLastOne(last); }} />`}
                 <${Fields} me=${me} type=${type} fields=${fields} wrong=${wrong} shown=${shown} last=${lastOne} own=${draft.activity} change=${change} prefill=${prefill} />
                 <${Files} record=${record} waiting=${files} onWaiting=${setFiles} onRecord=${onRecord && filesChanged} />
             `}
@@ -156,20 +126,6 @@ export function Form({ me, types, draft: first, type: wanted, shown, record, onR
         </form>
         ${leaving && html`<${Dialog} title=${t('entry.discard')} onClose=${() => setLeaving(false)}><p>${t('entry.discard-sure')}</p><p><button type="button" class="primary" onClick=${discard}>${t('entry.discard')}</button></p><//>`}
     `;
-}
-
-/** The link from the summary to a field: the fragment is the address of the screen. */
-function ToField({ pointer, label }) {
-    const id = idOf(pointer);
-    return html`<a href=${here({})} onClick=${(event) => {
-        event.preventDefault();
-        document.getElementById(id)?.focus();
-    }}>${label}</a>`;
-}
-
-/** The pointer of the field that shows a pointer: what is wrong with one theme stands at the themes. */
-function fieldOf(pointer) {
-    return pointer.startsWith('/themes/') ? '/themes' : pointer;
 }
 
 /** Whether the record has changed since the draft was begun. */
