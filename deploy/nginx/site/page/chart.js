@@ -7,6 +7,9 @@ import { number } from './format.js';
 import { html } from './html.js';
 import { t } from './words.js';
 
+/** What a letter of a name takes at most, in pixels. */
+const LETTER = 10;
+
 /**
  * @param {{title: string, table: import('preact').ComponentChild, kind?: 'bar'|'line', categories: string[],
  *     series: {name: string, values: (number|null)[], href?: (string|null)[]}[], unit?: string, view?: string}} props
@@ -55,13 +58,20 @@ function Chart({ title, kind, categories, series, unit }) {
     }, [kind, JSON.stringify([categories, series]), unit]);
     return failed
         ? html`<p class="problem">${t('chart.failed')}</p>`
-        : html`<div class="chart" role="img" aria-label=${t('chart.label', { title })} ref=${box}></div>`;
+        : html`<div class="chart" style=${lies(kind, categories) ? { height: `${4 + categories.length * (0.9 * series.length + 0.6)}rem` } : {}} role="img" aria-label=${t('chart.label', { title })} ref=${box}></div>`;
+}
+
+/** Whether bars lie, with their names beside them: where the names have no room below, some would be left out. */
+function lies(kind, categories) {
+    return kind === 'bar' && categories.join('').length * LETTER > window.innerWidth;
 }
 
 function options(kind, categories, series, unit) {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
     const text = { color: colour('--ink'), fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize) * 0.8 };
+    const names = { type: 'category', data: categories, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false } };
+    const values = { type: 'value', minInterval: unit === 'ratio' ? undefined : 1, axisLabel: { ...text, formatter: (value) => number(value, unit) } };
     return {
         animation: false,
         color: [colour('--bar'), colour('--bar-before'), colour('--bar-third')],
@@ -69,8 +79,7 @@ function options(kind, categories, series, unit) {
         grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
         legend: series.length > 1 ? { top: 0, left: 0, textStyle: text, data: series.map((each) => each.name) } : undefined,
         tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, valueFormatter: (value) => (value == null ? t('state.missing') : number(value, unit)) },
-        xAxis: { type: 'category', data: categories, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false } },
-        yAxis: { type: 'value', minInterval: unit === 'ratio' ? undefined : 1, axisLabel: { ...text, formatter: (value) => number(value, unit) } },
+        ...(lies(kind, categories) ? { yAxis: { ...names, inverse: true, axisLabel: { ...text, width: Math.min(140, window.innerWidth / 3), overflow: 'break' } }, xAxis: values } : { xAxis: names, yAxis: values }),
         series: series.map((each) => ({ name: each.name, type: kind, data: each.values, barMaxWidth: 28, symbolSize: 6 })),
     };
 }
