@@ -7,8 +7,8 @@ import { number } from './format.js';
 import { html } from './html.js';
 import { t } from './words.js';
 
-/** What a letter of a name takes at most, in pixels. */
-const LETTER = 10;
+/** What a letter of a name takes at most, in pixels, with its share of the room between names. */
+const LETTER = 14;
 
 /**
  * @param {{title: string, table: import('preact').ComponentChild, kind?: 'bar'|'line', categories: string[],

@@ -11,7 +11,8 @@ import { lastDayUntilToday } from '../../period.js';
 import { Refusal } from '../../problem.js';
 import { useOrganizationNames } from '../../reference.js';
 import { Table } from '../../table.js';
-import { t, word } from '../../words.js';
+import { term, useTerms } from '../../terms.js';
+import { t } from '../../words.js';
 
 const AT_ONCE = 10000;
 
@@ -45,10 +46,11 @@ export function Items({ params, known, titleOf }) {
 
 /** Obligations as a table; each number of activities opens the activities. */
 export function ItemTable({ title, items, titleOf, organizationName, one }) {
+    useTerms();
     const open = (item) => here({ unit: item.organization, duty: item.requirement, at: item.period, value: item.value, of: item.state === 'not-applicable' ? item.state : null });
     const columns = [
         { key: 'unit', title: t('compliance.unit'), head: true, cell: (item) => html`<bdi>${organizationName(item.organization)}</bdi>` },
-        { key: 'requirement', title: t('compliance.requirement'), cell: (item) => html`${titleOf(item.requirement)}${item.value && html` <span class="quiet" data-label="value">(<bdi>${word('value', item.value)}</bdi>)</span>`}` },
+        { key: 'requirement', title: t('compliance.requirement'), cell: (item) => html`${titleOf(item.requirement)}${item.value && html` <span class="quiet" data-label="value">(<bdi>${term('value', item.value)}</bdi>)</span>`}` },
         { key: 'period', title: t('first.part'), cell: (item) => html`<time datetime=${item.period}>${periodInWords(item.period)}</time>` },
         { key: 'deadline', title: t('compliance.deadline'), cell: (item) => html`<time datetime=${item.deadline}>${day(item.deadline)}</time>` },
         { key: 'state', title: t('compliance.state'), cell: (item) => (item.state ? html`<a class="state-of" href=${open(item)}><${Sign} state=${item.state} /> ${t(`duty.${item.state}`)}</a>` : html`<span class="quiet">${t('compliance.no-minimum')}</span>`) },

@@ -13,7 +13,8 @@ import { useQuery } from '../../query.js';
 import { hrefOfRecord } from '../../records.js';
 import { useOrganization } from '../../reference.js';
 import { Table } from '../../table.js';
-import { name, t, word } from '../../words.js';
+import { term, useTerms } from '../../terms.js';
+import { name, t } from '../../words.js';
 import { ItemTable, Owed } from './items.js';
 
 export function Opened({ params, known, titleOf }) {
@@ -36,6 +37,7 @@ export function Opened({ params, known, titleOf }) {
 }
 
 function One({ item, titleOf }) {
+    useTerms();
     const { items, complete, problem, more } = usePaged(item.evidence, {}, { atOnce: Infinity });
     const evidence = hrefOf(item.evidence);
     const columns = [
@@ -51,7 +53,7 @@ function One({ item, titleOf }) {
             <div><dt>${t('compliance.missing')}</dt><dd><${Owed} name="missing" value=${item.missing} /></dd></div>
             ${item.required === null && html`<div><dt>${t('compliance.longest-gap')}</dt><dd><${Owed} name="longest-gap" value=${item.longestGap} /></dd></div>`}
             <div><dt>${t('compliance.deadline')}</dt><dd><time datetime=${item.deadline}>${day(item.deadline)}</time></dd></div>
-            ${item.value && html`<div><dt>${t('compliance.value')}</dt><dd data-label="value"><bdi>${word('value', item.value)}</bdi></dd></div>`}
+            ${item.value && html`<div><dt>${t('compliance.value')}</dt><dd data-label="value"><bdi>${term('value', item.value)}</bdi></dd></div>`}
             <div><dt>${t('compliance.requirement')}</dt><dd>${titleOf(item.requirement)} <span class="quiet" data-label="version">${t('compliance.version', { version: item.version })}</span></dd></div>
             ${item.exemption && html`<${Exempt} code=${item.exemption} />`}
         </dl>
