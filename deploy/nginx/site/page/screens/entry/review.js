@@ -53,12 +53,15 @@ export function Review({ rows, types, organization, onDecided }) {
     };
     const giveBack = () => waits && setReturning(true);
     const here = () => region.current?.contains(document.activeElement);
+    // a key means what is chosen on the screen at that moment, however fast it follows the one before
+    const seen = useRef(null);
+    seen.current = { move, approve, giveBack };
     useKeys([
-        { key: 'j', says: 'review.next', run: () => move(1) },
-        { key: 'k', says: 'review.previous', run: () => move(-1) },
-        { key: 'a', says: 'review.approve', run: () => here() && approve() },
-        { key: 'r', says: 'review.return', run: () => here() && giveBack() },
-    ], [index, rows, after, busy]);
+        { key: 'j', says: 'review.next', run: () => seen.current.move(1) },
+        { key: 'k', says: 'review.previous', run: () => seen.current.move(-1) },
+        { key: 'a', says: 'review.approve', run: () => here() && seen.current.approve() },
+        { key: 'r', says: 'review.return', run: () => here() && seen.current.giveBack() },
+    ]);
     useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [index]);
     if (!current) {
         return html`<p>${t('entry.none')}</p>`;
