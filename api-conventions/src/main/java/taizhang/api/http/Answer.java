@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The answers that carry one resource and its entity tag. */
+/** The answers that carry one resource and its entity tag, and those to a POST. */
 public final class Answer {
 
     private Answer() {}
@@ -42,9 +42,15 @@ public final class Answer {
         if (location != null) {
             answer.location(URI.create(location));
         }
-        if (replayed) {
-            answer.header(IdempotencyKey.REPLAYED, "true");
-        }
-        return answer.build();
+        return replayed(answer, replayed);
+    }
+
+    /** @return 200 with what a POST has done, which is no resource of its own */
+    public static <T> RestResponse<T> of(T outcome, boolean replayed) {
+        return replayed(RestResponse.ResponseBuilder.ok(outcome), replayed);
+    }
+
+    private static <T> RestResponse<T> replayed(RestResponse.ResponseBuilder<T> answer, boolean replayed) {
+        return (replayed ? answer.header(IdempotencyKey.REPLAYED, "true") : answer).build();
     }
 }

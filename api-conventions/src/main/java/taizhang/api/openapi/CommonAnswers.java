@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.http.Caching;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.problem.Problem;
@@ -57,7 +58,9 @@ final class CommonAnswers {
     /** @param paths of the document: what is created has an address of its own when there is one below its path */
     static void describe(String path, HttpMethod method, Operation operation, Set<String> paths) {
         APIResponses answers = operation.getResponses();
-        boolean creates = CommonParameters.has(operation, IdempotencyKey.HEADER);
+        boolean keyed = CommonParameters.has(operation, IdempotencyKey.HEADER);
+        // What a POST answers with 200 in words of its own creates nothing that has an address.
+        boolean creates = keyed && isScanned(answers.getAPIResponse("200"));
         if (creates) {
             rename(answers, "200", "201");
         } else if (method == HttpMethod.PUT && path.endsWith("}") && answers.getAPIResponse("201") == null) {
@@ -75,24 +78,30 @@ final class CommonAnswers {
             if (answer == null) {
                 continue;
             }
-            if (answer.getDescription() == null || answer.getDescription().matches(SCANNED)) {
+            if (isScanned(answer)) {
                 answer.setDescription(words(status, operation));
             }
             describeContent(answer);
             if (versioned && !status.equals("204")) {
                 add(answer, HttpHeaders.ETAG, "to be sent back in If-None-Match or If-Match");
             }
-            if (creates && status.equals("201")) {
+            if (keyed) {
                 add(answer, IdempotencyKey.REPLAYED, "true when this repeats an earlier answer");
-                if (paths.stream().anyMatch(other -> other.startsWith(path + "/{"))) {
-                    add(answer, HttpHeaders.LOCATION, "where it is from now on");
-                }
+            }
+            if (creates && status.equals("201") && paths.stream().anyMatch(other -> other.startsWith(path + "/{"))) {
+                add(answer, HttpHeaders.LOCATION, "where it is from now on");
             }
         }
         if (method == HttpMethod.GET && CommonParameters.has(operation, HttpHeaders.IF_NONE_MATCH)) {
             addIfAbsent(answers, "304", OASFactory.createAPIResponse().description("If-None-Match names this version"));
             add(answers.getAPIResponse("304"), HttpHeaders.CACHE_CONTROL, Caching.WORDS);
         }
+    }
+
+    private static boolean isScanned(@Nullable APIResponse answer) {
+        return answer == null
+                || answer.getDescription() == null
+                || answer.getDescription().matches(SCANNED);
     }
 
     /** JSON is what generated clients read: the first. Events have no schema that 3.0 can say. */

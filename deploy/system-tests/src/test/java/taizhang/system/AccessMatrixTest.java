@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -206,9 +207,18 @@ class AccessMatrixTest {
         }
     }
 
-    private Api.Answer call(Endpoint endpoint, Api api) {
+    private Api.Answer call(Endpoint endpoint, Api api) throws JsonProcessingException {
         Map<String, String> headers = endpoint.method().equals("GET") ? Map.of() : Map.of("If-Match", "\"1\"");
-        return api.send(URI.create(endpoint.service() + filled(endpoint)), endpoint.method(), endpoint.body(), headers);
+        String body = Api.JSON.writeValueAsString(endpoint.body()).replace("{id}", record(endpoint));
+        return api.send(
+                URI.create(endpoint.service() + filled(endpoint)),
+                endpoint.method(),
+                endpoint.body() == null ? null : Api.JSON.readTree(body),
+                headers);
+    }
+
+    private String record(Endpoint endpoint) {
+        return endpoint.path().startsWith("/v1/rectification-tasks") ? foreignTask : foreignActivity;
     }
 
     private String filled(Endpoint endpoint) {
@@ -229,7 +239,7 @@ class AccessMatrixTest {
                         .replace("{code}", code)
                         .replace("{organization}", FOREIGN)
                         .replace("{period}", "2020")
-                        .replace("{id}", ofTasks ? foreignTask : foreignActivity)
+                        .replace("{id}", record(endpoint))
                         .replace("{actionId}", foreignAction)
                         .replace("{attachmentId}", ofTasks ? fileOfTask : fileOfActivity)
                 + endpoint.query();

@@ -32,6 +32,9 @@ record Endpoint(
     private static final Set<Integer> HIDDEN = Set.of(404);
     private static final Set<Integer> REFUSED = Set.of(403, 404, 422);
 
+    /** What is hidden stands in the answer: the records are what they were. */
+    private static final Set<Integer> EACH_HIDDEN = Set.of(200);
+
     boolean isOpenTo(String caller) {
         if (role.equals(ANYBODY)) {
             return true;
@@ -44,6 +47,11 @@ record Endpoint(
     @Override
     public String toString() {
         return method + " " + path;
+    }
+
+    /** {@code {id}} is that of the foreign record, as in a path. */
+    private static Map<String, Object> many(String to) {
+        return Map.of("to", to, "items", List.of(Map.of("id", "{id}", "version", 2)));
     }
 
     static Endpoint of(URI service, String method, String path) {
@@ -137,6 +145,10 @@ record Endpoint(
                 of(service, method, path, "recorder", HIDDEN, "", Map.of());
             case "POST /v1/activities/{id}/transitions" ->
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("to", "submitted"));
+            case "POST /v1/activities/transitions" ->
+                of(service, method, path, "recorder", EACH_HIDDEN, "", many("submitted"));
+            case "POST /v1/rectification-tasks/transitions" ->
+                of(service, method, path, "recorder", EACH_HIDDEN, "", many("in-progress"));
             case "GET /v1/rectification-tasks" -> of(service, method, path, "reader", COMMON, "", null);
             case "POST /v1/rectification-tasks" -> of(service, method, path, "recorder", Set.of(422), "", finding);
             case "GET /v1/rectification-tasks/{id}",

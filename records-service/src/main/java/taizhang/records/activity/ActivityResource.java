@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,7 +34,9 @@ import taizhang.api.problem.UnreadableBody;
 import taizhang.api.table.Table;
 import taizhang.api.table.TableAnswer;
 import taizhang.records.record.Author;
+import taizhang.records.record.Batches;
 import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.MovedRecords;
 import taizhang.records.record.Precondition;
 
 @Path("/v1/activities")
@@ -154,6 +157,31 @@ public class ActivityResource {
                 Precondition.required(ifMatch),
                 UnreadableBody.required(body));
         return Answer.written(activity, activity.version(), false);
+    }
+
+    @POST
+    @Path("/transitions")
+    @RolesAllowed(Role.RECORDER)
+    @Operation(
+            operationId = "moveActivities",
+            summary = "The same step of up to 500 activities",
+            description =
+                    "Each is judged as if it were alone, in the order asked, and is a change of its own; one that is refused"
+                            + " leaves the others. A request that was cut off, sent again with its Idempotency-Key, does what"
+                            + " is left of it: no step is taken twice.")
+    @APIResponseSchema(value = MovedRecords.class, responseDescription = Batches.ANSWER, responseCode = "200")
+    public RestResponse<MovedRecords> move(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey,
+            @Context HttpHeaders headers,
+            @Nullable MoveActivities body) {
+        Author author = Author.of(caller);
+        MoveActivities many = UnreadableBody.required(body);
+        Batches.Moved moved = service.move(
+                author,
+                many,
+                IdempotencyKeys.read(idempotencyKey, author, PATH, author.organization(), many),
+                headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return Answer.of(moved.records(), moved.replayed());
     }
 
     @GET

@@ -21,10 +21,12 @@ import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
 import taizhang.records.attachment.AttachedContents;
+import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
+import taizhang.records.record.Batches;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordId;
@@ -49,6 +51,7 @@ class ActivityService {
     private final KnownTypes types;
     private final AttachedContents contents;
     private final RecordWriter writer;
+    private final Batches batches;
     private final IdempotencyKeys keys;
     private final Ledger ledger;
     private final Today today;
@@ -61,6 +64,7 @@ class ActivityService {
             KnownTypes types,
             AttachedContents contents,
             RecordWriter writer,
+            Batches batches,
             IdempotencyKeys keys,
             Ledger ledger,
             Today today,
@@ -71,6 +75,7 @@ class ActivityService {
         this.types = types;
         this.contents = contents;
         this.writer = writer;
+        this.batches = batches;
         this.keys = keys;
         this.ledger = ledger;
         this.today = today;
@@ -223,25 +228,54 @@ class ActivityService {
     /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */
     @Transactional
     ActivityView move(Author author, UUID id, Precondition precondition, MoveActivity step) {
-        ActivityStatus to = target(step);
-        if (!author.has(to.role())) {
-            throw ProblemException.of(
-                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
-        }
+        check(step).throwIfAny();
+        ActivityStatus to = target(author, step);
         return writer.update(
                         store, id, author, precondition, (present, stamp) -> moved(author, present, to, step.reason()))
                 .view();
     }
 
-    private static ActivityStatus target(MoveActivity step) {
+    /**
+     * The same step of many, each in a transaction of its own.
+     *
+     * @throws ProblemException 403 {@code forbidden}, 422 {@code invalid} or {@code idempotency-key-reused}; what is wrong
+     *     with one of them stands in the answer
+     */
+    Batches.Moved move(
+            Author author, MoveActivities many, IdempotencyKeys.@Nullable Key key, @Nullable String acceptLanguage) {
+        MoveActivity step = many.step();
+        Violations violations = check(step);
+        Batches.check(violations, many.items());
+        violations.throwIfAny();
+        target(author, step);
+        return batches.move(
+                new Batches.Request(
+                        author,
+                        Change.Entity.ACTIVITY,
+                        ActivityResource.PATH,
+                        Objects.requireNonNull(many.items()),
+                        key,
+                        acceptLanguage),
+                (each, id, precondition) -> move(each, id, precondition, step).version());
+    }
+
+    /** What is wrong with a step of whatever record. */
+    private static Violations check(MoveActivity step) {
         Violations violations = new Violations();
-        ActivityStatus to = step.to() == null ? null : ActivityStatus.of(step.to());
         if (violations.required("/to", step.to())) {
             violations.oneOf("/to", step.to(), ActivityStatus.CODES);
         }
         violations.text("/reason", step.reason(), ActivityRules.LONGEST_REASON);
-        violations.throwIfAny();
-        return Objects.requireNonNull(to);
+        return violations;
+    }
+
+    private static ActivityStatus target(Author author, MoveActivity step) {
+        ActivityStatus to = Objects.requireNonNull(ActivityStatus.of(Objects.requireNonNull(step.to())));
+        if (!author.has(to.role())) {
+            throw ProblemException.of(
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
+        }
+        return to;
     }
 
     private Activity moved(Author author, Activity present, ActivityStatus to, @Nullable String reason) {

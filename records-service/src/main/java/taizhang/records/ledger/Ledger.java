@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
 
@@ -75,6 +76,20 @@ public class Ledger {
                 .set("id", id)
                 .set("version", version)
                 .one(row -> row.getString(1));
+    }
+
+    /** @return whether a batch has made that version of a record */
+    public boolean has(UUID batch, Change.Entity entity, UUID id, long version) {
+        return database.sql(
+                        """
+                        select from change
+                        where entity = :entity and entity_id = :id and version = :version and batch = :batch
+                        """)
+                .set("entity", entity.code())
+                .set("id", id.toString())
+                .set("version", version)
+                .set("batch", batch)
+                .any();
     }
 
     private final class WakeAfterCommit implements Synchronization {

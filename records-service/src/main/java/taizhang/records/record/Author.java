@@ -27,6 +27,11 @@ public record Author(
         return new Author(caller.subject(), caller.organization(), Set.copyOf(caller.roles()), null, null);
     }
 
+    /** The same author of what is written as a part of a batch. */
+    Author in(UUID batch) {
+        return new Author(subject, organization, roles, batch, onBehalfOf);
+    }
+
     public boolean isScoped() {
         return organization != null;
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
@@ -28,8 +30,8 @@ import taizhang.api.time.Today;
 import taizhang.records.ledger.Ledger;
 
 /**
- * What the Idempotency-Keys of clients stand for: a version of a record, which the ledger keeps. Read and stored in the
- * transaction of the write, forgotten after seven days.
+ * What the Idempotency-Keys of clients stand for, forgotten after seven days: a version of a record, which the ledger keeps,
+ * read and stored in the transaction of the write; or a batch, stored before the first of its transactions.
  */
 @ApplicationScoped
 public class IdempotencyKeys {
@@ -37,18 +39,30 @@ public class IdempotencyKeys {
     /** @param request hash of what is asked for */
     public record Key(String client, String text, String request) {}
 
-    /** As it is stored. @param version {@code id}, or {@code id@version} when it is not the first one */
-    public record Stored(String request, String entity, String version) {
+    /**
+     * As it is stored.
+     *
+     * @param version {@code id}, or {@code id@version} when it is not the first one
+     * @param answer of a batch that has come to its end
+     */
+    public record Stored(String request, String entity, String version, @Nullable String answer) {
 
         public static Stored of(ResultSet row) throws SQLException {
-            return new Stored(row.getString("request_hash"), row.getString("entity"), row.getString("entity_id"));
+            return new Stored(
+                    row.getString("request_hash"),
+                    row.getString("entity"),
+                    row.getString("entity_id"),
+                    row.getString("answer"));
         }
     }
+
+    /** What one request writes in several transactions. @param answer canonical JSON; null until all is done */
+    public record Batch(UUID id, @Nullable String answer) {}
 
     /** The columns of {@link Stored}; {@link #set} gives the values. */
     public static final String FIND =
             """
-            select request_hash, entity, entity_id from idempotency_key
+            select request_hash, entity, entity_id, answer from idempotency_key
             where client = :client and key = :key and created_at >= :oldest
             """;
 
@@ -57,7 +71,16 @@ public class IdempotencyKeys {
             Json.CANONICAL.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private static final String AT = "@";
+    private static final String BATCH = "batch";
     private static final String TAKE = take("true");
+
+    private static final String ANSWERED =
+            """
+            update idempotency_key set answer = coalesce(answer, :answer)
+            where client = :client and key = :key and entity_id = :keyStandsFor
+            returning answer
+            """;
+
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
@@ -113,7 +136,7 @@ public class IdempotencyKeys {
                 where %s
                 on conflict (client, key) do update
                 set request_hash = excluded.request_hash, entity = excluded.entity,
-                    entity_id = excluded.entity_id, created_at = excluded.created_at
+                    entity_id = excluded.entity_id, created_at = excluded.created_at, answer = null
                 where idempotency_key.created_at < :oldest
                 """
                 .formatted(when);
@@ -136,10 +159,11 @@ public class IdempotencyKeys {
     public @Nullable Posted find(@Nullable Key key) {
         return key == null
                 ? null
-                : set(database.sql(FIND), key, "")
-                        .first(Stored::of)
-                        .map(stored -> answer(key, stored))
-                        .orElse(null);
+                : stored(key).map(stored -> answer(key, stored)).orElse(null);
+    }
+
+    private Optional<Stored> stored(Key key) {
+        return set(database.sql(FIND), key, "").first(Stored::of);
     }
 
     /**
@@ -154,18 +178,51 @@ public class IdempotencyKeys {
             return null;
         }
         String standsFor = made.version() == 1 ? made.id() : made.id() + AT + made.version();
-        int taken = set(database.sql(TAKE), key, standsFor)
-                .set("entity", made.entity().code())
-                .set("at", at)
-                .execute();
-        return taken == 1 ? null : find(key);
+        return take(key, made.entity().code(), standsFor, at) ? null : find(key);
+    }
+
+    private boolean take(Key key, String entity, String standsFor, Instant at) {
+        return set(database.sql(TAKE), key, standsFor)
+                        .set("entity", entity)
+                        .set("at", at)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Begins a batch and lets the key stand for it, or finds the one that it stands for; not in a transaction.
+     *
+     * @throws ProblemException 422 {@code idempotency-key-reused}
+     */
+    public Batch batch(@Nullable Key key) {
+        UUID id = RecordId.next();
+        if (key == null || take(key, BATCH, id.toString(), today.instant())) {
+            return new Batch(id, null);
+        }
+        Stored stored = stored(key).orElseThrow();
+        checkSame(key, stored);
+        return new Batch(UUID.fromString(stored.version()), stored.answer());
+    }
+
+    /** @return the answer that is kept: of two that do the same batch at once, that of the first one to end it */
+    String answered(@Nullable Key key, UUID batch, String answer) {
+        return key == null
+                ? answer
+                : set(database.sql(ANSWERED), key, batch.toString())
+                        .set("answer", answer)
+                        .first(row -> row.getString("answer"))
+                        .orElse(answer);
+    }
+
+    private static void checkSame(Key key, Stored stored) {
+        if (!key.request().equals(stored.request())) {
+            throw ProblemException.of(HttpProblem.IDEMPOTENCY_KEY_REUSED);
+        }
     }
 
     /** @throws ProblemException 422 {@code idempotency-key-reused} when it was stored for another request */
     public Posted answer(Key key, Stored stored) {
-        if (!key.request().equals(stored.request())) {
-            throw ProblemException.of(HttpProblem.IDEMPOTENCY_KEY_REUSED);
-        }
+        checkSame(key, stored);
         String[] version = stored.version().split(AT, 2);
         long number = version.length == 1 ? 1 : Long.parseLong(version[1]);
         return new Posted(ledger.document(stored.entity(), version[0], number), number, true);

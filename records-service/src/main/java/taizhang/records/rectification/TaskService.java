@@ -19,9 +19,11 @@ import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
+import taizhang.records.ledger.Change;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
+import taizhang.records.record.Batches;
 import taizhang.records.record.IdempotencyKeys;
 import taizhang.records.record.Posted;
 import taizhang.records.record.Precondition;
@@ -38,13 +40,21 @@ class TaskService {
     private final TaskRepository tasks;
     private final TaskListQueries lists;
     private final RecordWriter writer;
+    private final Batches batches;
     private final Today today;
     private final ObjectMapper mapper;
 
-    TaskService(TaskRepository tasks, TaskListQueries lists, RecordWriter writer, Today today, ObjectMapper mapper) {
+    TaskService(
+            TaskRepository tasks,
+            TaskListQueries lists,
+            RecordWriter writer,
+            Batches batches,
+            Today today,
+            ObjectMapper mapper) {
         this.tasks = tasks;
         this.lists = lists;
         this.writer = writer;
+        this.batches = batches;
         this.today = today;
         this.mapper = mapper;
     }
@@ -127,11 +137,7 @@ class TaskService {
     @Transactional
     TaskView move(Author author, UUID id, Precondition precondition, MoveTask step) {
         TaskRules.check(step, today.date()).throwIfAny();
-        TaskStatus to = Objects.requireNonNull(TaskStatus.of(Objects.requireNonNull(step.to())));
-        if (!author.has(to.role())) {
-            throw ProblemException.of(
-                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
-        }
+        TaskStatus to = target(author, step);
         LocalDate effectiveOn = step.effectiveOn() == null ? today.date() : step.effectiveOn();
         TaskEntity moved = writer.update(tasks, id, author, precondition, (task, stamp) -> {
             if (!task.status().canBecome(to)) {
@@ -148,6 +154,39 @@ class TaskService {
             return task;
         });
         return view(moved);
+    }
+
+    /**
+     * The same step of many, each in a transaction of its own.
+     *
+     * @throws ProblemException 403 {@code forbidden}, 422 {@code invalid} or {@code idempotency-key-reused}; what is wrong
+     *     with one of them stands in the answer
+     */
+    Batches.Moved move(
+            Author author, MoveTasks many, IdempotencyKeys.@Nullable Key key, @Nullable String acceptLanguage) {
+        MoveTask step = many.step();
+        Violations violations = TaskRules.check(step, today.date());
+        Batches.check(violations, many.items());
+        violations.throwIfAny();
+        target(author, step);
+        return batches.move(
+                new Batches.Request(
+                        author,
+                        Change.Entity.RECTIFICATION_TASK,
+                        TaskResource.PATH,
+                        Objects.requireNonNull(many.items()),
+                        key,
+                        acceptLanguage),
+                (each, id, precondition) -> move(each, id, precondition, step).version());
+    }
+
+    private static TaskStatus target(Author author, MoveTask step) {
+        TaskStatus to = Objects.requireNonNull(TaskStatus.of(Objects.requireNonNull(step.to())));
+        if (!author.has(to.role())) {
+            throw ProblemException.of(
+                    HttpProblem.FORBIDDEN, List.of(Violation.at("/to", FieldRule.NOT_ALLOWED, to.role())));
+        }
+        return to;
     }
 
     private TaskView view(TaskEntity task) {
