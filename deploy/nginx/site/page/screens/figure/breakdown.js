@@ -64,7 +64,7 @@ function Groups({ figures, figure, params, groupBy, named, definition, title }) 
         { key: 'before', title: t('year.comparison'), cell: (each) => html`<${Change} figure=${each} />` },
         !ratio && { key: 'pending', title: t('number.pending'), number: true, cell: (each) => html`<${Pending} figure=${each} bare />` },
     ].filter(Boolean);
-    const foot = !ratio && sum === whole && html`<tr><th scope="row">${t('year.whole')}</th><td class="numeric"><${Value} value=${sum} unit=${figure.unit} href=${here({})} /></td><td colspan="2">${t('figure.groups-add-up')}</td></tr>`;
+    const foot = !ratio && sum === whole && html`<tr><th scope="row">${t('year.whole')}</th><td class="numeric"><${Value} value=${sum} unit=${figure.unit} href=${here({ standing: null })} /></td><td colspan="2">${t('figure.groups-add-up')}</td></tr>`;
     const before = figures.some((each) => each.comparison?.value);
     const series = [
         { name: periodInWords(figure.period), values: figures.map((each) => each.value), href: figures.map((each) => hrefOfFigure(each, more(each))) },
@@ -73,7 +73,7 @@ function Groups({ figures, figure, params, groupBy, named, definition, title }) 
     return html`
         <${TableOrChart} title=${title} unit=${figure.unit} categories=${figures.map(named)} series=${series}
             table=${html`<${Table} hideCaption caption=${title} columns=${columns} rows=${figures} keyOf=${(each) => `${each.organization} ${each.scope} ${each.period} ${each.type ?? ''}`} foot=${foot} />`} />
-        ${!ratio && sum !== whole && whole !== null && html`<p class="hint">${t('figure.groups-differ', { sum: number(sum), whole: number(whole) })}</p>`}
+        ${!ratio && sum !== whole && whole !== null && html`<p class="hint" data-label="groups-differ">${t('figure.groups-differ', { sum: number(sum), whole: number(whole) })}</p>`}
         ${ratio && html`<p class="hint">${t('figure.groups-ratio')}</p>`}
     `;
 }

@@ -15,6 +15,9 @@ import taizhang.machine.Processes;
 /** A launcher that runs on its own. */
 final class Background {
 
+    /** By a signal, as deploy/down ends one: what has been stopped is started anew. */
+    private static final int ENDED = 128 + 15;
+
     private final LaunchSettings settings;
     private final Progress progress;
     private final Path log;
@@ -38,7 +41,7 @@ final class Background {
             if (state != null) {
                 return state;
             }
-            if (!alive && launcher.exitValue() != 0) {
+            if (!alive && launcher.exitValue() != 0 && launcher.exitValue() != ENDED) {
                 throw new LaunchException("It has not started; see above.");
             }
             if (!alive) {
