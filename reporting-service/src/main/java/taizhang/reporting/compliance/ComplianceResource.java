@@ -143,6 +143,13 @@ public class ComplianceResource {
                     Long position,
             @Parameter(
                             description =
+                                    "how much of what is written in this service is known, as the link of a summary names it;"
+                                            + " default: as at the position")
+                    @QueryParam("generation")
+                    @Nullable
+                    Long generation,
+            @Parameter(
+                            description =
                                     "instead of position: as it was known at this instant and judged on its day; 422 when it"
                                             + " is to come",
                             example = "2020-06-30T16:00:00Z",
@@ -161,7 +168,7 @@ public class ComplianceResource {
                 dueWithin,
                 groupBy,
                 depth,
-                moments.read(QuestionReader.PARAMETERS, position, asOf));
+                moments.read(QuestionReader.PARAMETERS, position, asOf).knowing(generation));
         return query.groupBy().isEmpty()
                 ? tables.answer(table(query, ObligationItem.class), page.request())
                 : tables.answer(table(query, ComplianceGroup.class), page.request());

@@ -25,8 +25,8 @@ import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.counting.Structures;
 import taizhang.reporting.exemption.Exemptions;
-import taizhang.reporting.problem.ReportingRule;
 import taizhang.reporting.reference.AsKnown;
+import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Timeline;
 import taizhang.reporting.requirement.Frequency;
 import taizhang.reporting.requirement.Requirement;
@@ -97,7 +97,7 @@ class ComplianceService {
             counter.look(query.organization(), query.own(), day, Moment.ofLedger(from.position()), caller);
         }
         Map<String, Timeline<Requirement>> timelines = requirements.at(from.known());
-        checkRequirements(query, timelines);
+        checkRequirements(query, caller);
         Structure structure = structures.read(query.organization(), query.own(), from.position());
         List<Duty> duties = new ArrayList<>();
         timelines.forEach((code, timeline) -> {
@@ -161,16 +161,8 @@ class ComplianceService {
     }
 
     /** Of an old position those are known, too, that came later: there was nothing to be judged by them then. */
-    private void checkRequirements(ComplianceQuery query, Map<String, Timeline<Requirement>> then) {
-        if (then.keySet().containsAll(query.requirements())) {
-            return;
-        }
-        Map<String, Timeline<Requirement>> now = requirements.at(AsKnown.NOW);
-        List<Violation> unknown = query.requirements().stream()
-                .filter(code -> !now.containsKey(code))
-                .map(code -> Violation.ofParameter("requirement", ReportingRule.UNKNOWN_REQUIREMENT, code)
-                        .near(code, now.keySet()))
-                .toList();
+    private void checkRequirements(ComplianceQuery query, @Nullable String caller) {
+        List<Violation> unknown = requirements.unknown(query.requirements(), new Author("", caller));
         if (!unknown.isEmpty()) {
             throw ProblemException.of(HttpProblem.INVALID_PARAMETER, unknown);
         }

@@ -141,8 +141,9 @@ class EntryQueries {
     /** @return the codes of those that stood below an organization on a day and existed on it, in order */
     List<String> standing(String organization, boolean children, LocalDate day, @Nullable String caller) {
         return database.sql(STANDING)
-                .given(SEEN, caller)
+                .add(caller == null ? "" : SEEN)
                 .add("order by y.organization collate \"C\"")
+                .set("caller", caller)
                 .set("organization", organization)
                 .set("least", children ? 1 : 0)
                 .set("most", children ? 1 : Integer.MAX_VALUE)

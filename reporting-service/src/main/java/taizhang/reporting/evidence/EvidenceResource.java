@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -167,6 +168,15 @@ public class EvidenceResource {
             @BeanParam PageParameters page) {
         QuestionReader reader = QuestionReader.PARAMETERS;
         if (requirement != null) {
+            refuseOthers(
+                    indicator,
+                    definition,
+                    "self".equals(scope) ? null : scope,
+                    generation,
+                    type,
+                    parent,
+                    standing,
+                    asOf);
             return ofRequirement(requirement, value, version, organization, period, position, page);
         }
         if (value != null) {
@@ -200,6 +210,34 @@ public class EvidenceResource {
                         Map::of,
                         PAGE_OF_A_TABLE),
                 page.request());
+    }
+
+    /** Of a requirement it is settled what is counted and as of when: what is asked for beside it would not be heeded. */
+    private static void refuseOthers(
+            @Nullable String indicator,
+            @Nullable String definition,
+            @Nullable String scope,
+            @Nullable Long generation,
+            @Nullable String type,
+            @Nullable String parent,
+            @Nullable String standing,
+            @Nullable String asOf) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>();
+        others.put("indicator", indicator);
+        others.put("definition", definition);
+        others.put("scope", scope);
+        others.put("generation", generation);
+        others.put("type", type);
+        others.put("parent", parent);
+        others.put("standing", standing);
+        others.put("asOf", asOf);
+        List<Violation> given = others.entrySet().stream()
+                .filter(other -> other.getValue() != null)
+                .map(other -> Violation.ofParameter(other.getKey(), ReportingRule.NOT_FITTING, "requirement"))
+                .toList();
+        if (!given.isEmpty()) {
+            throw ProblemException.of(HttpProblem.INVALID_PARAMETER, given);
+        }
     }
 
     private Response ofRequirement(

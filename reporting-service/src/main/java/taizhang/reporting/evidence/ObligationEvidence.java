@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
@@ -16,13 +17,16 @@ import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.EvidenceItem;
 import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Place;
+import taizhang.reporting.counting.QuestionReader;
 import taizhang.reporting.counting.Records;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.counting.Structures;
 import taizhang.reporting.counting.Suppression;
 import taizhang.reporting.indicator.Indicator;
 import taizhang.reporting.problem.ReportingProblem;
+import taizhang.reporting.problem.ReportingRule;
 import taizhang.reporting.reference.AsKnown;
+import taizhang.reporting.reference.Author;
 import taizhang.reporting.requirement.Requirement;
 import taizhang.reporting.requirement.Requirements;
 
@@ -77,7 +81,11 @@ class ObligationEvidence {
         Count look =
                 counter.look(query.organization(), true, query.period(), Moment.ofLedger(start.position()), caller);
         checkSeesWhole(query, look.position(), caller);
+        if (requirements.find(query.requirement(), new Author("", caller)).isEmpty()) {
+            throw ProblemException.notFound();
+        }
         Requirement requirement = requirement(query, start);
+        checkValue(query.value(), requirement, look.position());
         Indicator definition = requirement.counted(query.value());
         Place place = look.places().get(0);
         Records.Query question = new Records.Query(
@@ -94,6 +102,19 @@ class ObligationEvidence {
                 ? null
                 : next(query, look.position(), requirement.version(), items.get(items.size() - 1));
         return new EvidencePage(items, records.total(), next);
+    }
+
+    private void checkValue(@Nullable String value, Requirement requirement, long position) {
+        if (value == null) {
+            return;
+        }
+        if (requirement.each() == null) {
+            throw ProblemException.parameter("value", ReportingRule.NOT_FITTING, requirement.code());
+        }
+        List<String> values = requirements.values(requirement, position).stream()
+                .map(Objects::requireNonNull)
+                .toList();
+        QuestionReader.PARAMETERS.one("value", value, values);
     }
 
     private static String next(Query query, long position, long version, EvidenceItem last) {

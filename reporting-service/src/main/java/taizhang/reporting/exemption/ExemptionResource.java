@@ -84,10 +84,10 @@ public class ExemptionResource {
         read.code("organization", organization);
         boolean own = "self".equals(read.one("scope", scope, List.of(Exemption.SUBTREE, Exemption.SELF)));
         read.throwIfAny();
-        service.requireKnown(requirement);
+        Author reader = Author.of(caller);
+        service.requireKnown(requirement, reader);
         ReferenceFilter filter =
                 ReferenceFilter.NONE.with("requirement", requirement).below(organization, own);
-        Author reader = Author.of(caller);
         return tables.answer(
                 new Table<>(
                         "exemptions",

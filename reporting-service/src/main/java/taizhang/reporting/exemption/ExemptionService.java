@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
@@ -62,10 +63,11 @@ class ExemptionService {
         return written;
     }
 
-    /** @throws ProblemException 400 when there is no such requirement; null: it is not asked for */
-    void requireKnown(@Nullable String requirement) {
-        if (requirement != null && !requirements.at(AsKnown.NOW).containsKey(requirement)) {
-            throw ProblemException.parameter("requirement", ReportingRule.UNKNOWN_REQUIREMENT, requirement);
+    /** @throws ProblemException 400 when the reader sees no such requirement; null: it is not asked for */
+    void requireKnown(@Nullable String requirement, Author reader) {
+        List<Violation> unknown = requirement == null ? List.of() : requirements.unknown(List.of(requirement), reader);
+        if (!unknown.isEmpty()) {
+            throw ProblemException.of(HttpProblem.INVALID_PARAMETER, unknown);
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Violation;
 import taizhang.reporting.indicator.KnownWords;
+import taizhang.reporting.problem.ReportingRule;
 import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
@@ -41,6 +43,21 @@ public class Requirements {
     /** @return the requirement as it is now, if there is one that the reader sees */
     public Optional<Requirement> find(String code, Author reader) {
         return references.find(Requirement.KIND, code, reader).map(Kept::there);
+    }
+
+    /** @return those of the codes that name no requirement that the reader sees, with the nearest that do */
+    public List<Violation> unknown(List<String> codes, Author reader) {
+        return codes.stream()
+                .filter(code -> find(code, reader).isEmpty())
+                .map(code -> Violation.ofParameter("requirement", ReportingRule.UNKNOWN_REQUIREMENT, code)
+                        .near(code, seen(reader)))
+                .toList();
+    }
+
+    private List<String> seen(Author reader) {
+        return at(AsKnown.NOW).keySet().stream()
+                .filter(code -> find(code, reader).isPresent())
+                .toList();
     }
 
     /** @return a version, whoever sees it */

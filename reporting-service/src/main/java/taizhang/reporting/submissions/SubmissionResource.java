@@ -112,7 +112,8 @@ public class SubmissionResource {
             @PathParam("period") String period,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         SubmissionView view = service.get(subject(organization, period), Author.of(caller));
-        return Answer.read(view, view.version(), ifNoneMatch);
+        // What has changed since and what is late is no part of the version.
+        return Answer.read(view, view.version(), view.sameAsWritten() ? ifNoneMatch : null);
     }
 
     @GET

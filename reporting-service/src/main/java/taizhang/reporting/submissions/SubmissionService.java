@@ -24,6 +24,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entered;
 import taizhang.reporting.counting.Moment;
+import taizhang.reporting.counting.Organization;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
 import taizhang.reporting.reference.Precondition;
@@ -106,7 +107,7 @@ class SubmissionService {
     @Transactional
     Result put(Subject subject, SubmissionBody body, Precondition expected, Author author) {
         references.lock();
-        look(subject, author);
+        Organization organization = look(subject, author);
         SubmissionState to = checked(body);
         Kept<Submission> old = find(subject, author).orElse(null);
         Precondition known =
@@ -126,13 +127,24 @@ class SubmissionService {
             broken.required("/reason", body.reason());
         }
         broken.throwIfAny();
-        if (to == SubmissionState.SUBMITTED && subject.period().from().isAfter(today.date())) {
-            throw ProblemException.invalid(List.of(Violation.ofParameter(
-                    "period", FieldRule.OUT_OF_RANGE, "", today.date().toString())));
+        if (to == SubmissionState.SUBMITTED) {
+            checkPeriod(subject.period(), organization);
         }
         Written<Submission> written =
                 references.put(Submission.KIND, content(subject, body, to, old, author), known, author);
         return new Result(view(subject, find(subject, author).orElseThrow()), written.created());
+    }
+
+    /** The organization was there on a day of it, and it has begun. */
+    private void checkPeriod(Period period, Organization organization) {
+        if (!organization.existsIn(period) || period.from().isAfter(today.date())) {
+            LocalDate last = organization.validTo();
+            throw ProblemException.invalid(List.of(Violation.ofParameter(
+                    "period",
+                    FieldRule.OUT_OF_RANGE,
+                    organization.validFrom(),
+                    last == null || last.isAfter(today.date()) ? today.date() : last)));
+        }
     }
 
     private static SubmissionState checked(SubmissionBody body) {
@@ -168,8 +180,8 @@ class SubmissionService {
         return author.organization() == null || !author.organization().equals(subject.organization());
     }
 
-    private void look(Subject subject, Author reader) {
-        counter.look(subject.organization(), false, subject.period(), Moment.NOW, reader.organization())
+    private Organization look(Subject subject, Author reader) {
+        return counter.look(subject.organization(), false, subject.period(), Moment.NOW, reader.organization())
                 .organization();
     }
 

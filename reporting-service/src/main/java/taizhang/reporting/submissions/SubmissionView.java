@@ -52,6 +52,11 @@ record SubmissionView(
                 String updatedBy,
         @Schema(required = true, description = "0: nothing was written yet") long version) {
 
+    /** @return whether nothing has changed but by its versions */
+    boolean sameAsWritten() {
+        return !late && (changedSince == null || changedSince == 0);
+    }
+
     @Schema(name = "SubmissionPage")
     record Page(
             @Schema(required = true) List<SubmissionView> items,

@@ -1,10 +1,11 @@
 package taizhang.reporting.summary;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import taizhang.api.text.Name;
-import taizhang.api.time.Period;
 import taizhang.reporting.compliance.Totals;
 import taizhang.reporting.counting.Entries;
 import taizhang.reporting.counting.Provenance;
@@ -60,12 +61,17 @@ record Summary(
             @JsonUnwrapped Totals totals,
             @Schema(required = true, description = "address of the obligations behind the totals") String evidence) {
 
-        static Compliance of(Totals totals, String organization, Period period, long position) {
+        /** What is over was judged by the day of an instant, so that the link names the instant. */
+        static Compliance of(Totals totals, SummaryQuery query, long position, long generation) {
+            String asOf = query.asOf();
             return new Compliance(
                     totals.met() + totals.metLate() + totals.due() + totals.missed(),
                     totals,
-                    "/v1/compliance?organization=" + organization + "&period=" + period.label() + "&position="
-                            + position);
+                    "/v1/compliance?organization=" + query.organization() + "&period="
+                            + query.period().label()
+                            + (asOf == null
+                                    ? "&position=" + position + "&generation=" + generation
+                                    : "&asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8)));
         }
     }
 

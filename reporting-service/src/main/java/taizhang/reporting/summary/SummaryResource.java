@@ -92,7 +92,8 @@ public class SummaryResource {
                 reader.required("organization", organization),
                 reader.period("period", period),
                 reader.one("compare", compare, List.of("previous-year")) != null,
-                moments.read(reader, position, asOf));
+                moments.read(reader, position, asOf),
+                asOf);
         SummaryService.Result result = service.answer(query, caller.organization());
         String tag = AnswerTag.of(
                 result.summary().provenance().position(),

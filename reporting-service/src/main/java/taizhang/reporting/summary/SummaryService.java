@@ -74,7 +74,10 @@ class SummaryService {
                 caller);
         long position = counted.position();
         Map<String, Figure> byCode = new HashMap<>();
-        counted.figures().forEach(figure -> byCode.put(Objects.requireNonNull(figure.indicator()), figure));
+        // What is defined for no day of the period is no number of it.
+        counted.figures().stream()
+                .filter(figure -> figure.definitionVersion() != null)
+                .forEach(figure -> byCode.put(Objects.requireNonNull(figure.indicator()), figure));
         Entries entries = counter.entries(query.organization(), query.period(), position, caller);
         Map<String, Figure> shown = new HashMap<>(byCode);
         if (!query.compare()) {
@@ -104,9 +107,9 @@ class SummaryService {
                                                 query.moment().generationOr(counted.generation()),
                                                 counted.day()),
                                         caller),
-                                query.organization(),
-                                query.period(),
-                                position),
+                                query,
+                                position,
+                                query.moment().generationOr(counted.generation())),
                         Summary.Reporting.of(entries),
                         asked.keySet().stream()
                                 .filter(code -> isMissing(byCode.get(code)))

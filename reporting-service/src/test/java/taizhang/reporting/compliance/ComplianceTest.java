@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -235,6 +236,50 @@ class ComplianceTest extends ComplianceBureau {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("cursor-mismatch"));
+    }
+
+    @Test
+    void whatHoldsForOthersIsNotThere() {
+        require(Map.of("organization", b)).statusCode(201);
+        for (String path : List.of("/v1/compliance?requirement=", "/v1/exemptions?requirement=")) {
+            as("reader", "reader", a)
+                    .get(path + code)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].detail", containsString(code));
+            as("reader", "reader", a)
+                    .get(path + code + "x")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].nearest", not(equalTo(code)));
+            as("reader", "reader", b).get(path + code).then().statusCode(200);
+        }
+        as("reader", "reader", a)
+                .get("/v1/evidence?organization=" + a + "&period=2020-01&requirement=" + code)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void evidenceHeedsAllThatIsAskedFor() {
+        require(Map.of("each", "role")).statusCode(201);
+        String of = "/v1/evidence?organization=" + a + "&period=2020-01&requirement=" + code;
+        as("reader").get(of + "&value=x&scope=self").then().statusCode(200);
+        for (String more : List.of(
+                "value=z",
+                "indicator=lectures-given",
+                "type=" + day,
+                "scope=subtree",
+                "standing=pending",
+                "parent=" + top)) {
+            as("reader")
+                    .get(of + "&" + more)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo(more.replaceFirst("=.*", "")));
+        }
+        put("admin", "\"1\"", "/v1/requirements/" + code, monthly(Map.of())).statusCode(200);
+        as("reader").get(of + "&value=x").then().statusCode(400).body("errors[0].parameter", equalTo("value"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package taizhang.reporting.submissions;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -120,6 +121,20 @@ class SubmissionTest extends ReportingTest {
         later.activity(UUID.randomUUID(), "party-lecture", "SBM-B", LocalDate.of(2014, 5, 1), "approved");
         feed.apply(later);
         read("SBM-A", "2014-S1").body("changedSince", equalTo(2));
+        as("reader")
+                .header("If-None-Match", "\"1\"")
+                .get("/v1/submissions/SBM-A/2014-S1")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nobodyHandsInAPeriodThatItDidNotSee() {
+        step("SBM-B", "SBM-B", "2009", "submitted", null, null)
+                .statusCode(422)
+                .body("errors[0].parameter", equalTo("period"))
+                .body("errors[0].detail", containsString("2010-01-01"));
+        step("SBM-B", "SBM-B", "2099", "submitted", null, null).statusCode(422);
     }
 
     @Test
@@ -132,6 +147,11 @@ class SubmissionTest extends ReportingTest {
                 .body("items.organization", contains("SBM-A", "SBM-B"))
                 .body("items.state", contains("due", "submitted"))
                 .body("total", equalTo(2));
+        as("reader", "reader", "SBM-TOP")
+                .get("/v1/submissions?organization=SBM-A&period=2013-Q1&scope=subtree")
+                .then()
+                .statusCode(200)
+                .body("items.organization", contains("SBM-A", "SBM-C"));
         as("reader")
                 .get("/v1/submissions?organization=SBM-TOP&period=2013-Q1&scope=subtree&state=due&limit=2")
                 .then()

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +128,28 @@ class SummaryTest extends ReportingTest {
 
     @Test
     void complianceIsThatOfTheObligations() {
-        ValidatableResponse summary = summary(PATH);
+        complianceIsThatOf(summary(PATH));
+        complianceIsThatOf(summary(PATH + "&asOf=" + Instant.now()));
+        // It holds from the next position on, and the ledger stands still.
+        as("admin")
+                .body(Map.of(
+                        "requirement",
+                        "branch-members-meeting-quarterly",
+                        "organization",
+                        "SUM-C",
+                        "validFrom",
+                        "2020-01-01",
+                        "validTo",
+                        "2020-12-31",
+                        "reason",
+                        "新建"))
+                .put("/v1/exemptions/sum-c")
+                .then()
+                .statusCode(201);
+        complianceIsThatOf(summary(PATH));
+    }
+
+    private static void complianceIsThatOf(ValidatableResponse summary) {
         String evidence = summary.extract().path("compliance.evidence");
         Map<String, Object> totals = new HashMap<>(
                 as("reader").get(evidence).then().statusCode(200).extract().path("totals"));
@@ -139,6 +161,32 @@ class SummaryTest extends ReportingTest {
         totals.put("required", required);
         totals.put("evidence", evidence);
         summary.body("compliance", equalTo(totals));
+    }
+
+    @Test
+    void whatIsDefinedNoLongerIsNoNumber() {
+        as("admin")
+                .body(Map.of(
+                        "name",
+                        Map.of("zh", "旧", "en", "old"),
+                        "unit",
+                        "times",
+                        "of",
+                        "activities",
+                        "measure",
+                        "count",
+                        "timing",
+                        "flow",
+                        "on",
+                        "heldOn",
+                        "validTo",
+                        "2019-12-31"))
+                .put("/v1/indicators/sum-old")
+                .then()
+                .statusCode(201);
+        summary(PATH).body("categories.figures.flatten().indicator", not(hasItem("sum-old")));
+        summary("/v1/summary?organization=SUM-TOP&period=2019")
+                .body("categories.figures.flatten().indicator", hasItem("sum-old"));
     }
 
     @ParameterizedTest
