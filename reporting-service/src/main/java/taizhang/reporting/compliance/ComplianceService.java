@@ -111,26 +111,11 @@ class ComplianceService {
         if (many > MOST) {
             throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
         }
-        List<Held> all = duties.stream()
-                .map(duty -> count(duty, structure, from.position()))
-                .toList();
+        List<Held> all = held.count(duties.stream().map(Duty::sought).toList(), structure, from.position());
         Places places = new Places(structure, query.organization(), query.own(), caller);
         Obligations obligations =
                 new Obligations(structure, places, duties, all, exemptions.at(from.known()), from.day());
         return new Judgement(query, obligations, from.position(), from.known().generation(), today);
-    }
-
-    private Held count(Duty duty, Structure structure, long position) {
-        Requirement requirement = duty.requirement();
-        return held.count(
-                requirement.counted(null),
-                requirement.each(),
-                duty.values(),
-                structure,
-                duty.parts(),
-                duty.end(),
-                requirement.minimum() == null,
-                position);
     }
 
     private Standpoint standpoint(ComplianceQuery query) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.Held;
+import taizhang.reporting.counting.Sought;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.requirement.Frequency;
 import taizhang.reporting.requirement.Requirement;
@@ -32,11 +33,21 @@ record Duty(Requirement requirement, List<Period> periods, List<@Nullable String
         return requirement.minimum() != null && requirement.makeUpDays() > 0;
     }
 
+    /** @return what fulfils it */
+    Sought sought() {
+        return new Sought(
+                requirement.types(),
+                new Sought.With(requirement.attributes(), requirement.themes(), requirement.each(), values),
+                parts(),
+                end(),
+                requirement.minimum() == null);
+    }
+
     /**
      * @return where the parts begin that are counted apart: of each period, and of the one after the last, the days in
      *     which the one before can be made up, and the rest; without such days each period whole
      */
-    List<LocalDate> parts() {
+    private List<LocalDate> parts() {
         List<LocalDate> parts = new ArrayList<>();
         if (!isMadeUp()) {
             periods.forEach(period -> parts.add(period.from()));
@@ -54,7 +65,7 @@ record Duty(Requirement requirement, List<Period> periods, List<@Nullable String
     }
 
     /** @return the day after the last part */
-    LocalDate end() {
+    private LocalDate end() {
         LocalDate until = periods.get(periods.size() - 1).until();
         return isMadeUp() ? frequency().of(until).until() : until;
     }

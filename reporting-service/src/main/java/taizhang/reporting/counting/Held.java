@@ -1,17 +1,14 @@
 package taizhang.reporting.counting;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * How many activities each organization held itself, by parts of the calendar.
  *
- * @param values of the attribute by which they are told apart; one null: they are together
- * @param sums by value, organization and part; null: the organization held nothing at all
+ * @param sums by value of the attribute by which they are told apart, organization and part; null: the organization held
+ *     nothing at all
  * @param gaps the same with the most days from one to the next, {@link #NO_GAP} where there are fewer than two; empty when
  *     not asked for
  */
-public record Held(List<@Nullable String> values, long[][][] sums, long[][][] gaps) {
+public record Held(long[][][] sums, long[][][] gaps) {
 
     public static final long NO_GAP = -1;
 
