@@ -61,7 +61,7 @@ final class ComplianceReader {
         if (codes.size() > MOST_CODES) {
             throw reader.fault("requirement", FieldRule.TOO_MANY, MOST_CODES);
         }
-        return codes.stream().distinct().toList();
+        return codes.stream().distinct().sorted().toList();
     }
 
     private static List<State> states(QuestionReader reader, String text) {

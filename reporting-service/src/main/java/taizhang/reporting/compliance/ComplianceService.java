@@ -72,7 +72,7 @@ class ComplianceService {
 
     private final Cache<Question, Judgement> remembered = Caffeine.newBuilder()
             .maximumWeight(MOST_REMEMBERED)
-            .expireAfterAccess(Duration.ofMinutes(10))
+            .expireAfterAccess(Duration.ofMinutes(2))
             .weigher((Question question, Judgement judgement) ->
                     1 + judgement.obligations().size())
             .build();

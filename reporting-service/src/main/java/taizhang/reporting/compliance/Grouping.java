@@ -3,10 +3,8 @@ package taizhang.reporting.compliance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
@@ -30,8 +28,20 @@ final class Grouping {
     private final List<Period> periods;
     private final Map<Period, Integer> periodNo = new HashMap<>();
     private final int[] requirementNo;
-    private final TreeMap<Long, Totals.Tally> groups = new TreeMap<>();
-    private final Set<Long> listed = new HashSet<>();
+    private final TreeMap<Long, Group> groups = new TreeMap<>();
+    /** Where the last one was added: the next one is often of the same group. */
+    private Group last = new Group(-1);
+
+    private static final class Group {
+
+        private final long key;
+        private final Totals.Tally tally = new Totals.Tally();
+        private boolean listed;
+
+        Group(long key) {
+            this.key = key;
+        }
+    }
 
     Grouping(Obligations obligations, ComplianceQuery query) {
         this.obligations = obligations;
@@ -66,15 +76,19 @@ final class Grouping {
                     };
             key = key << BITS | no;
         }
-        groups.computeIfAbsent(key, each -> new Totals.Tally()).add(state, held);
-        if (isListed) {
-            listed.add(key);
+        if (last.key != key) {
+            last = groups.computeIfAbsent(key, Group::new);
         }
+        last.tally.add(state, held);
+        last.listed |= isListed;
     }
 
     /** @return the keys of those groups that are listed, in order */
     List<Long> keys() {
-        return groups.keySet().stream().filter(listed::contains).toList();
+        return groups.values().stream()
+                .filter(group -> group.listed)
+                .map(group -> group.key)
+                .toList();
     }
 
     ComplianceGroup group(long key) {
@@ -101,7 +115,7 @@ final class Grouping {
                 }
             }
         }
-        Totals.Tally tally = groups.getOrDefault(key, new Totals.Tally());
+        Totals.Tally tally = groups.getOrDefault(key, new Group(key)).tally;
         return new ComplianceGroup(
                 new ComplianceGroup.Group(organization, requirement, period),
                 organization == null ? null : alone ? "self" : "subtree",

@@ -52,6 +52,8 @@ final class Obligations {
     private final Map<String, Map<String, List<Exemption>>> exemptions = new HashMap<>();
     private final LocalDate day;
     private final List<Term> terms = new ArrayList<>();
+    /** Of each term, the group of each organization on its last day. */
+    private final int[][] placed;
 
     /**
      * @param held by each of the duties
@@ -84,6 +86,7 @@ final class Obligations {
         }
         terms.sort(Comparator.comparing((Term term) -> duty(term).requirement().code())
                 .thenComparing(Term::last));
+        this.placed = terms.stream().map(term -> places.on(term.last())).toArray(int[][]::new);
     }
 
     LocalDate day() {
@@ -117,8 +120,8 @@ final class Obligations {
         for (int i = first; i < structure.size(); i++) {
             Structure.Member organization = structure.get(i);
             if (organization.asked()) {
-                for (Term term : terms) {
-                    if (!visit(i, organization, term, visitor)) {
+                for (int term = 0; term < placed.length; term++) {
+                    if (!visit(i, organization, terms.get(term), placed[term], visitor)) {
                         return;
                     }
                 }
@@ -126,7 +129,7 @@ final class Obligations {
         }
     }
 
-    private boolean visit(int no, Structure.Member organization, Term term, Visitor visitor) {
+    private boolean visit(int no, Structure.Member organization, Term term, int[] placed, Visitor visitor) {
         Duty duty = duty(term);
         LocalDate first = term.period().from();
         LocalDate last = term.last();
@@ -134,7 +137,7 @@ final class Obligations {
             return true;
         }
         LocalDate its = organization.lastDay(last);
-        int place = its.equals(last) ? places.on(last)[no] : places.of(no, its);
+        int place = its.equals(last) ? placed[no] : places.of(no, its);
         if (place == Places.OUTSIDE || !isBelow(no, duty.requirement().organization(), its)) {
             return true;
         }

@@ -2,8 +2,8 @@ package taizhang.reporting.compliance;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import taizhang.reporting.counting.Structure;
 
@@ -21,7 +21,7 @@ final class Places {
     private final boolean own;
     private final int caller;
     private final boolean scoped;
-    private final Map<LocalDate, int[]> days = new ConcurrentHashMap<>();
+    private final Map<LocalDate, int[]> days = new HashMap<>();
 
     /**
      * @param organization that is asked for; null: all, whose groups are those that stand under nobody
