@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,10 @@ import taizhang.api.problem.Violation;
 import taizhang.api.time.Period;
 import taizhang.api.time.Today;
 import taizhang.reporting.counting.Counter;
-import taizhang.reporting.counting.Held;
-import taizhang.reporting.counting.HeldActivities;
 import taizhang.reporting.counting.Moment;
-import taizhang.reporting.counting.Structure;
-import taizhang.reporting.counting.Structures;
-import taizhang.reporting.exemption.Exemptions;
 import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Timeline;
-import taizhang.reporting.requirement.Frequency;
 import taizhang.reporting.requirement.Requirement;
 import taizhang.reporting.requirement.Requirements;
 
@@ -36,28 +29,15 @@ import taizhang.reporting.requirement.Requirements;
 @ApplicationScoped
 class ComplianceService {
 
-    /** Obligations of one answer: what is worked out in some seconds. */
-    private static final long MOST = 20_000_000;
-
     private final Counter counter;
-    private final Structures structures;
-    private final HeldActivities held;
+    private final ObligationMaker maker;
     private final Requirements requirements;
-    private final Exemptions exemptions;
     private final Today today;
 
-    ComplianceService(
-            Counter counter,
-            Structures structures,
-            HeldActivities held,
-            Requirements requirements,
-            Exemptions exemptions,
-            Today today) {
+    ComplianceService(Counter counter, ObligationMaker maker, Requirements requirements, Today today) {
         this.counter = counter;
-        this.structures = structures;
-        this.held = held;
+        this.maker = maker;
         this.requirements = requirements;
-        this.exemptions = exemptions;
         this.today = today;
     }
 
@@ -96,26 +76,21 @@ class ComplianceService {
             Period day = Period.interval(from.day(), from.day().plusDays(1));
             counter.look(query.organization(), query.own(), day, Moment.ofLedger(from.position()), caller);
         }
-        Map<String, Timeline<Requirement>> timelines = requirements.at(from.known());
         checkRequirements(query, caller);
-        Structure structure = structures.read(query.organization(), query.own(), from.position());
-        List<Duty> duties = new ArrayList<>();
-        timelines.forEach((code, timeline) -> {
-            if (query.requirements().isEmpty() || query.requirements().contains(code)) {
-                timeline.spans().forEach(span -> addDuty(duties, span, query, structure, from));
-            }
-        });
-        long many = duties.stream()
-                .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
-                .sum();
-        if (many > MOST) {
-            throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
-        }
-        List<Held> all = held.count(duties.stream().map(Duty::sought).toList(), structure, from.position());
-        Places places = new Places(structure, query.organization(), query.own(), caller);
-        Obligations obligations =
-                new Obligations(structure, places, duties, all, exemptions.at(from.known()), from.day());
-        return new Judgement(query, obligations, from.position(), from.known().generation(), today);
+        ObligationMaker.Basis basis = new ObligationMaker.Basis(
+                query.organization(),
+                query.own(),
+                query.requirements(),
+                query.period(),
+                caller,
+                from.known(),
+                from.day());
+        return new Judgement(
+                query,
+                maker.make(basis, from.position()),
+                from.position(),
+                from.known().generation(),
+                today);
     }
 
     private Standpoint standpoint(ComplianceQuery query) {
@@ -151,45 +126,5 @@ class ComplianceService {
         if (!unknown.isEmpty()) {
             throw ProblemException.of(HttpProblem.INVALID_PARAMETER, unknown);
         }
-    }
-
-    private void addDuty(
-            List<Duty> duties,
-            Timeline.Span<Requirement> span,
-            ComplianceQuery query,
-            Structure structure,
-            Standpoint from) {
-        Requirement requirement = span.version();
-        Frequency frequency = requirement.frequency();
-        LocalDate founded = structure.firstDay().orElse(from.day());
-        // What ends this year or later, its make-up days included; those of no frequency are longer than the next
-        // period.
-        LocalDate newYear = from.day().withDayOfYear(1);
-        LocalDate first = query.period() != null
-                ? query.period().from()
-                : frequency.of(newYear.minusDays(1)).from();
-        first = later(first, frequency.of(founded).from());
-        LocalDate until = frequency.of(from.day()).until();
-        until = query.period() == null ? until : earlier(until, query.period().until());
-        LocalDate spanFirst = span.first();
-        LocalDate spanLast = span.last();
-        first = spanFirst == null ? first : later(first, spanFirst);
-        until = spanLast == null ? until : earlier(until, spanLast.plusDays(1));
-        Duty ofAll = new Duty(requirement, frequency.endingIn(first, until), List.of());
-        List<Period> periods = ofAll.periods().stream()
-                .filter(period ->
-                        query.period() != null || !ofAll.deadline(period).isBefore(newYear))
-                .toList();
-        if (!periods.isEmpty()) {
-            duties.add(new Duty(requirement, periods, requirements.values(requirement, from.position())));
-        }
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -22,7 +22,7 @@ final class Judgement {
      *
      * @param listed how many are in the list
      */
-    private record Whole(Totals totals, long listed, Grouping grouping, List<Long> groups) {}
+    private record Whole(long listed, Grouping grouping, List<Long> groups) {}
 
     private final ComplianceQuery query;
     private final Obligations obligations;
@@ -44,7 +44,7 @@ final class Judgement {
     }
 
     Totals totals() {
-        return whole().totals();
+        return obligations.totals();
     }
 
     /** Worked out once, however many pages are read. */
@@ -58,13 +58,11 @@ final class Judgement {
     }
 
     private Whole summedUp() {
-        Totals.Tally tally = new Totals.Tally();
         Grouping grouping = new Grouping(obligations, query);
         boolean grouped = !query.groupBy().isEmpty();
         boolean narrowed = !query.states().isEmpty() || query.dueWithin() != null;
         long[] listed = {0};
         obligations.visit(0, (organization, term, value, place, state) -> {
-            tally.add(state, 0);
             boolean isListed = query.lists(term, state, obligations);
             listed[0] += isListed ? 1 : 0;
             if (grouped) {
@@ -74,7 +72,7 @@ final class Judgement {
             return true;
         });
         List<Long> groups = grouping.keys();
-        return new Whole(tally.totals(), grouped ? groups.size() : listed[0], grouping, groups);
+        return new Whole(grouped ? groups.size() : listed[0], grouping, groups);
     }
 
     ComplianceAnswer page(@Nullable Cursor after, int limit, boolean withTotal) {
@@ -119,7 +117,7 @@ final class Judgement {
         return new ComplianceAnswer(
                 ComplianceAnswer.Provenance.of(position, obligations.day(), today.instant()),
                 items,
-                whole().totals(),
+                obligations.totals(),
                 next,
                 withTotal ? whole().listed() : null);
     }

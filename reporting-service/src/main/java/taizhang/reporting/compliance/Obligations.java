@@ -49,11 +49,13 @@ final class Obligations {
     private final Places places;
     private final List<Duty> duties;
     private final List<Held> held;
-    private final Map<String, Map<String, List<Exemption>>> exemptions = new HashMap<>();
+    private final Map<String, Map<String, List<Exemption>>> exemptions;
     private final LocalDate day;
-    private final List<Term> terms = new ArrayList<>();
+    private final List<Term> terms;
     /** Of each term, the group of each organization on its last day. */
     private final int[][] placed;
+    /** Of each organization alone; null where they are not counted yet. */
+    private final Totals.@Nullable Tally[] tallies;
 
     /**
      * @param held by each of the duties
@@ -71,12 +73,14 @@ final class Obligations {
         this.duties = duties;
         this.held = held;
         this.day = day;
+        this.exemptions = new HashMap<>();
         for (Exemption exemption : exemptions) {
             this.exemptions
                     .computeIfAbsent(exemption.requirement(), requirement -> new HashMap<>())
                     .computeIfAbsent(exemption.organization(), organization -> new ArrayList<>())
                     .add(exemption);
         }
+        this.terms = new ArrayList<>();
         for (int i = 0; i < duties.size(); i++) {
             List<Period> periods = duties.get(i).periods();
             for (int no = 0; no < periods.size(); no++) {
@@ -87,6 +91,51 @@ final class Obligations {
         terms.sort(Comparator.comparing((Term term) -> duty(term).requirement().code())
                 .thenComparing(Term::last));
         this.placed = terms.stream().map(term -> places.on(term.last())).toArray(int[][]::new);
+        this.tallies = new Totals.Tally[structure.size()];
+    }
+
+    private Obligations(Obligations before, List<Held> held, Totals.@Nullable Tally[] tallies) {
+        this.structure = before.structure;
+        this.places = before.places;
+        this.duties = before.duties;
+        this.held = held;
+        this.exemptions = before.exemptions;
+        this.day = before.day;
+        this.terms = before.terms;
+        this.placed = before.placed;
+        this.tallies = tallies;
+    }
+
+    /** @return the same after some organizations (by their numbers) have come to hold what is counted now */
+    synchronized Obligations with(List<Held> counted, int[] organizations) {
+        List<Held> all = new ArrayList<>();
+        for (int i = 0; i < held.size(); i++) {
+            all.add(held.get(i).with(counted.get(i), organizations));
+        }
+        Totals.@Nullable Tally[] others = tallies.clone();
+        for (int organization : organizations) {
+            others[organization] = null;
+        }
+        return new Obligations(this, all, others);
+    }
+
+    /** @return of all that there are */
+    synchronized Totals totals() {
+        Totals.Tally all = new Totals.Tally();
+        for (int i = 0; i < tallies.length; i++) {
+            Totals.Tally known = tallies[i];
+            if (known == null) {
+                Totals.Tally tally = new Totals.Tally();
+                visitOf(i, (organization, term, value, place, state) -> {
+                    tally.add(state, 0);
+                    return true;
+                });
+                known = tally;
+                tallies[i] = tally;
+            }
+            all.add(known);
+        }
+        return all.totals();
     }
 
     LocalDate day() {
@@ -118,15 +167,20 @@ final class Obligations {
     /** @param first the number of the organization from which on obligations are taken */
     void visit(int first, Visitor visitor) {
         for (int i = first; i < structure.size(); i++) {
-            Structure.Member organization = structure.get(i);
-            if (organization.asked()) {
-                for (int term = 0; term < placed.length; term++) {
-                    if (!visit(i, organization, terms.get(term), placed[term], visitor)) {
-                        return;
-                    }
-                }
+            if (!visitOf(i, visitor)) {
+                return;
             }
         }
+    }
+
+    private boolean visitOf(int no, Visitor visitor) {
+        Structure.Member organization = structure.get(no);
+        for (int term = 0; term < placed.length && organization.asked(); term++) {
+            if (!visit(no, organization, terms.get(term), placed[term], visitor)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean visit(int no, Structure.Member organization, Term term, int[] placed, Visitor visitor) {

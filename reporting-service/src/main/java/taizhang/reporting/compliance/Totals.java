@@ -45,6 +45,13 @@ public record Totals(
             }
         }
 
+        void add(Tally other) {
+            for (int i = 0; i < items.length; i++) {
+                items[i] += other.items[i];
+            }
+            held += other.held;
+        }
+
         /** @return how many activities were held by those who owed them */
         long held() {
             return held;

@@ -12,6 +12,22 @@ public record Held(long[][][] sums, long[][][] gaps) {
 
     public static final long NO_GAP = -1;
 
+    /** @return the same, but for some organizations (by their numbers) what another count says */
+    public Held with(Held other, int[] organizations) {
+        return new Held(with(sums, other.sums, organizations), with(gaps, other.gaps, organizations));
+    }
+
+    private static long[][][] with(long[][][] all, long[][][] other, int[] organizations) {
+        long[][][] copy = new long[all.length][][];
+        for (int value = 0; value < all.length; value++) {
+            copy[value] = all[value].clone();
+            for (int organization : organizations) {
+                copy[value][organization] = other[value][organization];
+            }
+        }
+        return copy;
+    }
+
     /** @return what it held of a value in a part; all by their numbers */
     public long sum(int value, int organization, int part) {
         long[] parts = sums[value][organization];

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,12 @@ public class HeldActivities {
                 .filter(Structure.Member::asked)
                 .map(Structure.Member::code)
                 .toList();
-        List<String> organizations = isOfMost(asked.size(), position) ? null : asked;
+        return count(sought, structure, isOfMost(asked.size(), position) ? null : asked, position);
+    }
+
+    /** @param organizations codes of those whose activities are counted; null: all of the structure */
+    public List<Held> count(
+            List<Sought> sought, Structure structure, @Nullable Collection<String> organizations, long position) {
         List<HeldTally> tallies = sought.stream()
                 .map(each -> new HeldTally(each, structure.size()))
                 .toList();
@@ -71,7 +77,7 @@ public class HeldActivities {
     private void read(
             Sought.With with,
             List<HeldTally> tallies,
-            @Nullable List<String> organizations,
+            @Nullable Collection<String> organizations,
             Structure structure,
             long position) {
         LocalDate from = tallies.stream()

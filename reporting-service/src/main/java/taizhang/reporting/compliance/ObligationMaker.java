@@ -1,0 +1,186 @@
+package taizhang.reporting.compliance;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.time.Period;
+import taizhang.reporting.counting.Held;
+import taizhang.reporting.counting.HeldActivities;
+import taizhang.reporting.counting.HeldChanges;
+import taizhang.reporting.counting.Sought;
+import taizhang.reporting.counting.Structure;
+import taizhang.reporting.counting.Structures;
+import taizhang.reporting.exemption.Exemptions;
+import taizhang.reporting.reference.AsKnown;
+import taizhang.reporting.reference.Timeline;
+import taizhang.reporting.requirement.Frequency;
+import taizhang.reporting.requirement.Requirement;
+import taizhang.reporting.requirement.Requirements;
+
+/**
+ * Makes obligations. When the ledger has gone on since they were made, what was held is counted anew only of those of whom a
+ * record has changed.
+ */
+@ApplicationScoped
+class ObligationMaker {
+
+    /** Obligations of one answer: what is worked out in some seconds. */
+    private static final long MOST = 20_000_000;
+
+    /** Obligations of all that are remembered: some 50 MB. */
+    private static final long MOST_REMEMBERED = 3_000_000;
+
+    /** Beyond so many changes all are counted. */
+    private static final long FEW_CHANGES = 5_000;
+
+    /**
+     * What obligations rest upon beside the position of the ledger.
+     *
+     * @param organization whose subtree it is about; null: all organizations
+     * @param own the organization alone
+     * @param requirements codes; empty: all
+     * @param period as in {@link ComplianceQuery}
+     * @param caller the organization whose subtree the caller sees; null: everything
+     */
+    record Basis(
+            @Nullable String organization,
+            boolean own,
+            List<String> requirements,
+            @Nullable Period period,
+            @Nullable String caller,
+            AsKnown known,
+            LocalDate day) {}
+
+    private record Made(long position, Obligations obligations) {}
+
+    private final Structures structures;
+    private final HeldActivities held;
+    private final HeldChanges changes;
+    private final Requirements requirements;
+    private final Exemptions exemptions;
+
+    private final Cache<Basis, Made> newest = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(30))
+            .weigher((Basis basis, Made made) -> 1 + made.obligations().size())
+            .build();
+
+    ObligationMaker(
+            Structures structures,
+            HeldActivities held,
+            HeldChanges changes,
+            Requirements requirements,
+            Exemptions exemptions) {
+        this.structures = structures;
+        this.held = held;
+        this.changes = changes;
+        this.requirements = requirements;
+        this.exemptions = exemptions;
+    }
+
+    Obligations make(Basis basis, long position) {
+        Made known = newest.getIfPresent(basis);
+        if (known != null && known.position() > position) {
+            return whole(basis, position);
+        }
+        Obligations made = known == null ? null : continued(known, basis, position);
+        if (made == null) {
+            made = whole(basis, position);
+        }
+        newest.put(basis, new Made(position, made));
+        return made;
+    }
+
+    private Obligations whole(Basis basis, long position) {
+        Structure structure = structures.read(basis.organization(), basis.own(), position);
+        List<Duty> duties = duties(basis, structure, position);
+        long many = duties.stream()
+                .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
+                .sum();
+        if (many > MOST) {
+            throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
+        }
+        List<Held> all = held.count(duties.stream().map(Duty::sought).toList(), structure, position);
+        Places places = new Places(structure, basis.organization(), basis.own(), basis.caller());
+        return new Obligations(structure, places, duties, all, exemptions.at(basis.known()), basis.day());
+    }
+
+    /** @return null when more has changed than what was held */
+    private @Nullable Obligations continued(Made known, Basis basis, long position) {
+        Obligations before = known.obligations();
+        if (position == known.position()) {
+            return before;
+        }
+        if (position - known.position() > FEW_CHANGES) {
+            return null;
+        }
+        Set<String> changed = changes.between(known.position(), position).orElse(null);
+        Structure structure = before.structure();
+        if (changed == null || !duties(basis, structure, position).equals(before.duties())) {
+            return null;
+        }
+        int[] organizations = changed.stream()
+                .mapToInt(structure::number)
+                .filter(no -> no != Structure.NONE && structure.get(no).asked())
+                .toArray();
+        if (organizations.length == 0) {
+            return before;
+        }
+        List<Sought> sought = before.duties().stream().map(Duty::sought).toList();
+        return before.with(held.count(sought, structure, changed, position), organizations);
+    }
+
+    private List<Duty> duties(Basis basis, Structure structure, long position) {
+        List<Duty> duties = new ArrayList<>();
+        requirements.at(basis.known()).forEach((code, timeline) -> {
+            if (basis.requirements().isEmpty() || basis.requirements().contains(code)) {
+                timeline.spans().forEach(span -> addDuty(duties, span, basis, structure, position));
+            }
+        });
+        return duties;
+    }
+
+    private void addDuty(
+            List<Duty> duties, Timeline.Span<Requirement> span, Basis basis, Structure structure, long position) {
+        Requirement requirement = span.version();
+        Frequency frequency = requirement.frequency();
+        LocalDate founded = structure.firstDay().orElse(basis.day());
+        // What ends this year or later, its make-up days included; those of no frequency are longer than the next
+        // period.
+        LocalDate newYear = basis.day().withDayOfYear(1);
+        LocalDate first = basis.period() != null
+                ? basis.period().from()
+                : frequency.of(newYear.minusDays(1)).from();
+        first = later(first, frequency.of(founded).from());
+        LocalDate until = frequency.of(basis.day()).until();
+        until = basis.period() == null ? until : earlier(until, basis.period().until());
+        LocalDate spanFirst = span.first();
+        LocalDate spanLast = span.last();
+        first = spanFirst == null ? first : later(first, spanFirst);
+        until = spanLast == null ? until : earlier(until, spanLast.plusDays(1));
+        Duty ofAll = new Duty(requirement, frequency.endingIn(first, until), List.of());
+        List<Period> periods = ofAll.periods().stream()
+                .filter(period ->
+                        basis.period() != null || !ofAll.deadline(period).isBefore(newYear))
+                .toList();
+        if (!periods.isEmpty()) {
+            duties.add(new Duty(requirement, periods, requirements.values(requirement, position)));
+        }
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
