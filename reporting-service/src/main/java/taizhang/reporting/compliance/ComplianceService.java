@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
 import taizhang.api.parameter.Parameters;
@@ -21,8 +20,6 @@ import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Moment;
 import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.reference.Author;
-import taizhang.reporting.reference.Timeline;
-import taizhang.reporting.requirement.Requirement;
 import taizhang.reporting.requirement.Requirements;
 
 /** Judges what has become of obligations. */

@@ -23,12 +23,12 @@ public class HeldChanges {
                             (f.from_position > :since and f.from_position <= :position)
                                 or (f.to_position > :since and f.to_position <= :position)""");
 
-    // A version that has ended has a next one. The record may have been another organization's before.
     private static final String ORGANIZATIONS =
             """
-            select distinct f.organization
-            from activity_fact f
-            where f.id in (select c.id from activity_fact c where c.from_position > :since and c.from_position <= :position)
+            select organization from activity_fact where from_position > :since and from_position <= :position
+            union
+            select organization from activity_fact
+            where to_position > :since and to_position <= :position and to_position < 9223372036854775807
             """;
 
     private final Database database;

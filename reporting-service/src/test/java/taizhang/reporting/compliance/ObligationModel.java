@@ -95,6 +95,11 @@ final class ObligationModel {
     final List<Rule> rules = new ArrayList<>();
     final List<Relief> reliefs = new ArrayList<>();
 
+    /** @return the codes of the requirements that there are, in order */
+    List<String> codes() {
+        return rules.stream().map(Rule::code).distinct().sorted().toList();
+    }
+
     /** @return what it is now, as it was known at a position */
     ObligationModel at(long position) {
         ObligationModel copy = new ObligationModel();
