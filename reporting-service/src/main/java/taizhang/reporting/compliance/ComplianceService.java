@@ -75,16 +75,10 @@ class ComplianceService {
         }
         checkRequirements(query, caller);
         ObligationMaker.Basis basis = new ObligationMaker.Basis(
-                query.organization(),
-                query.own(),
-                query.requirements(),
-                query.period(),
-                caller,
-                from.known(),
-                from.day());
+                query.organization(), query.own(), query.requirements(), query.period(), caller, from.day());
         return new Judgement(
                 query,
-                maker.make(basis, from.position()),
+                maker.make(basis, from.position(), from.known()),
                 from.position(),
                 from.known().generation(),
                 today);

@@ -18,6 +18,7 @@ import taizhang.reporting.counting.HeldChanges;
 import taizhang.reporting.counting.Sought;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.counting.Structures;
+import taizhang.reporting.exemption.Exemption;
 import taizhang.reporting.exemption.Exemptions;
 import taizhang.reporting.reference.AsKnown;
 import taizhang.reporting.reference.Timeline;
@@ -42,13 +43,14 @@ class ObligationMaker {
     private static final long FEW_CHANGES = 5_000;
 
     /**
-     * What obligations rest upon beside the position of the ledger.
+     * What obligations rest upon beside what is known.
      *
      * @param organization whose subtree it is about; null: all organizations
      * @param own the organization alone
      * @param requirements codes; empty: all
      * @param period as in {@link ComplianceQuery}
      * @param caller the organization whose subtree the caller sees; null: everything
+     * @param day on which it is judged what is over
      */
     record Basis(
             @Nullable String organization,
@@ -56,10 +58,9 @@ class ObligationMaker {
             List<String> requirements,
             @Nullable Period period,
             @Nullable String caller,
-            AsKnown known,
             LocalDate day) {}
 
-    private record Made(long position, Obligations obligations) {}
+    private record Made(long position, List<Exemption> exemptions, Obligations obligations) {}
 
     private final Structures structures;
     private final HeldActivities held;
@@ -86,22 +87,29 @@ class ObligationMaker {
         this.exemptions = exemptions;
     }
 
-    Obligations make(Basis basis, long position) {
-        Made known = newest.getIfPresent(basis);
-        if (known != null && known.position() > position) {
-            return whole(basis, position);
+    /**
+     * @param position of the ledger
+     * @param known of what is written here
+     */
+    Obligations make(Basis basis, long position, AsKnown known) {
+        List<Exemption> exempt = exemptions.at(known);
+        Made before = newest.getIfPresent(basis);
+        if (before != null && before.position() > position) {
+            return whole(basis, position, known, exempt);
         }
-        Obligations made = known == null ? null : continued(known, basis, position);
+        Obligations made = before == null || !before.exemptions().equals(exempt)
+                ? null
+                : continued(before, basis, position, known);
         if (made == null) {
-            made = whole(basis, position);
+            made = whole(basis, position, known, exempt);
         }
-        newest.put(basis, new Made(position, made));
+        newest.put(basis, new Made(position, exempt, made));
         return made;
     }
 
-    private Obligations whole(Basis basis, long position) {
+    private Obligations whole(Basis basis, long position, AsKnown known, List<Exemption> exempt) {
         Structure structure = structures.read(basis.organization(), basis.own(), position);
-        List<Duty> duties = duties(basis, structure, position);
+        List<Duty> duties = duties(basis, structure, position, known);
         long many = duties.stream()
                 .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
                 .sum();
@@ -110,21 +118,22 @@ class ObligationMaker {
         }
         List<Held> all = held.count(duties.stream().map(Duty::sought).toList(), structure, position);
         Places places = new Places(structure, basis.organization(), basis.own(), basis.caller());
-        return new Obligations(structure, places, duties, all, exemptions.at(basis.known()), basis.day());
+        return new Obligations(structure, places, duties, all, exempt, basis.day());
     }
 
     /** @return null when more has changed than what was held */
-    private @Nullable Obligations continued(Made known, Basis basis, long position) {
-        Obligations before = known.obligations();
-        if (position == known.position()) {
-            return before;
-        }
-        if (position - known.position() > FEW_CHANGES) {
+    private @Nullable Obligations continued(Made made, Basis basis, long position, AsKnown known) {
+        Obligations before = made.obligations();
+        Structure structure = before.structure();
+        if (position - made.position() > FEW_CHANGES
+                || !duties(basis, structure, position, known).equals(before.duties())) {
             return null;
         }
-        Set<String> changed = changes.between(known.position(), position).orElse(null);
-        Structure structure = before.structure();
-        if (changed == null || !duties(basis, structure, position).equals(before.duties())) {
+        if (position == made.position()) {
+            return before;
+        }
+        Set<String> changed = changes.between(made.position(), position).orElse(null);
+        if (changed == null) {
             return null;
         }
         int[] organizations = changed.stream()
@@ -138,9 +147,9 @@ class ObligationMaker {
         return before.with(held.count(sought, structure, changed, position), organizations);
     }
 
-    private List<Duty> duties(Basis basis, Structure structure, long position) {
+    private List<Duty> duties(Basis basis, Structure structure, long position, AsKnown known) {
         List<Duty> duties = new ArrayList<>();
-        requirements.at(basis.known()).forEach((code, timeline) -> {
+        requirements.at(known).forEach((code, timeline) -> {
             if (basis.requirements().isEmpty() || basis.requirements().contains(code)) {
                 timeline.spans().forEach(span -> addDuty(duties, span, basis, structure, position));
             }

@@ -52,9 +52,10 @@ record SubmissionView(
                 String updatedBy,
         @Schema(required = true, description = "0: nothing was written yet") long version) {
 
-    /** @return whether nothing has changed but by its versions */
+    /** @return whether it is what its version said when it was written: the days go on until it is handed in */
     boolean sameAsWritten() {
-        return !late && (changedSince == null || changedSince == 0);
+        boolean handedIn = !state.equals(SubmissionState.DUE.code()) && !state.equals(SubmissionState.RETURNED.code());
+        return (!late || handedIn) && (changedSince == null || changedSince == 0);
     }
 
     @Schema(name = "SubmissionPage")
