@@ -68,22 +68,33 @@ final class Wording {
         Words amount = amount(of, measure, records);
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
-        where.given().forEach((field, value) -> {
-            if (value instanceof Map<?, ?> attributes) {
-                attributes.forEach((key, values) -> {
-                    en.add(key + ": " + joined(values, " or "));
-                    zh.add(key + "：" + joined(values, "、"));
-                });
-            } else {
-                Words label = FIELDS.getOrDefault(field, new Words(field, field));
-                en.add(label.en + ": " + joined(value, " or "));
-                zh.add(label.zh + "：" + joined(value, "、"));
-            }
-        });
+        say(where.given(), en, zh);
         Words time = time(stock, date);
         return new InWords(
                 amount.zh + (zh.isEmpty() ? "" : "（" + String.join("；", zh) + "）") + time.zh,
                 amount.en + (en.isEmpty() ? "" : " (" + String.join("; ", en) + ")") + time.en);
+    }
+
+    /** Adds a phrase for each condition; what organizations have held is a condition that has conditions of its own. */
+    private static void say(Map<?, ?> given, List<String> en, List<String> zh) {
+        given.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> attributes) {
+                say(attributes, en, zh);
+            } else if (value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
+                list.forEach(each -> {
+                    List<String> ofEn = new ArrayList<>();
+                    List<String> ofZh = new ArrayList<>();
+                    say((Map<?, ?>) each, ofEn, ofZh);
+                    en.add("has held activities of " + String.join(", ", ofEn));
+                    zh.add("开展过活动，" + String.join("，", ofZh));
+                });
+            } else {
+                String name = String.valueOf(field);
+                Words label = FIELDS.getOrDefault(name, new Words(name, name));
+                en.add(label.en + ": " + joined(value, " or "));
+                zh.add(label.zh + "：" + joined(value, "、"));
+            }
+        });
     }
 
     private static Words amount(String of, @Nullable String measure, Words records) {

@@ -83,6 +83,23 @@ class IndicatorTest extends ReportingTest {
     }
 
     @Test
+    void whatOrganizationsHaveHeldIsSaidInWords() {
+        as("reader")
+                .get("/v1/indicators/organizations-with-secretary-appraisal")
+                .then()
+                .body(
+                        "counts.en",
+                        equalTo(
+                                "how many organizations (has held activities of type: secretary-report-appraisal; kind of"
+                                        + " organization: party-committee or general-party-branch or party-branch), as of the last"
+                                        + " day of the period"))
+                .body(
+                        "counts.zh",
+                        equalTo(
+                                "组织的数量（开展过活动，类型：secretary-report-appraisal；组织类别：party-committee、general-party-branch、party-branch），截至期末"));
+    }
+
+    @Test
     void pagesNeitherRepeatNorSkip() {
         List<String> walked = new ArrayList<>();
         String next = "";
