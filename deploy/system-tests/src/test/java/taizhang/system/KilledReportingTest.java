@@ -4,18 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** reporting-service is killed (-9) again and again while changes stream in: afterwards every figure is right. */
+/**
+ * reporting-service is killed (-9) again and again while changes stream in: afterwards every figure is right, and what has
+ * happened to obligations was told whole, each event once.
+ */
 @Tag("integration")
 class KilledReportingTest {
 
@@ -28,7 +37,8 @@ class KilledReportingTest {
     private volatile boolean killing = true;
 
     @Test
-    void everyFigureEqualsABruteForceCount() throws Exception {
+    void everyFigureEqualsABruteForceCountAndEachEventIsToldOnce() throws Exception {
+        oweSomethingToday();
         List<World> worlds = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             worlds.add(new World("KR" + i, 40 + i, system));
@@ -64,6 +74,42 @@ class KilledReportingTest {
             JsonNode reconciliation = api.get("/v1/feed/reconciliation?period=" + year);
             assertEquals(0, reconciliation.get("mismatches").size(), reconciliation::toString);
         }
+        checkEvents(api);
+    }
+
+    /** Each start finds new organizations that owe it, and is killed while it tells so or later. */
+    private void oweSomethingToday() throws InterruptedException {
+        Api admin = system.api("admin");
+        admin.awaitFigures();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Map<String, Object> daily = Map.of(
+                "name", Map.of("zh", "每日", "en", "Each day"),
+                "types", List.of("party-lecture"),
+                "minimum", 1,
+                "per", "day",
+                "validFrom", today.toString(),
+                "validTo", today.plusDays(1).toString());
+        admin.put("/v1/requirements/killed-daily", daily).expect(201);
+    }
+
+    private static void checkEvents(Api api) {
+        Set<List<JsonNode>> told = new HashSet<>();
+        long position = 0;
+        JsonNode page;
+        do {
+            page = api.get("/v1/obligation-events?limit=500&wait=30&after=" + position);
+            for (JsonNode event : page.get("items")) {
+                assertEquals(++position, event.get("position").asLong());
+                assertTrue(told.add(identity(event)), event::toString);
+            }
+        } while (position < page.get("head").asLong());
+        assertTrue(position > 0, "nothing was told");
+    }
+
+    private static List<JsonNode> identity(JsonNode event) {
+        return Stream.of("event", "organization", "requirement", "period", "value")
+                .map(event::get)
+                .toList();
     }
 
     private void write(World world) {
@@ -90,8 +136,8 @@ class KilledReportingTest {
                         organization,
                         true,
                         String.valueOf(year),
-                        java.time.LocalDate.of(year, 1, 1),
-                        java.time.LocalDate.of(year, 12, 31),
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31),
                         "count",
                         List.of("party-lecture"),
                         null,
