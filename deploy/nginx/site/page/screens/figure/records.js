@@ -4,7 +4,7 @@ import { here, hrefOf } from '../../address.js';
 import { Downloads } from '../../download.js';
 import { day, number } from '../../format.js';
 import { html } from '../../html.js';
-import { Value } from '../../number.js';
+import { hrefOfFigure, Value } from '../../number.js';
 import { usePaged } from '../../paged.js';
 import { lastDayUntilToday } from '../../period.js';
 import { Refusal } from '../../problem.js';
@@ -60,7 +60,7 @@ function Equation({ sum, value, unit, ratio, href }) {
     return html`<div class=${equal ? 'adds-up' : 'problem'} role=${equal ? undefined : 'alert'}>
         <p class="quiet">${t(equal ? 'figure.adds-up' : 'figure.adds-not-up')}</p>
         <p class="equation"><a class="number" href=${href} data-value=${sum}>${number(sum, unit)}</a> = <a class="number" href=${href} data-value=${value ?? sum}>${number(value ?? sum, unit)}</a></p>
-        ${ratio?.value !== null && ratio && html`<p class="equation"><span data-label="numerator">${number(ratio.numerator)}</span> ÷ <span data-label="denominator">${number(ratio.denominator)}</span> = <a class="number" href=${href} data-value=${ratio.value}>${number(ratio.value, 'ratio')}</a></p>`}
+        ${ratio?.value !== null && ratio && html`<p class="equation"><span data-label="numerator">${number(ratio.numerator)}</span> ÷ <span data-label="denominator">${number(ratio.denominator)}</span> = <a class="number" href=${hrefOfFigure(ratio)} data-value=${ratio.value}>${number(ratio.value, 'ratio')}</a></p>`}
     </div>`;
 }
 

@@ -74,6 +74,10 @@ class OneWriteOneChangeTest {
                 204,
                 () -> delete(recorder, "/v1/activities/" + second.get("id").asText(), 1));
 
+        JsonNode third = one("POST /v1/activities", 201, () -> recorder.post("/v1/activities", activity));
+        one("POST /v1/activities/transitions", 200, () -> moveMany("/v1/activities", "submitted", third));
+        none(200, () -> moveMany("/v1/activities", "submitted", third));
+
         everyWriteOfATask();
 
         assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
@@ -115,6 +119,18 @@ class OneWriteOneChangeTest {
         none(412, () -> moveTask(approver, path, "verified", 7));
         none(409, () -> approver.post(path + "/extensions", Map.of("dueOn", "2022-12-31", "reason", "雨季")));
         everyWriteOfAFile("/v1/rectification-tasks/{id}", path, 8);
+        JsonNode other =
+                one("POST /v1/rectification-tasks", 201, () -> recorder.post("/v1/rectification-tasks", finding));
+        one(
+                "POST /v1/rectification-tasks/transitions",
+                200,
+                () -> moveMany("/v1/rectification-tasks", "in-progress", other));
+    }
+
+    private Api.Answer moveMany(String path, String to, JsonNode one) {
+        Map<String, ?> item = Map.of(
+                "id", one.get("id").asText(), "version", one.get("version").asLong());
+        return recorder.post(path + "/transitions", Map.of("to", to, "items", List.of(item)));
     }
 
     private void everyWriteOfAFile(String record, String path, int version) {
