@@ -154,9 +154,10 @@ class PageTest {
     @Test
     void nothingIsMissingOnANarrowScreen() {
         List<String> faults = new ArrayList<>();
-        String seen =
-                "return [...document.querySelectorAll('main a[data-value]')].filter(each => each.checkVisibility())"
-                        + ".map(each => each.dataset.value + ' ' + each.innerText.trim());";
+        // Of a long table only the rows in sight are there, and in a narrow one they are higher.
+        String seen = "return [...document.querySelectorAll('main a[data-value]')]"
+                + ".filter(each => each.checkVisibility() && !each.closest('.long tbody'))"
+                + ".map(each => each.dataset.value + ' ' + each.innerText.trim());";
         for (Screen screen : Screen.of(screens)) {
             show(screen);
             List<String> wide = strings(browser.run(seen));
