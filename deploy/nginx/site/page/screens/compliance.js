@@ -28,7 +28,7 @@ export default function Compliance({ params }) {
 
 function Obligations({ params, scope, organization }) {
     // what there is to choose from, and the totals of all of it
-    const { data: overview, problem, loading, reload } = useQuery('/v1/compliance', { ...scope, groupBy: 'requirement', limit: 500 });
+    const { data: overview, problem, loading, reload } = useQuery('/v1/compliance', { ...scope, generation: scope.position && params.generation, groupBy: 'requirement', limit: 500 });
     const requirements = useRequirements();
     useFirstLine(overview && { organization, period: scope.period, provenance: overview.provenance });
     if (!overview) {
@@ -38,7 +38,7 @@ function Obligations({ params, scope, organization }) {
     const known = {
         organization: scope.organization,
         period: scope.period,
-        ...(scope.asOf ? { asOf: scope.asOf } : { position: overview.provenance.position }),
+        ...(scope.asOf ? { asOf: scope.asOf } : { position: overview.provenance.position, generation: overview.provenance.generation }),
     };
     const titleOf = (code) => name(requirements.get(code)?.name) || code;
     const parts = { params, known, overview, titleOf };

@@ -50,8 +50,8 @@ class PageTruthTest {
 
     private static final Set<String> OF_FIGURES = Set.of("indicator", "organization", "scope", "period", "position");
 
-    private static final Set<String> OF_COMPLIANCE =
-            Set.of("organization", "scope", "period", "position", "asOf", "requirement", "state", "value");
+    private static final Set<String> OF_COMPLIANCE = Set.of(
+            "organization", "scope", "period", "position", "generation", "asOf", "requirement", "state", "value");
 
     /** Each link with a value, and where it stands: two of a kind have the same place. */
     private static final String NUMBERS =

@@ -27,6 +27,11 @@ public record ComplianceAnswer(
     @Schema(name = "ComplianceProvenance")
     public record Provenance(
             @Schema(required = true, description = "of the ledger") long position,
+            @Schema(
+                            required = true,
+                            description =
+                                    "how much of what is written in this service was known: with position it asks for the same again")
+                    long generation,
             @Schema(required = true, description = "the day on which it was judged what is over") LocalDate day,
             @Schema(required = true) Instant computedAt,
             @Schema(
@@ -35,8 +40,8 @@ public record ComplianceAnswer(
                                     "period-end: an organization stands where it stood on the last day of the period")
                     String hierarchy) {
 
-        static Provenance of(long position, LocalDate day, Instant computedAt) {
-            return new Provenance(position, day, computedAt, "period-end");
+        static Provenance of(long position, long generation, LocalDate day, Instant computedAt) {
+            return new Provenance(position, generation, day, computedAt, "period-end");
         }
     }
 }

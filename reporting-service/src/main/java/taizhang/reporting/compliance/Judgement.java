@@ -115,7 +115,7 @@ final class Judgement {
 
     private ComplianceAnswer answer(List<ComplianceRow> items, @Nullable String next, boolean withTotal) {
         return new ComplianceAnswer(
-                ComplianceAnswer.Provenance.of(position, obligations.day(), today.instant()),
+                ComplianceAnswer.Provenance.of(position, generation, obligations.day(), today.instant()),
                 items,
                 obligations.totals(),
                 next,

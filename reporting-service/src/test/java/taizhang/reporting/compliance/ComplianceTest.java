@@ -202,6 +202,10 @@ class ComplianceTest extends ComplianceBureau {
         feed.apply(ledger);
         // The requirement was written when that position had been applied: it holds from the next one on.
         ok("organization=" + top + "&period=2020&position=" + before).body("items", empty());
+        int generation = ok("period=2020").extract().path("provenance.generation");
+        ok("organization=" + top + "&period=2020-01&position=" + before + "&generation=" + generation)
+                .body("items.size()", equalTo(2))
+                .body("provenance.generation", equalTo(generation));
         long known = ledger.position();
         held(b, LocalDate.of(2020, 2, 10));
         feed.apply(ledger);
