@@ -49,6 +49,10 @@ export function href(screen, params = {}) {
         delete kept.position;
         delete kept.asOf;
     }
+    const { generation } = current().params;
+    if (screen === 'compliance' && kept.position && generation) {
+        kept.generation = generation; // with the position it is what was known; other screens take it from links of the API
+    }
     return write(screen, { ...kept, ...params });
 }
 
