@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,11 +243,13 @@ class LaunchTest {
     }
 
     private static Optional<Long> readNumber(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().map(Long::parseLong).filter(number -> ProcessHandle.of(number)
+                    .isPresent());
+        } catch (NoSuchFileException gone) {
+            // Whose process it names may take it away at any moment.
             return Optional.empty();
         }
-        return Files.readString(file).lines().findFirst().map(Long::parseLong).filter(number -> ProcessHandle.of(number)
-                .isPresent());
     }
 
     private static void kill(String signal, long process) throws Exception {

@@ -3,6 +3,7 @@ package taizhang.system;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,11 +83,13 @@ final class Installation {
     }
 
     private Optional<Long> process(Part part) throws IOException {
-        Path file = home.resolve(part.file);
-        if (!Files.exists(file)) {
+        String content;
+        try {
+            content = Files.readString(home.resolve(part.file));
+        } catch (NoSuchFileException gone) {
+            // Whose process it names may take it away at any moment.
             return Optional.empty();
         }
-        String content = Files.readString(file);
         if (part != Part.LAUNCHER) {
             return content.lines().findFirst().map(Long::parseLong);
         }
