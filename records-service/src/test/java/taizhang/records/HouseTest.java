@@ -36,6 +36,8 @@ class HouseTest {
             new Room("problem", Set.of()),
             new Room("ledger", Set.of("change", "ledger_head", "ledger_position", "unsequenced_change"), "problem"),
             new Room("record", Set.of("idempotency_key"), "ledger", "problem"),
+            new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),
+            new Room("imports", Set.of(), "attachment", "record", "ledger", "problem"),
             new Room(
                     "organization",
                     Set.of("organization", "placement", "ancestry", "organization_total", "succession"),
@@ -44,7 +46,6 @@ class HouseTest {
                     "problem"),
             new Room("catalog", Set.of("activity_type"), "record", "ledger", "problem"),
             new Room("campaign", Set.of("campaign"), "organization", "record", "ledger", "problem"),
-            new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),
             new Room(
                     "activity",
                     Set.of("activity"),
