@@ -8,7 +8,7 @@ import { name, t, word } from './words.js';
 
 /** How each condition is said: the word for a value of it. What is not named is shown as it is. */
 const VALUES = {
-    categories: (code) => term('category', code),
+    categories: (code) => word('category', code),
     organizationKinds: (code) => word('kind', code),
     basedInKinds: (code) => word('kind', code),
     sources: (code) => word('source', code),

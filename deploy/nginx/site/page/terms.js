@@ -1,38 +1,30 @@
+/** What attributes of activity types and their values are called where no type is at hand: as the types that have them call them. */
+import { useActivityTypes } from './reference.js';
+import { name } from './words.js';
+
+const NAMES = { attribute: new Map(), value: new Map() };
+let read = null;
+
 /**
- * Words for attributes of activity types, their values and categories. The API has codes only, which are English words: a Chinese page
- * needs the terms; a code without one is shown as it is.
+ * Loads the names; the component is rendered again when they are there.
+ * @param {boolean} [wanted]
  */
-import { useEffect, useState } from 'preact/hooks';
-import { language, name } from './words.js';
-
-let terms = null;
-
-/** Loads the terms; the component is rendered again when they are there. */
-export function useTerms() {
-    const [, setLoaded] = useState(terms !== null);
-    useEffect(() => {
-        if (terms === null && language() === 'zh') {
-            import('./words/terms-zh.js').then((module) => {
-                terms = module.default;
-                setLoaded(true);
-            }, () => {}); // codes are shown instead
-        }
-    }, []);
+export function useTerms(wanted) {
+    const types = useActivityTypes(wanted);
+    if (read !== types && types.size > 0) {
+        read = types;
+        [...types.values()].flatMap((type) => type.attributes).forEach((attribute) => {
+            NAMES.attribute.set(attribute.code, attribute.name);
+            Object.entries(attribute.valueNames).forEach(([code, names]) => NAMES.value.set(code, names));
+        });
+    }
 }
 
 /**
- * The word for a code.
- * @param {'attribute'|'value'|'category'} kind
+ * The word for a code, which is the code itself until its name is there.
+ * @param {'attribute'|'value'} kind
  * @param {string} code
- * @param {object} [names] of the API, where it has them
  */
-export function term(kind, code, names) {
-    if (names) {
-        return name(names);
-    }
-    if (language() === 'zh') {
-        return terms?.[kind][code] ?? code;
-    }
-    const words = code.replace(/-/g, ' ');
-    return kind === 'value' ? words : words[0].toUpperCase() + words.slice(1);
+export function term(kind, code) {
+    return name(NAMES[kind].get(code)) || code;
 }

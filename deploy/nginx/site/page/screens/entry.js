@@ -10,7 +10,6 @@ import { useActivityTypes } from '../reference.js';
 import { useScope } from '../scope.js';
 import { may, session } from '../session.js';
 import { useStore } from '../store.js';
-import { useTerms } from '../terms.js';
 import { name, t } from '../words.js';
 import { draftOf, newId } from './entry/drafts.js';
 import { Edit } from './entry/edit.js';
@@ -26,7 +25,6 @@ export default function Entry({ params }) {
 }
 
 function Recorder({ me, params }) {
-    useTerms();
     const known = useActivityTypes();
     const types = useMemo(() => (known.size ? [...known.values()] : null), [known]);
     const { scope, problem } = useScope(params);

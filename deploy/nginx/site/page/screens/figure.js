@@ -118,7 +118,7 @@ function Held({ item }) {
 }
 
 function useTitle({ subject, definition, requirement, params }) {
-    useTerms();
+    useTerms(Boolean(params.value));
     const types = useActivityTypes(Boolean(params.type));
     const what = subject.requirement
         ? [name(requirement?.name) || subject.requirement, params.value && term('value', params.value)].filter(Boolean).join(t('list.colon'))
@@ -138,7 +138,7 @@ function inlineTitle({ of, where = {} }) {
         if (key === 'dueBy') {
             return [t('rectified.overdue')];
         }
-        return key === 'reopened' ? [t('rectified.reopened')] : [value].flat().map((each) => (key === 'categories' ? term('category', each) : word(kinds[key] ?? key, each)));
+        return key === 'reopened' ? [t('rectified.reopened')] : [value].flat().map((each) => (key === 'categories' ? word('category', each) : word(kinds[key] ?? key, each)));
     });
     return [word('of', of), ...values].join(' · ');
 }

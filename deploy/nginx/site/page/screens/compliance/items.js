@@ -46,7 +46,7 @@ export function Items({ params, known, titleOf }) {
 
 /** Obligations as a table; each number of activities opens the activities. */
 export function ItemTable({ title, items, titleOf, organizationName, one }) {
-    useTerms();
+    useTerms(items.some((item) => item.value));
     const open = (item) => here({ unit: item.organization, duty: item.requirement, at: item.period, value: item.value, of: item.state === 'not-applicable' ? item.state : null });
     const columns = [
         { key: 'unit', title: t('compliance.unit'), head: true, cell: (item) => html`<bdi>${organizationName(item.organization)}</bdi>` },

@@ -37,7 +37,7 @@ export function Opened({ params, known, titleOf }) {
 }
 
 function One({ item, titleOf }) {
-    useTerms();
+    useTerms(Boolean(item.value));
     const { items, complete, problem, more } = usePaged(item.evidence, {}, { atOnce: Infinity });
     const evidence = hrefOf(item.evidence);
     const columns = [

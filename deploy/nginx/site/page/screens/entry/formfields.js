@@ -4,7 +4,6 @@ import { number } from '../../format.js';
 import { html } from '../../html.js';
 import { unit } from '../../number.js';
 import { useQuery } from '../../query.js';
-import { term } from '../../terms.js';
 import { name, t } from '../../words.js';
 import { labelOf } from '../record/fields.js';
 import { escaped } from './content.js';
@@ -62,7 +61,7 @@ export function Fields({ me, type, fields, wrong, shown, last, own, change, pref
                 const value = fields.attributes[each.code] ?? '';
                 return html`<${Field} key=${each.code} pointer=${pointer} label=${labelOf(['attributes', each.code], type)} wrong=${wrong.get(pointer)}>
                     ${(attributes) => (each.values
-                        ? html`<${Choice} attributes=${attributes} value=${value} none=${t('entry.empty')} onChange=${keyed('attributes', each.code)} options=${each.values.map((code) => ({ value: code, text: term('value', code) }))} />`
+                        ? html`<${Choice} attributes=${attributes} value=${value} none=${t('entry.empty')} onChange=${keyed('attributes', each.code)} options=${each.values.map((code) => ({ value: code, text: name(each.valueNames[code]) }))} />`
                         : html`<${Line} attributes=${attributes} value=${value} onChange=${keyed('attributes', each.code)} />`)}
                 <//>`;
             })}

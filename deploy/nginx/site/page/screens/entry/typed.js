@@ -1,7 +1,6 @@
 /** The choice of an activity type, by category. */
 import { html } from '../../html.js';
-import { term } from '../../terms.js';
-import { name, t } from '../../words.js';
+import { name, t, word } from '../../words.js';
 import { Field } from './fields.js';
 
 /**
@@ -13,7 +12,7 @@ export function Typed({ value, types, wrong, onChange }) {
         ${(attributes) => html`<select ...${attributes} value=${value} onChange=${(event) => onChange(event.target.value)}>
             <option value="">${t('entry.choose')}</option>
             ${value && !types && html`<option value=${value}>${value}</option>`}
-            ${categories.map((category) => html`<optgroup key=${category} label=${term('category', category)}>
+            ${categories.map((category) => html`<optgroup key=${category} label=${word('category', category)}>
                 ${types.filter((type) => type.category === category).map((type) => html`<option key=${type.code} value=${type.code}>${name(type.name)}</option>`)}
             </optgroup>`)}
         </select>`}

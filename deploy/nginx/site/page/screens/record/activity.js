@@ -4,7 +4,6 @@ import { Heading } from '../../heading.js';
 import { html } from '../../html.js';
 import { useActivityTypes } from '../../reference.js';
 import { may } from '../../session.js';
-import { useTerms } from '../../terms.js';
 import { name, t, word } from '../../words.js';
 import { Fields, labelOf, OrganizationLink } from './fields.js';
 import { Files } from './files.js';
@@ -14,7 +13,6 @@ import { Steps } from './steps.js';
 const FIELDS = ['heldOn', 'endedOn', 'occurrence', 'count', 'minutesStatus', 'themes', 'campaign', 'partOf', 'notes', 'externalId'];
 
 export default function Activity({ id, moment }) {
-    useTerms();
     const { changes, problem, reload } = useHistory('activity', id);
     const types = useActivityTypes();
     const change = changeAt(changes, moment);

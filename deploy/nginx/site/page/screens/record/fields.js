@@ -5,7 +5,6 @@ import { html } from '../../html.js';
 import { unit } from '../../number.js';
 import { useQuery } from '../../query.js';
 import { useOrganizationName } from '../../reference.js';
-import { term } from '../../terms.js';
 import { has, name, t, word } from '../../words.js';
 
 /** Fields that hold the code of an organization. */
@@ -26,7 +25,7 @@ export function labelOf([first, ...rest], type) {
         return name(type?.quantities.find((each) => each.code === code)?.name) || code;
     }
     if (first === 'attributes' && code !== undefined) {
-        return term('attribute', code, type?.attributes.find((each) => each.code === code)?.name);
+        return name(type?.attributes.find((each) => each.code === code)?.name) || code;
     }
     if (first === 'name' && code !== undefined) {
         return t(`field.name.${code}`);
@@ -58,8 +57,8 @@ export function Shown({ path, value, type }) {
         return html`<span data-label=${key}>${number(value)} ${of ? unit(of.unit) : ''}</span>`;
     }
     if (first === 'attributes') {
-        const closed = type?.attributes.find((each) => each.code === key)?.values;
-        return html`<bdi>${closed ? term('value', value) : value}</bdi>`;
+        const attribute = type?.attributes.find((each) => each.code === key);
+        return html`<bdi>${name(attribute?.valueNames[value]) || value}</bdi>`;
     }
     if (typeof value === 'boolean') {
         return t(value ? 'definition.yes' : 'definition.no');

@@ -10,7 +10,14 @@ public record Name(
         @Schema(required = true, maxLength = Name.LONGEST, examples = "党课") String zh,
         @Schema(required = true, maxLength = Name.LONGEST, examples = "Party lecture") String en) {
 
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
+
+    /** @return what a code is called that has no name: itself in words, for example {@code Lecturer role} */
+    public static Name ofCode(String code) {
+        String words = code.replace('-', ' ');
+        String name = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return new Name(name, name);
+    }
 
     /** Adds what is wrong with a name of a body, where anything may be missing. */
     public static void check(Violations violations, String pointer, @Nullable Name name) {

@@ -39,6 +39,8 @@ final class CatalogFiles {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    static final CatalogTerms TERMS = read("terms", new TypeReference<>() {});
+
     private CatalogFiles() {}
 
     /** @return all shipped types, each with the attributes that are open to every type */
@@ -46,13 +48,16 @@ final class CatalogFiles {
         List<Attribute> common = common();
         return CATEGORIES.stream()
                 .flatMap(category -> read(category, new TypeReference<List<ActivityType>>() {}).stream())
-                .map(type -> type.version(1).attributes(CatalogRules.union(type.attributes(), common)))
+                .map(type -> TERMS.named(type).version(1))
+                .map(type -> type.attributes(CatalogRules.union(type.attributes(), common)))
                 .toList();
     }
 
     /** @return the attributes open to every type: {@code mode}, {@code level}, {@code direction} */
     static List<Attribute> common() {
-        return read("common", new TypeReference<>() {});
+        return read("common", new TypeReference<List<Attribute>>() {}).stream()
+                .map(attribute -> TERMS.named(attribute.code(), attribute.values()))
+                .toList();
     }
 
     private static <T> T read(String file, TypeReference<T> type) {

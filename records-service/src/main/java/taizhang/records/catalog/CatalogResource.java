@@ -88,9 +88,10 @@ public class CatalogResource {
     @Operation(
             operationId = "putActivityType",
             summary = "Adds an activity type, or adds to it",
-            description = "For administrators without an organization. A type in use keeps its category, quantities,"
-                    + " attributes and values (409 type-in-use). The attributes of every type (mode, level, direction) are"
-                    + " added. The same content again changes nothing.")
+            description =
+                    "For administrators without an organization. A type in use keeps its category, quantities,"
+                            + " attributes and values (409 type-in-use). The attributes of every type (mode, level, direction) are"
+                            + " added. Whatever is absent is none: aliases, and names of attributes and values, which then are those of the shipped types. The same content again changes nothing.")
     public RestResponse<ActivityType> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,

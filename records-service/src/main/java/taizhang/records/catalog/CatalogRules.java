@@ -1,19 +1,22 @@
 package taizhang.records.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Aliases;
 import taizhang.api.text.Name;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
+import taizhang.records.catalog.PutActivityType.PutAttribute;
 
 /** What a type must look like, and how it may change. */
 final class CatalogRules {
@@ -33,6 +36,7 @@ final class CatalogRules {
         }
         code(violations, "/category", body.category());
         Name.check(violations, "/name", body.name());
+        Aliases.check(violations, "/aliases", body.aliases());
         violations.required("/partyActivity", body.partyActivity());
         checkQuantities(violations, orNone(body.quantities()));
         checkAttributes(violations, orNone(body.attributes()));
@@ -57,19 +61,23 @@ final class CatalogRules {
         }
     }
 
-    private static void checkAttributes(Violations violations, List<@Nullable Attribute> attributes) {
+    private static void checkAttributes(Violations violations, List<@Nullable PutAttribute> attributes) {
         atMost(violations, "/attributes", attributes, MOST_ENTRIES);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < attributes.size(); i++) {
             String pointer = "/attributes/" + i;
-            Attribute attribute = attributes.get(i);
+            PutAttribute attribute = attributes.get(i);
             if (attribute == null) {
                 violations.required(pointer, null);
                 continue;
             }
             code(violations, pointer + "/code", attribute.code());
             once(violations, pointer + "/code", attribute.code(), seen);
+            if (attribute.name() != null) {
+                Name.check(violations, pointer + "/name", attribute.name());
+            }
             checkValues(violations, pointer + "/values", orNone(attribute.values()));
+            checkValueNames(violations, pointer + "/valueNames", attribute);
         }
     }
 
@@ -80,6 +88,19 @@ final class CatalogRules {
             code(violations, pointer + "/" + i, values.get(i));
             once(violations, pointer + "/" + i, values.get(i), seen);
         }
+    }
+
+    private static void checkValueNames(Violations violations, String pointer, PutAttribute attribute) {
+        if (attribute.valueNames() == null) {
+            return;
+        }
+        List<String> values =
+                orNone(attribute.values()).stream().flatMap(Stream::ofNullable).toList();
+        attribute.valueNames().forEach((value, name) -> {
+            String at = pointer + Violation.pointer(value);
+            violations.oneOf(at, value, values);
+            Name.check(violations, at, name);
+        });
     }
 
     private static void code(Violations violations, String pointer, @Nullable String value) {
@@ -121,8 +142,8 @@ final class CatalogRules {
     }
 
     /**
-     * Names stay as their users left them. What an administrator took away of a shipped type, which is possible while
-     * nothing uses it, comes back at the next start.
+     * Names that their users gave stay; where they gave none, those of the shipped definition come in. What an administrator
+     * took away of a shipped type, which is possible while nothing uses it, comes back at the next start.
      *
      * @return the present definition and what a newer shipped one has more
      */
@@ -130,7 +151,8 @@ final class CatalogRules {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         present.quantities().forEach(q -> quantities.put(q.code(), q));
         shipped.quantities().forEach(q -> quantities.putIfAbsent(q.code(), q));
-        return present.quantities(List.copyOf(quantities.values()))
+        return present.aliases(union(present.aliases().stream(), shipped.aliases()))
+                .quantities(List.copyOf(quantities.values()))
                 .attributes(union(present.attributes(), shipped.attributes()));
     }
 
@@ -143,11 +165,19 @@ final class CatalogRules {
     }
 
     private static Attribute union(Attribute first, Attribute second) {
-        if (first.values() == null || second.values() == null) {
-            return new Attribute(first.code(), null);
-        }
-        Set<String> values = new LinkedHashSet<>(Objects.requireNonNull(first.values()));
-        values.addAll(Objects.requireNonNull(second.values()));
-        return new Attribute(first.code(), List.copyOf(values));
+        List<String> values = first.values() == null || second.values() == null
+                ? null
+                : union(first.values().stream(), second.values());
+        Map<String, Name> names = new HashMap<>(second.valueNames());
+        first.valueNames().forEach((value, name) -> names.merge(value, name, (other, own) -> given(value, own, other)));
+        return new Attribute(first.code(), given(first.code(), first.name(), second.name()), values, names);
+    }
+
+    private static Name given(String code, Name own, Name other) {
+        return own.equals(Name.ofCode(code)) ? other : own;
+    }
+
+    private static List<String> union(Stream<String> first, List<String> second) {
+        return Stream.concat(first, second.stream()).distinct().toList();
     }
 }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.page.Cursor;
@@ -12,8 +15,10 @@ import taizhang.api.page.Slice;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.text.Name;
 import taizhang.records.catalog.ActivityType.Attribute;
 import taizhang.records.catalog.ActivityType.Quantity;
+import taizhang.records.catalog.PutActivityType.PutAttribute;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
@@ -43,17 +48,21 @@ class CatalogService {
         this.writer = writer;
     }
 
-    /** Brings the shipped types in: missing ones are created, present ones grow. Nothing is ever taken away. */
+    /**
+     * Brings the shipped types in: missing ones are created, present ones grow. Nothing is ever taken away. What the users'
+     * own types have in common with them is called as there, unless they gave it a name.
+     */
     @Transactional
     void ship(List<ActivityType> shipped) {
-        for (ActivityType type : shipped) {
-            writer.put(
-                    repository,
-                    type.code(),
-                    Author.SYSTEM,
-                    Precondition.NONE,
-                    (present, stamp) -> present == null ? type : CatalogRules.grown(present, type));
-        }
+        Map<String, ActivityType> types = new LinkedHashMap<>();
+        shipped.forEach(type -> types.put(type.code(), type));
+        repository.all().forEach(type -> types.putIfAbsent(type.code(), CatalogFiles.TERMS.named(type)));
+        types.forEach((code, type) -> writer.put(
+                repository,
+                code,
+                Author.SYSTEM,
+                Precondition.NONE,
+                (present, stamp) -> present == null ? type : CatalogRules.grown(present, type)));
     }
 
     @Transactional
@@ -117,15 +126,32 @@ class CatalogService {
                 .map(Objects::requireNonNull)
                 .toList();
         List<Attribute> attributes = CatalogRules.orNone(body.attributes()).stream()
-                .map(Objects::requireNonNull)
+                .map(attribute -> attribute(Objects.requireNonNull(attribute)))
                 .toList();
         return new ActivityType(
                 code,
                 Objects.requireNonNull(body.category()),
                 Objects.requireNonNull(body.name()),
+                known(CatalogRules.orNone(body.aliases())),
                 quantities,
                 CatalogRules.union(attributes, COMMON),
                 Objects.requireNonNull(body.partyActivity()),
                 version);
+    }
+
+    private static Attribute attribute(PutAttribute body) {
+        Map<String, Name> names = new HashMap<>();
+        if (body.valueNames() != null) {
+            body.valueNames().forEach((value, name) -> names.put(value, Objects.requireNonNull(name)));
+        }
+        return CatalogFiles.TERMS.named(
+                Objects.requireNonNull(body.code()),
+                body.name(),
+                body.values() == null ? null : known(body.values()),
+                names);
+    }
+
+    private static List<String> known(List<@Nullable String> checked) {
+        return checked.stream().map(Objects::requireNonNull).toList();
     }
 }

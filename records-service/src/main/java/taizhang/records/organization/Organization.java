@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Aliases;
 import taizhang.api.text.Name;
 
 /** An organization as callers see it. */
@@ -11,6 +12,11 @@ import taizhang.api.text.Name;
 record Organization(
         @Schema(required = true, examples = "BUREAU-PG") String code,
         @Schema(required = true) Name name,
+        @Schema(
+                        required = true,
+                        maxItems = Aliases.MOST,
+                        description = "short forms and spellings of the name in sheets, in any language")
+                List<String> aliases,
         @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") String kind,
         @Schema(
                         required = true,
@@ -67,6 +73,7 @@ record Organization(
         return new Organization(
                 code,
                 name,
+                aliases,
                 kind,
                 otherParent,
                 validFrom,

@@ -29,16 +29,16 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
 
     private static final String INSERT =
             """
-            insert into organization (code, name_zh, name_en, kind, valid_from, valid_to, based_in, has_committee,
+            insert into organization (code, name_zh, name_en, aliases, kind, valid_from, valid_to, based_in, has_committee,
                 has_small_groups, member_count, staff_count, credit_code, version)
-            values (:code, :nameZh, :nameEn, :kind, :validFrom, :validTo, :basedIn, :hasCommittee,
+            values (:code, :nameZh, :nameEn, :aliases, :kind, :validFrom, :validTo, :basedIn, :hasCommittee,
                 :hasSmallGroups, :memberCount, :staffCount, :creditCode, :version)
             """;
 
     private static final String UPDATE =
             """
             update organization
-            set name_zh = :nameZh, name_en = :nameEn, kind = :kind, valid_from = :validFrom, valid_to = :validTo,
+            set name_zh = :nameZh, name_en = :nameEn, aliases = :aliases, kind = :kind, valid_from = :validFrom, valid_to = :validTo,
                 based_in = :basedIn, has_committee = :hasCommittee, has_small_groups = :hasSmallGroups,
                 member_count = :memberCount, staff_count = :staffCount, credit_code = :creditCode, version = :version
             where code = :code
@@ -129,6 +129,7 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                 .set("code", organization.code())
                 .set("nameZh", organization.name().zh())
                 .set("nameEn", organization.name().en())
+                .setArray("aliases", "text", organization.aliases())
                 .set("kind", organization.kind())
                 .set("validFrom", organization.validFrom())
                 .set("validTo", organization.validTo())
@@ -147,6 +148,7 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
         return new Organization(
                 row.getString("code"),
                 new Name(row.getString("name_zh"), row.getString("name_en")),
+                texts(row, "aliases"),
                 row.getString("kind"),
                 row.getString("parent"),
                 row.getObject("valid_from", LocalDate.class),
@@ -157,12 +159,12 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                 row.getObject("member_count", Integer.class),
                 row.getObject("staff_count", Integer.class),
                 row.getString("credit_code"),
-                codes(row, "successors"),
-                codes(row, "predecessors"),
+                texts(row, "successors"),
+                texts(row, "predecessors"),
                 row.getLong("version"));
     }
 
-    private static List<String> codes(ResultSet row, String column) throws SQLException {
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 

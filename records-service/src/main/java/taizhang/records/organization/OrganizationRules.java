@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.api.text.Aliases;
 import taizhang.api.text.Coded;
 import taizhang.api.text.Name;
 import taizhang.records.problem.RecordsRule;
@@ -37,6 +38,7 @@ final class OrganizationRules {
             violations.add("/code", FieldRule.CODE_MISMATCH, code);
         }
         Name.check(violations, "/name", body.name());
+        Aliases.check(violations, "/aliases", body.aliases());
         if (violations.required("/kind", body.kind())) {
             violations.oneOf("/kind", body.kind(), KINDS);
         }

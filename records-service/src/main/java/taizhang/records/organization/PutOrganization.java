@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.text.Aliases;
 import taizhang.api.text.Name;
 
 /** The body of a PUT: as it was sent, anything may be missing. */
@@ -15,6 +16,7 @@ import taizhang.api.text.Name;
 record PutOrganization(
         @Schema(description = "the code of the path, when given") @Nullable String code,
         @Schema(required = true) @Nullable Name name,
+        @Schema(maxItems = Aliases.MOST, description = "none when absent") @Nullable List<@Nullable String> aliases,
         @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") @Nullable
                 String kind,
         @Schema(
@@ -67,6 +69,9 @@ record PutOrganization(
         return new Organization(
                 codeOfPath,
                 requireNonNull(name),
+                aliases == null
+                        ? List.of()
+                        : aliases.stream().map(Objects::requireNonNull).toList(),
                 requireNonNull(kind),
                 parentToday,
                 requireNonNull(validFrom),

@@ -28,12 +28,14 @@ class ActivityParametersTest {
             type("inspection", "supervision", attribute("level", "bureau"), attribute("note")));
 
     private static ActivityType type(String code, String category, ActivityType.Attribute... attributes) {
-        return new ActivityType(code, category, new Name(code, code), List.of(), List.of(attributes), true, 1);
+        return new ActivityType(
+                code, category, new Name(code, code), List.of(), List.of(), List.of(attributes), true, 1);
     }
 
     /** @param values none: free text */
     private static ActivityType.Attribute attribute(String code, String... values) {
-        return new ActivityType.Attribute(code, values.length == 0 ? null : List.of(values));
+        return new ActivityType.Attribute(
+                code, Name.ofCode(code), values.length == 0 ? null : List.of(values), Map.of());
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -63,7 +64,14 @@ class CatalogTest extends RecordsTest {
                 .header("ETag", notNullValue())
                 .body("category", is("lecture"))
                 .body("name.zh", is("党课"))
+                .body("aliases", hasItem("党课辅导"))
                 .body("quantities.code", contains("person-times"))
+                .body("attributes.find { it.code == 'lecturer-role' }.name.zh", is("授课人身份"))
+                .body("attributes.find { it.code == 'lecturer-role' }.values", hasItem("party-group-secretary"))
+                .body(
+                        "attributes.find { it.code == 'lecturer-role' }.valueNames.'party-group-secretary'",
+                        is(Map.of("zh", "党组书记", "en", "Secretary of the Party group")))
+                .body("attributes.find { it.code == 'mode' }.valueNames.onsite.zh", is("现场"))
                 .body("attributes.code", hasItems("lecturer-role", "mode", "level", "direction"))
                 .body("partyActivity", is(true));
         assertEquals(1, changes("party-lecture"));
@@ -209,6 +217,112 @@ class CatalogTest extends RecordsTest {
     }
 
     @Test
+    void namesAndAliasesArePut() {
+        String whole =
+                """
+                {"category": "lecture", "name": {"zh": "试", "en": "Trial"}, "partyActivity": true, "aliases": ["试讲"],
+                 "attributes": [
+                    {"code": "own-thing", "name": {"zh": "自定", "en": "Own"}, "values": ["x-y", "secretary", "z"],
+                     "valueNames": {"z": {"zh": "乙", "en": "Second"}}},
+                    {"code": "venue"}]}
+                """;
+        String path = "/v1/activity-types/trial-names";
+        var written = as("admin").body(whole).put(path).then().statusCode(201);
+        written.body("aliases", contains("试讲"))
+                .body("attributes[0].name.zh", is("自定"))
+                .body("attributes[0].values", contains("x-y", "secretary", "z"))
+                .body("attributes[0].valueNames.x-y.zh", is("X y"))
+                .body("attributes[0].valueNames.secretary.zh", is("书记"))
+                .body("attributes[0].valueNames.z.en", is("Second"))
+                .body("attributes[1].name.zh", is("地点"))
+                .body("attributes[1].values", nullValue())
+                .body("attributes[1].valueNames", is(Map.of()));
+        as("admin")
+                .header("If-Match", "\"1\"")
+                .body(written.extract().asString())
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
+        as("admin")
+                .header("If-Match", "\"1\"")
+                .body(body("", "[\"x\"]"))
+                .put(path)
+                .then()
+                .body("aliases", is(List.of()))
+                .body("version", is(2));
+    }
+
+    @Test
+    void namesOfWhatIsNotThereAreRefused() {
+        as("admin")
+                .body(
+                        """
+                        {"category": "lecture", "name": {"zh": "试", "en": "Trial"}, "partyActivity": true,
+                         "aliases": ["a", "a", " ", null, "%s"],
+                         "attributes": [
+                            {"code": "a", "name": {"zh": "甲"}, "values": ["x"],
+                             "valueNames": {"x": {"en": "X"}, "y": {"zh": "乙", "en": "Y"}}},
+                            {"code": "b", "valueNames": {"x": {"zh": "甲", "en": "X"}, "y": null}}]}
+                        """
+                                .formatted("x".repeat(201)))
+                .put("/v1/activity-types/trial-bad-names")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/aliases/1",
+                                "/aliases/2",
+                                "/aliases/3",
+                                "/aliases/4",
+                                "/attributes/0/name/en",
+                                "/attributes/0/valueNames/x/zh",
+                                "/attributes/0/valueNames/y",
+                                "/attributes/1/valueNames/x",
+                                "/attributes/1/valueNames/y",
+                                "/attributes/1/valueNames/y"))
+                .body("errors.code", hasItems("duplicate", "required", "too-long", "unknown-value"));
+    }
+
+    /** As a database of the last release has them. */
+    @Test
+    void typesOfBeforeThereWereNamesGetThemAtTheNextStart() {
+        as("admin")
+                .body(body("", "[\"x\", \"annual\"]"))
+                .put("/v1/activity-types/trial-upgrade")
+                .then()
+                .statusCode(201);
+        long shipped = types.find("self-study").version();
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+                        """
+                        update activity_type set definition = jsonb_set(definition - 'aliases', '{attributes}', (
+                            select jsonb_agg(a - 'name' - 'valueNames') from jsonb_array_elements(definition -> 'attributes') a))
+                        where code in ('self-study', 'trial-upgrade')
+                        """)
+                .executeUpdate());
+        as("reader")
+                .get("/v1/activity-types/self-study")
+                .then()
+                .body("attributes.find { it.code == 'mode' }.name.zh", is("Mode"));
+        service.ship(CatalogFiles.types());
+        as("reader")
+                .get("/v1/activity-types/self-study")
+                .then()
+                .body("attributes.find { it.code == 'mode' }.name.zh", is("方式"))
+                .body("version", is((int) shipped + 1));
+        as("reader")
+                .get("/v1/activity-types/trial-upgrade")
+                .then()
+                .body("attributes[0].valueNames.annual.zh", is("年度"))
+                .body("attributes[0].valueNames.x.zh", is("X"))
+                .body("version", is(2));
+        assertEquals(2, changes("trial-upgrade"));
+        service.ship(CatalogFiles.types());
+        assertEquals(2, changes("trial-upgrade"));
+    }
+
+    @Test
     void aTypeInUseKeepsWhatItHas() {
         String path = "/v1/activity-types/trial-used";
         as("admin").body(body(PEOPLE, "[\"x\", \"y\"]")).put(path).then().statusCode(201);
@@ -218,7 +332,7 @@ class CatalogTest extends RecordsTest {
                 .put(path)
                 .then()
                 .statusCode(200);
-        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery(
                         """
                         with o as (insert into organization (code, name_zh, name_en, kind, valid_from, version)
                             values ('TRIAL-USED', 'x', 'x', 'bureau', '2020-01-01', 1) returning code)

@@ -2,6 +2,7 @@ package taizhang.records.organization;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,6 +16,41 @@ import org.junit.jupiter.api.Test;
 /** Organizations are put, replaced and deleted. */
 @QuarkusTest
 class OrganizationTest extends OrganizationFixture {
+
+    @Test
+    void aliasesArePutAndTakenAway() {
+        Map<String, Object> body = new HashMap<>(organization(null));
+        body.put("aliases", List.of("一支部", "Branch 1"));
+        as("admin")
+                .body(body)
+                .put(PATH + "OT-ALIAS")
+                .then()
+                .statusCode(201)
+                .body("aliases", contains("一支部", "Branch 1"));
+        as("reader").get(PATH + "OT-ALIAS").then().body("aliases", contains("一支部", "Branch 1"));
+        as("reader")
+                .accept("text/csv")
+                .get("/v1/organizations?q=OT-ALIAS")
+                .then()
+                .body(containsString("一支部;Branch 1"));
+        body.put("aliases", List.of("一支部", "一支部", ""));
+        as("admin")
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .put(PATH + "OT-ALIAS")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/aliases/1", "/aliases/2"));
+        body.remove("aliases");
+        as("admin")
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .put(PATH + "OT-ALIAS")
+                .then()
+                .statusCode(200)
+                .body("version", is(2))
+                .body("aliases", is(List.of()));
+    }
 
     @Test
     void putCreatesAndReplacesTheVersionThatItNames() {
@@ -40,7 +76,7 @@ class OrganizationTest extends OrganizationFixture {
         as("admin").body(whole).put(PATH + "OT-B").then().statusCode(201).header("ETag", "\"1\"");
         ValidatableResponse read =
                 as("reader").get(PATH + "OT-B").then().statusCode(200).header("ETag", "\"1\"");
-        whole.putAll(Map.of("version", 1, "successors", List.of(), "predecessors", List.of()));
+        whole.putAll(Map.of("version", 1, "aliases", List.of(), "successors", List.of(), "predecessors", List.of()));
         assertEquals(whole, read.extract().jsonPath().getMap(""));
 
         as("admin").body(whole).put(PATH + "OT-B").then().statusCode(428);
