@@ -38,6 +38,7 @@ class HouseTest {
             new Room("record", Set.of("idempotency_key"), "ledger", "problem"),
             new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),
             new Room("imports", Set.of(), "attachment", "record", "ledger", "problem"),
+            new Room("sheet", Set.of(), "imports", "attachment", "record", "ledger", "problem"),
             new Room(
                     "organization",
                     Set.of("organization", "placement", "ancestry", "organization_total", "succession"),

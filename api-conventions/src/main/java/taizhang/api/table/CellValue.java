@@ -13,9 +13,6 @@ import taizhang.api.json.Json;
 final class CellValue {
 
     private static final String SEPARATOR = ";";
-    /** A text that begins so is computed, or sent somewhere, by whoever opens the file. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     /** Which field of a record tells a reader what it is, when a list of records shares one cell; without one, all of it does. */
     private static final List<String> TELLING = List.of("text", "code", "title", "name");
 
@@ -27,15 +24,11 @@ final class CellValue {
                 : text(value);
     }
 
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
     private static String text(Object value) {
         if (value instanceof Collection<?> list) {
             return list.stream().map(CellValue::text).collect(Collectors.joining(SEPARATOR));
         }
-        return harmless(value instanceof Record record ? telling(record) : value.toString());
+        return FormulaGuard.set(value instanceof Record record ? telling(record) : value.toString());
     }
 
     private static String telling(Record record) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -40,7 +39,7 @@ record ContentTypes(Set<String> named, Map<String, String> byPart) {
         }
         ContentTypes types = new ContentTypes(new HashSet<>(), new HashMap<>());
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(text));
+            XMLStreamReader xml = HardenedXml.factory().createXMLStreamReader(new ByteArrayInputStream(text));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     types.add(xml.getAttributeValue(null, "ContentType"), xml.getAttributeValue(null, "PartName"));
@@ -76,13 +75,5 @@ record ContentTypes(Set<String> named, Map<String, String> byPart) {
         return (usual && zip.getEntry(usualPlace) != null)
                 || byPart.entrySet().stream()
                         .anyMatch(part -> part.getValue().equals(mainType) && zip.getEntry(part.getKey()) != null);
-    }
-
-    /** Entities and outside documents are how XML attacks its reader. */
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

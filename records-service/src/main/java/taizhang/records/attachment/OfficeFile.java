@@ -20,7 +20,6 @@ import taizhang.records.problem.RecordsRule;
  */
 final class OfficeFile {
 
-    static final int MOST_ENTRIES = 5000;
     static final long MOST_UNPACKED = 256L << 20;
     static final int MOST_RATIO = 200;
     /** Short and uniform parts are packed well by right. */
@@ -30,8 +29,6 @@ final class OfficeFile {
     private static final Semaphore TURNS = new Semaphore(4);
 
     private OfficeFile() {}
-
-    static final class TooLarge extends IOException {}
 
     /** Waits while some others are looked at. */
     static Inspection.Finding look(Path file) throws IOException {
@@ -49,17 +46,17 @@ final class OfficeFile {
             try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
                 return look(zip);
             }
-        } catch (TooLarge bomb) {
+        } catch (ZipDirectory.TooLarge bomb) {
             return Inspection.Finding.against(
-                    RecordsRule.UNPACKS_TOO_LARGE, MOST_UNPACKED >> 20, MOST_RATIO, MOST_ENTRIES);
+                    RecordsRule.UNPACKS_TOO_LARGE, MOST_UNPACKED >> 20, MOST_RATIO, ZipDirectory.MOST_ENTRIES);
         } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             return Inspection.Finding.against(RecordsRule.UNSUPPORTED_CONTENT, "a damaged ZIP file");
         }
     }
 
     private static Inspection.Finding look(ZipFile zip) throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
-            throw new TooLarge();
+        if (zip.size() > ZipDirectory.MOST_ENTRIES) {
+            throw new ZipDirectory.TooLarge();
         }
         boolean macros = false;
         long unpacked = 0;
@@ -102,7 +99,7 @@ final class OfficeFile {
                 all += count;
                 boolean dense = own > RATIO_COUNTS_FROM && own / MOST_RATIO > Math.max(entry.getCompressedSize(), 1);
                 if (dense || all > MOST_UNPACKED) {
-                    throw new TooLarge();
+                    throw new ZipDirectory.TooLarge();
                 }
             }
         }

@@ -11,7 +11,9 @@ import java.util.zip.ZipException;
  * The end record of a ZIP file, which says how long its directory is. The JDK believes it and makes room in memory for
  * all of the directory before anything of it can be counted, so it is read here first.
  */
-final class ZipDirectory {
+public final class ZipDirectory {
+
+    static final int MOST_ENTRIES = 5000;
 
     private static final int LARGEST = 1 << 20;
 
@@ -25,13 +27,19 @@ final class ZipDirectory {
 
     private ZipDirectory() {}
 
+    /** A file would unpack to more than there is room for. */
+    public static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
     /**
      * The largest values stand for those of a ZIP64 record, which no document needs: they are too large as well.
      *
-     * @throws OfficeFile.TooLarge when the directory would be
+     * @throws TooLarge when the directory would be
      * @throws ZipException when the file does not end with its end record
      */
-    static void check(Path file) throws IOException {
+    public static void check(Path file) throws IOException {
         ByteBuffer end = tail(file);
         for (int at = end.limit() - END; at >= 0; at--) {
             if (end.getInt(at) == SIGNATURE) {
@@ -39,10 +47,10 @@ final class ZipDirectory {
                 if (at + END + Short.toUnsignedInt(end.getShort(at + COMMENT)) != end.limit()) {
                     throw new ZipException("something follows the end");
                 }
-                if (Short.toUnsignedInt(end.getShort(at + ENTRIES_HERE)) > OfficeFile.MOST_ENTRIES
-                        || Short.toUnsignedInt(end.getShort(at + ENTRIES)) > OfficeFile.MOST_ENTRIES
+                if (Short.toUnsignedInt(end.getShort(at + ENTRIES_HERE)) > MOST_ENTRIES
+                        || Short.toUnsignedInt(end.getShort(at + ENTRIES)) > MOST_ENTRIES
                         || Integer.compareUnsigned(end.getInt(at + SIZE), LARGEST) > 0) {
-                    throw new OfficeFile.TooLarge();
+                    throw new TooLarge();
                 }
                 return;
             }

@@ -89,7 +89,81 @@ public enum RecordsProblem implements ProblemType {
             "No room for files now",
             "暂时无法存取文件",
             "Files cannot be written or read for the moment; retry.",
-            "暂时无法写入或读取文件，请稍后重试。");
+            "暂时无法写入或读取文件，请稍后重试。"),
+    UNKNOWN_ENCODING(
+            400,
+            "Neither UTF-8 nor GB18030",
+            "既非 UTF-8 也非 GB18030",
+            "The text can be read in neither encoding: save it as “CSV UTF-8” or as .xlsx.",
+            "该文本无法以这两种编码读取：请另存为“CSV UTF-8”或 .xlsx。"),
+    DAMAGED_SHEET(
+            400,
+            "The file is damaged",
+            "文件已损坏",
+            "It ends too early or is no workbook inside: open it in a spreadsheet program, save it again and send that.",
+            "文件不完整，或内部不是工作簿：请用表格软件打开，重新保存后再发送。"),
+    UNCLOSED_QUOTE(
+            400,
+            "A quotation mark is not closed",
+            "引号未闭合",
+            "A cell that begins with a quotation mark in row {0} does not end with one: close it; within, a mark is written twice.",
+            "第 {0} 行有以双引号开头的单元格没有以双引号结尾：请补全；单元格内的双引号须写两次。"),
+    UNPACKS_TOO_LARGE(
+            413,
+            "The file unpacks to too much",
+            "文件解压后过大",
+            "A sheet of it would have more than 2 GiB or 200 times its size in the file: save it again in a spreadsheet program.",
+            "其中的工作表解压后将超过 2 GiB 或其压缩大小的 200 倍：请用表格软件重新保存。"),
+    ROW_TOO_LONG(
+            413,
+            "A row is too long",
+            "行过长",
+            "Row {0} has more than 16,384 columns, or a cell of more than 2 million characters, or more than 8 million altogether.",
+            "第 {0} 行超过 16,384 列，或有单元格超过 200 万字符，或整行超过 800 万字符。"),
+    TOO_MANY_IMPORTED_ROWS(
+            413,
+            "Too many rows for one import",
+            "导入行数超限",
+            "An import takes at most {0} rows: split the file.",
+            "一次导入最多 {0} 行：请拆分文件。"),
+    OLD_WORKBOOK(
+            415,
+            "An .xls, or a workbook with a password",
+            ".xls 文件或带密码的工作簿",
+            "By its content, whatever its name, it is of Excel 97 to 2003 or protected by a password: save it as .xlsx without one.",
+            "无论文件名如何，其内容是 Excel 97–2003 工作簿或受密码保护：请另存为不带密码的 .xlsx。"),
+    NOT_A_SHEET(
+            415,
+            "Neither CSV nor XLSX",
+            "既非 CSV 也非 XLSX",
+            "By its content, whatever its name, it is no table: send CSV or .xlsx.",
+            "无论文件名如何，其内容不是表格：请发送 CSV 或 .xlsx。"),
+    NO_ROWS(422, "No rows", "没有数据行", "There is nothing below a row of headings.", "标题行之下没有内容。"),
+    UNKNOWN_HEADING(
+            422,
+            "A heading is not known",
+            "有无法识别的标题",
+            "Not known: {0}. A heading is a field name or its Chinese or English name; a mapping says what others mean, or leaves"
+                    + " them out; its headingRow says in which row they stand.",
+            "无法识别：{0}。标题可为字段名或其中英文名称；其他标题的含义、是否略去，以及标题所在行（headingRow），由映射说明。"),
+    DUPLICATE_HEADING(
+            422,
+            "A field has two columns",
+            "同一字段有两列",
+            "Columns with the headings {0} are the same field: only one can say what it is.",
+            "标题为 {0} 的各列对应同一字段：只能保留一列。"),
+    UNKNOWN_SHEET(
+            422,
+            "There is no such sheet",
+            "没有该工作表",
+            "The mapping names the sheet {0}; the file has: {1}.",
+            "映射指定的工作表为 {0}，而文件中有：{1}。"),
+    SEVERAL_SHEETS(
+            422,
+            "Several sheets have data",
+            "多个工作表含有数据",
+            "The sheets {0} have the same headings, and one import reads one sheet: send them one by one, or name one in a mapping.",
+            "工作表 {0} 的标题相同，而一次导入只读取一个工作表：请分别发送，或在映射中指定其一。");
 
     private final int status;
     private final Words title;

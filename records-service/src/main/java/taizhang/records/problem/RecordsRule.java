@@ -14,6 +14,7 @@ public enum RecordsRule implements Rule {
     UNKNOWN_ATTRIBUTE("the type has no attribute {0}", "该类型没有属性 {0}"),
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
+    UNKNOWN_MAPPING("there is no mapping {0} for such records that you can see", "没有您可以查看的、适用于此类记录的映射 {0}"),
     UNKNOWN_ACTIVITY("there is no activity {0} that you can see", "没有您可以查看的活动 {0}"),
     ORGANIZATION_NOT_VALID("{0} did not exist on {1}", "{0} 在 {1} 不存在"),
     SUCCEEDS_ITSELF("an organization does not succeed itself", "组织不能由自身承接"),
@@ -38,7 +39,28 @@ public enum RecordsRule implements Rule {
     NOT_EDITED_HERE("is not changed by an edit", "不能通过编辑变更"),
     NO_PLANNED_ACTION("needs an action with owner and dueOn first", "须先有一项明确责任人和期限的整改措施"),
     ACTIONS_NOT_DONE("needs all actions done first; not done: {0}", "须先完成全部整改措施，尚未完成 {0} 项"),
-    NOT_DONE("only what is done has a day on which it was done", "只有已完成的措施才有完成日期");
+    NOT_DONE("only what is done has a day on which it was done", "只有已完成的措施才有完成日期"),
+    NOT_A_DAY(
+            "{0} is no day; days are written 2020-03-05, 2020.3.5, 2020年3月5日 or 20200305",
+            "“{0}”不是日期；日期可写作 2020-03-05、2020.3.5、2020年3月5日 或 20200305"),
+    NOT_A_DAY_BUT_A_DEMAND(
+            "{0} is no day: give the day by which it is due, or leave the cell empty; what is to stay in force becomes"
+                    + " kept-up once it is verified",
+            "“{0}”不是日期：请填写完成期限，或留空；需长期坚持的事项，可在核销后转为“长期坚持”（kept-up）"),
+    NOT_A_NUMBER(
+            "{0} is no number; numbers are written 1234.5 or 1,234.5, without a unit",
+            "“{0}”不是数字；数字可写作 1234.5 或 1,234.5，不带单位"),
+    NOT_A_WHOLE_NUMBER("{0} is no whole number that can be counted", "“{0}”不是可用的整数"),
+    NEITHER_YES_NOR_NO("{0} is neither yes nor no: 是, 否, yes, no, true, false", "“{0}”既非是也非否：可填 是、否、yes、no、true、false"),
+    AMBIGUOUS("{0} can be any of: {1}; write its code", "“{0}”可能是以下任一项：{1}；请填写代码"),
+    ERROR_IN_CELL("the cell holds the error {0}", "单元格为错误值 {0}"),
+    NOT_COMPUTED(
+            "the formula has no value yet: open the file in a spreadsheet program and save it, or write the value instead",
+            "公式尚无计算结果：请用表格软件打开并保存文件，或直接填写结果"),
+    MERGED_CELL(
+            "is merged with the cell before or above it, where its value stands: unmerge the cells and fill each of them",
+            "与上方或左侧单元格合并，值只在首个单元格中：请取消合并并逐格填写"),
+    NO_HEADING("{0} stands in column {1}, which has no heading", "“{0}”位于没有标题的 {1} 列");
 
     private final Words words;
 

@@ -200,7 +200,7 @@ class InspectionTest {
         refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(300));
         refused(HttpProblem.INVALID, RecordsRule.UNPACKS_TOO_LARGE, "a.docx", Samples.bomb(2));
         Samples.Filling manyParts = zip -> {
-            for (int i = 0; i <= OfficeFile.MOST_ENTRIES; i++) {
+            for (int i = 0; i <= ZipDirectory.MOST_ENTRIES; i++) {
                 zip.putNextEntry(new ZipEntry("part" + i));
             }
         };
