@@ -41,8 +41,8 @@ class ComplianceService {
     /** Obligations of all judgements that are remembered: some 50 MB. */
     private static final long MOST_REMEMBERED = 3_000_000;
 
-    /** From where a question is answered: every page of an answer from the same. */
-    private record Standpoint(long position, AsKnown known, LocalDate day) {}
+    /** From where a question is answered: every page of an answer from the same, unless facts have been mended since. */
+    private record Standpoint(long rebuilds, long position, AsKnown known, LocalDate day) {}
 
     /** A judgement rests on nothing else, so that it stays what it is. */
     private record Question(ComplianceQuery query, @Nullable String caller, Standpoint from) {}
@@ -59,7 +59,12 @@ class ComplianceService {
      * @param after where a page begins, which is judged from the same standpoint as the one before; null: the first
      */
     Judgement judge(ComplianceQuery query, @Nullable Cursor after, @Nullable String caller) {
-        Question question = new Question(query, caller, after == null ? standpoint(query) : continued(after));
+        Question question = new Question(
+                query,
+                caller,
+                after == null
+                        ? standpoint(query)
+                        : continued(after, counter.present().rebuilds()));
         Judgement known = remembered.getIfPresent(question);
         if (known == null) {
             known = judge(query, question.from(), caller);
@@ -78,7 +83,7 @@ class ComplianceService {
                 query.organization(), query.own(), query.requirements(), query.period(), caller, from.day());
         return new Judgement(
                 query,
-                maker.make(basis, from.position(), from.known()),
+                maker.make(basis, from.rebuilds(), from.position(), from.known()),
                 from.position(),
                 from.known().generation(),
                 today);
@@ -92,18 +97,19 @@ class ComplianceService {
             throw ProblemException.parameter("position", FieldRule.OUT_OF_RANGE, 0, present.position());
         }
         return new Standpoint(
+                present.rebuilds(),
                 asked == null ? present.position() : asked,
                 new AsKnown(moment.generationOr(present.generation()), null, null),
                 moment.dayOr(today.date()));
     }
 
-    private static Standpoint continued(Cursor after) {
+    private static Standpoint continued(Cursor after, long rebuilds) {
         try {
             long position = Long.parseLong(after.key().get(0));
             long generation = Long.parseLong(after.key().get(1));
             LocalDate day = Parameters.day(after.key().get(2));
             if (position >= 0 && generation >= 0) {
-                return new Standpoint(position, new AsKnown(generation, null, null), day);
+                return new Standpoint(rebuilds, position, new AsKnown(generation, null, null), day);
             }
         } catch (NumberFormatException | DateTimeException forged) {
             throw ProblemException.of(HttpProblem.CURSOR_MISMATCH);

@@ -60,7 +60,7 @@ class ObligationMaker {
             @Nullable String caller,
             LocalDate day) {}
 
-    private record Made(long position, List<Exemption> exemptions, Obligations obligations) {}
+    private record Made(long rebuilds, long position, List<Exemption> exemptions, Obligations obligations) {}
 
     private final Structures structures;
     private final HeldActivities held;
@@ -88,22 +88,25 @@ class ObligationMaker {
     }
 
     /**
+     * @param rebuilds how often facts had been built anew when it was asked
      * @param position of the ledger
      * @param known of what is written here
      */
-    Obligations make(Basis basis, long position, AsKnown known) {
+    Obligations make(Basis basis, long rebuilds, long position, AsKnown known) {
         List<Exemption> exempt = exemptions.at(known);
         Made before = newest.getIfPresent(basis);
         if (before != null && before.position() > position) {
             return whole(basis, position, known, exempt);
         }
-        Obligations made = before == null || !before.exemptions().equals(exempt)
+        Obligations made = before == null
+                        || before.rebuilds() != rebuilds
+                        || !before.exemptions().equals(exempt)
                 ? null
                 : continued(before, basis, position, known);
         if (made == null) {
             made = whole(basis, position, known, exempt);
         }
-        newest.put(basis, new Made(position, exempt, made));
+        newest.put(basis, new Made(rebuilds, position, exempt, made));
         return made;
     }
 

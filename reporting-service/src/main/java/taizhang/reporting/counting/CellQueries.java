@@ -161,8 +161,8 @@ class CellQueries {
     }
 
     Counter.Present present() {
-        return database.sql("select position, generation from feed_state")
-                .one(row -> new Counter.Present(row.getLong(1), row.getLong(2)));
+        return database.sql("select position, generation, rebuilds from feed_state")
+                .one(row -> new Counter.Present(row.getLong(1), row.getLong(2), row.getLong(3)));
     }
 
     /**

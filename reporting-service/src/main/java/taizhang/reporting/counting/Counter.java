@@ -102,8 +102,12 @@ public class Counter {
         return new Counting(question, definition -> false, caller).count();
     }
 
-    /** Where facts and cells stand, and the generation of all else that numbers rest on. */
-    public record Present(long position, long generation) {}
+    /**
+     * Where facts and cells stand, and the generation of all else that numbers rest on.
+     *
+     * @param rebuilds how often facts were built anew, which may have mended those of any position
+     */
+    public record Present(long position, long generation, long rebuilds) {}
 
     public Present present() {
         return cells.present();

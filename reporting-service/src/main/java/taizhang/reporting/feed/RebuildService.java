@@ -100,7 +100,7 @@ class RebuildService {
                         """
                         update public.feed_state set position = :position, hash = :hash, head = greatest(:head, :position),
                             applied_at = :appliedAt, fault = null, waiting_since = null, rebuilt_at = :now, rebuild_differences = :differences,
-                            cells_built = true, generation = generation + 1
+                            cells_built = true, generation = generation + 1, rebuilds = rebuilds + 1
                         """)
                 .set("position", second.position())
                 .set("hash", second.hash())

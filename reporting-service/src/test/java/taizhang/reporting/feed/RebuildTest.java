@@ -1,5 +1,6 @@
 package taizhang.reporting.feed;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,39 @@ class RebuildTest extends ReportingTest {
                 .then()
                 .statusCode(200)
                 .body("figures[0].value", equalTo(1));
+    }
+
+    /** Neither the position nor what is written here has changed: the same question, that may rest upon wrong facts. */
+    @Test
+    void noObligationIsRememberedThatWasWrong() throws Exception {
+        String requirement =
+                """
+                {"name": {"zh": "每月会议", "en": "A meeting each month"}, "organization": "REBUILD-1",
+                 "types": ["rebuild-meeting"], "minimum": 5, "per": "month"}
+                """;
+        as("admin")
+                .body(requirement)
+                .put("/v1/requirements/rebuild-monthly")
+                .then()
+                .statusCode(201);
+        database.sql("update activity_fact set count = 7 where id = :id")
+                .set("id", meeting)
+                .execute();
+        String ask = "/v1/compliance?requirement=rebuild-monthly&organization=REBUILD-1&period=2020-03";
+        JsonPath wrong = as("reader").get(ask).then().statusCode(200).extract().jsonPath();
+        assertEquals(List.of("met"), wrong.getList("items.state"));
+        String same = ask + "&position=" + wrong.get("provenance.position") + "&generation="
+                + wrong.get("provenance.generation");
+        as("reader").get(same).then().statusCode(200).body("totals.met", equalTo(1));
+        rebuildAll();
+        as("reader")
+                .get(same)
+                .then()
+                .statusCode(200)
+                .body("items.held", contains(1))
+                .body("totals.missed", equalTo(1));
+        // What a rebuild has mended is continued from.
+        as("reader").get(ask).then().statusCode(200).body("items.held", contains(1));
     }
 
     @Test
