@@ -7,6 +7,9 @@ import { store, useStore } from './store.js';
 /** What goes along from screen to screen. */
 const STAYING = ['organization', 'period', 'position', 'asOf', 'lang', 'size'];
 
+/** The screens whose answers say, beside the position, how much of what is written in reporting-service they knew. */
+const PINNED = ['year', 'compliance'];
+
 /**
  * @param {string} hash such as location.hash
  * @returns {{screen: string, params: Object<string, string>}}
@@ -50,7 +53,7 @@ export function href(screen, params = {}) {
         delete kept.asOf;
     }
     const { generation } = current().params;
-    if (screen === 'compliance' && kept.position && generation) {
+    if (PINNED.includes(screen) && kept.position && generation) {
         kept.generation = generation; // with the position it is what was known; other screens take it from links of the API
     }
     return write(screen, { ...kept, ...params });

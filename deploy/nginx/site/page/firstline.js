@@ -22,7 +22,7 @@ export function useFirstLine(what) {
             const { asOf = '' } = current().params;
             settle({ organization: what.organization.code, ...(what.period && { period: what.period }), ...(what.provenance && !isInstant(asOf) && { position: what.provenance.position, generation: what.provenance.generation ?? current().params.generation }) });
         }
-    }, [what?.organization.code, what?.period, what?.provenance?.position, what?.organization.name]);
+    }, [what?.organization.code, what?.period, what?.provenance?.position, what?.provenance?.generation, what?.organization.name]);
     useEffect(() => () => shown.set(null), []);
 }
 

@@ -12,7 +12,7 @@ import { Headline } from './year/headline.js';
 
 export default function Year({ params }) {
     const { scope, problem } = useScope(params);
-    const { data: summary, problem: refused, loading, reload } = useQuery(scope && '/v1/summary', { ...scope, compare: 'previous-year' });
+    const { data: summary, problem: refused, loading, reload } = useQuery(scope && '/v1/summary', { ...scope, generation: scope?.position && params.generation, compare: 'previous-year' });
     const Rest = useRest(Boolean(summary));
     // the rest is asked as known at the same moment
     const known = summary && {

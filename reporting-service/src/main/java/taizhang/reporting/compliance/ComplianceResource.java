@@ -168,7 +168,7 @@ public class ComplianceResource {
                 dueWithin,
                 groupBy,
                 depth,
-                moments.read(QuestionReader.PARAMETERS, position, asOf).knowing(generation));
+                moments.read(QuestionReader.PARAMETERS, position, generation, asOf));
         return query.groupBy().isEmpty()
                 ? tables.answer(table(query, ObligationItem.class), page.request())
                 : tables.answer(table(query, ComplianceGroup.class), page.request());

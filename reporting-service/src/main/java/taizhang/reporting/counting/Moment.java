@@ -19,11 +19,6 @@ public record Moment(@Nullable Long position, @Nullable Long generation, @Nullab
         return new Moment(position, null, null);
     }
 
-    /** @param other generation, which was named; null: none */
-    public Moment knowing(@Nullable Long other) {
-        return other == null ? this : new Moment(position, other, day);
-    }
-
     public long generationOr(long present) {
         return generation == null ? present : generation;
     }

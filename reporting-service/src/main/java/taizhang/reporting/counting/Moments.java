@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
+import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Today;
 
@@ -33,6 +34,8 @@ public class Moments {
     private static final String POSITION =
             "select position from position_time where at <= :at order by at desc limit 1";
 
+    private static final String PRESENT_GENERATION = "select generation from feed_state";
+
     private final Database database;
     private final Today today;
 
@@ -54,6 +57,25 @@ public class Moments {
             return reader.position(position) == null ? Moment.NOW : at(position);
         }
         return at(reader.instant(asOf, position, today.instant()));
+    }
+
+    /**
+     * The same, of an answer that says how much of what is written in this service it knew.
+     *
+     * @param generation as such an answer named it beside its position; null: not given
+     * @throws ProblemException as the other one, and 400 when there is no such generation yet
+     */
+    public Moment read(
+            QuestionReader reader, @Nullable Long position, @Nullable Long generation, @Nullable String asOf) {
+        Moment moment = read(reader, position, asOf);
+        if (generation == null) {
+            return moment;
+        }
+        long present = database.sql(PRESENT_GENERATION).one(row -> row.getLong(1));
+        if (generation < 0 || generation > present) {
+            throw reader.fault("generation", FieldRule.OUT_OF_RANGE, 0, present);
+        }
+        return new Moment(moment.position(), generation, moment.day());
     }
 
     private Moment at(@Nullable Long position) {

@@ -197,7 +197,7 @@ public class EvidenceResource {
                 reader.required("organization", organization),
                 reader.own(scope),
                 reader.period("period", period),
-                moments.read(reader, position, instant).knowing(generation),
+                moments.read(reader, position, generation, instant),
                 type == null ? null : reader.required("type", type),
                 parent == null ? null : reader.required("parent", parent),
                 standing == null ? Records.VALUE : standing,

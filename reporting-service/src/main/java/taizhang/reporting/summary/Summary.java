@@ -3,12 +3,12 @@ package taizhang.reporting.summary;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import taizhang.api.text.Name;
 import taizhang.reporting.compliance.Totals;
 import taizhang.reporting.counting.Entries;
-import taizhang.reporting.counting.Provenance;
 import taizhang.reporting.figure.Figure;
 import taizhang.reporting.progress.ProgressItem;
 
@@ -32,6 +32,26 @@ record Summary(
                                 "codes of the indicators that have nothing and are expected to have something: the headline,"
                                         + " and what had something in the same period a year before")
                 List<String> missing) {
+
+    /** What the numbers were computed from. */
+    @Schema(name = "SummaryProvenance")
+    record Provenance(
+            @Schema(required = true, description = "of the ledger") long position,
+            @Schema(
+                            required = true,
+                            description =
+                                    "how much of what is written in this service was known: with position it asks for the same again")
+                    long generation,
+            @Schema(required = true) Instant computedAt,
+            @Schema(
+                            enumeration = "event-date",
+                            description = "event-date: ancestors are those of the day of each record")
+                    String hierarchy) {
+
+        static Provenance of(long position, long generation, Instant computedAt) {
+            return new Provenance(position, generation, computedAt, "event-date");
+        }
+    }
 
     @Schema(name = "SummaryOrganization")
     record About(

@@ -78,6 +78,13 @@ public class SummaryResource {
                     Long position,
             @Parameter(
                             description =
+                                    "how much of what is written in this service is known, as the provenance of an answer names"
+                                            + " it; default: as at the position")
+                    @QueryParam("generation")
+                    @Nullable
+                    Long generation,
+            @Parameter(
+                            description =
                                     "instead of position: the numbers as they were known at this instant, by all that had"
                                             + " been written by then; 422 when it is to come",
                             example = "2020-06-30T16:00:00Z",
@@ -92,7 +99,7 @@ public class SummaryResource {
                 reader.required("organization", organization),
                 reader.period("period", period),
                 reader.one("compare", compare, List.of("previous-year")) != null,
-                moments.read(reader, position, asOf),
+                moments.read(reader, position, generation, asOf),
                 asOf);
         SummaryService.Result result = service.answer(query, caller.organization());
         String tag = AnswerTag.of(

@@ -17,7 +17,6 @@ import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entries;
 import taizhang.reporting.counting.Moment;
-import taizhang.reporting.counting.Provenance;
 import taizhang.reporting.figure.Figure;
 import taizhang.reporting.figure.FigureQuery;
 import taizhang.reporting.figure.Figures;
@@ -73,6 +72,7 @@ class SummaryService {
                 FigureQuery.of(List.copyOf(asked.keySet()), query.organization(), query.period(), query.moment()),
                 caller);
         long position = counted.position();
+        long generation = query.moment().generationOr(counted.generation());
         Map<String, Figure> byCode = new HashMap<>();
         // What is defined for no day of the period is no number of it.
         counted.figures().stream()
@@ -87,7 +87,7 @@ class SummaryService {
                 counted.generation(),
                 counted.day(),
                 new Summary(
-                        Provenance.of(position, today.instant()),
+                        Summary.Provenance.of(position, generation, today.instant()),
                         new Summary.About(query.organization(), entries.name(), entries.kind()),
                         query.period().label(),
                         HEADLINE.stream()
@@ -102,14 +102,11 @@ class SummaryService {
                                 obligations.totals(
                                         query.organization(),
                                         query.period(),
-                                        new Moment(
-                                                position,
-                                                query.moment().generationOr(counted.generation()),
-                                                counted.day()),
+                                        new Moment(position, generation, counted.day()),
                                         caller),
                                 query,
                                 position,
-                                query.moment().generationOr(counted.generation())),
+                                generation),
                         Summary.Reporting.of(entries),
                         asked.keySet().stream()
                                 .filter(code -> isMissing(byCode.get(code)))

@@ -149,6 +149,59 @@ class SummaryTest extends ReportingTest {
         complianceIsThatOf(summary(PATH));
     }
 
+    /** Its own address says all of what was known, too: what is written here later belongs to the next position. */
+    @Test
+    void theSameGenerationSaysTheSame() {
+        String ask = PATH.replace("2020", "2021");
+        ValidatableResponse first = summary(ask);
+        int generation = first.extract().path("provenance.generation");
+        String same = ask + "&position=" + first.extract().path("provenance.position") + "&generation=" + generation;
+        Map<String, Object> known = everything(first);
+        assertEquals(known, everything(summary(same)));
+        as("admin")
+                .body(Map.of(
+                        "requirement",
+                        "branch-members-meeting-quarterly",
+                        "organization",
+                        "SUM-C",
+                        "validFrom",
+                        "2021-01-01",
+                        "validTo",
+                        "2021-12-31",
+                        "reason",
+                        "新建"))
+                .put("/v1/exemptions/sum-c-2021")
+                .then()
+                .statusCode(201);
+        note("sum-2021");
+        summary(ask)
+                .body("compliance.exempt", equalTo(4))
+                .body("provenance.generation", equalTo(generation + 2))
+                .body("headline[0].notes.text", contains("新建"));
+        assertEquals(known, everything(summary(same)));
+        summary(same + "&compare=previous-year").body("headline[0].comparison.value", equalTo(3));
+        as("reader")
+                .get(ask + "&generation=-1")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("generation"));
+    }
+
+    private static void note(String code) {
+        as("approver")
+                .body(Map.of("indicator", "meetings-held", "organization", "SUM-TOP", "period", "2021", "text", "新建"))
+                .put("/v1/figure-notes/" + code)
+                .then()
+                .statusCode(201);
+    }
+
+    private static Map<String, Object> everything(ValidatableResponse summary) {
+        Map<String, Object> said = new HashMap<>(summary.extract().path(""));
+        said.put("provenance", new HashMap<>(summary.extract().<Map<String, Object>>path("provenance")));
+        ((Map<?, ?>) said.get("provenance")).remove("computedAt");
+        return said;
+    }
+
     private static void complianceIsThatOf(ValidatableResponse summary) {
         String evidence = summary.extract().path("compliance.evidence");
         Map<String, Object> totals = new HashMap<>(as("reader")
