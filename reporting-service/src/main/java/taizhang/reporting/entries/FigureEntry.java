@@ -23,4 +23,8 @@ public record FigureEntry(
         implements OfPeriod {
 
     static final ReferenceKind<FigureEntry> KIND = new ReferenceKind<>("figure-entry", FigureEntry.class, false);
+
+    boolean sharesDaysWith(FigureEntry other) {
+        return !firstDay().isAfter(other.lastDay()) && !other.firstDay().isAfter(lastDay());
+    }
 }

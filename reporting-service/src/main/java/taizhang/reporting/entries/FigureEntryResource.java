@@ -116,7 +116,8 @@ public class FigureEntryResource {
             operationId = "putFigureEntry",
             summary = "Enter a number, or give the entry a new version",
             description = "It holds from the next position of the ledger on; old versions stay. The same content again"
-                    + " makes no new version.")
+                    + " makes no new version. Entries of a flow of one organization share no day, of a stock none has the day of"
+                    + " another (409 figure-overlaps).")
     public RestResponse<FigureEntry> put(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

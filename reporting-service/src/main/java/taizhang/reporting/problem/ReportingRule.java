@@ -20,6 +20,8 @@ public enum ReportingRule implements Rule {
     UNKNOWN_REQUIREMENT("there is no requirement {0} that you can see", "没有您可以查看的要求 {0}"),
     OUTSIDE_REQUIREMENT("lies outside the validity of the requirement ({0})", "超出该要求的有效期（{0}）"),
     OVERLAPS_EXEMPTION("shares days with the exemption {0}", "与豁免 {0} 的日期重叠"),
+    EXEMPTION_OUTSIDE("leaves the exemption {0} outside the validity ({1})", "将使豁免 {0} 超出有效期（{1}）"),
+    OVERLAPS_FIGURE("is of the same days as {0}", "与 {0} 的日期相同或重叠"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     NOT_FITTING("does not fit {0}", "不适用于 {0}"),
     UNKNOWN_INDICATOR("there is no indicator {0} that can stand here", "没有可用于此处的指标 {0}"),

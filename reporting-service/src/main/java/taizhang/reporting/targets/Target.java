@@ -16,4 +16,8 @@ public record Target(
         implements OfPeriod {
 
     static final ReferenceKind<Target> KIND = new ReferenceKind<>("target", Target.class, false);
+
+    boolean isOfTheDaysOf(Target other) {
+        return firstDay().equals(other.firstDay()) && lastDay().equals(other.lastDay());
+    }
 }

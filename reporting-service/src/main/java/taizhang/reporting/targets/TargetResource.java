@@ -108,8 +108,9 @@ public class TargetResource {
     @Operation(
             operationId = "putTarget",
             summary = "Set a target, or give it a new version",
-            description = "It holds from the next position of the ledger on; old versions stay. The same content again"
-                    + " makes no new version.")
+            description =
+                    "It holds from the next position of the ledger on; old versions stay. The same content again"
+                            + " makes no new version. There is one target of an indicator, organization and period (409 figure-overlaps).")
     public RestResponse<Target> put(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -1,6 +1,7 @@
 package taizhang.reporting.entries;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -11,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -103,6 +105,50 @@ class FigureEntryTest extends ReportingTest {
         assertProven(figure(flow, "", "2020&scope=self"), 5);
         figure(flow, "", "2020&groupBy=organization").body("figures.value", contains(5, 3, 4));
         figure(flow, "", "2019").body("figures.status", contains("missing")).body("figures[0].value", nullValue());
+    }
+
+    @Test
+    void noDayOfAFlowIsEnteredTwice() {
+        String flow = indicator("twice", "\"of\":\"entries\"");
+        put("-1", entry(flow, "-A", "2020-Q1", 3)).statusCode(201);
+        for (String overlapping : List.of("2020-Q1", "2020", "2020-03", "2019-12-31/2020-01-01")) {
+            put("-2", entry(flow, "-A", overlapping, 3))
+                    .statusCode(409)
+                    .body("code", equalTo("figure-overlaps"))
+                    .body("errors.pointer", contains("/period"))
+                    .body("errors[0].detail", containsString(root + "-1"));
+        }
+        as("reader").get("/v1/figure-entries/" + root + "-2").then().statusCode(404);
+        put("-2", entry(flow, "-A", "2020-Q2", 4)).statusCode(201);
+        put("-3", entry(flow, "-B", "2020", 5)).statusCode(201);
+        put("-4", entry(indicator("other", "\"of\":\"entries\""), "-A", "2020", 6))
+                .statusCode(201);
+        as("approver")
+                .header("If-Match", "\"1\"")
+                .body(entry(flow, "-A", "2020-03", 2))
+                .put("/v1/figure-entries/" + root + "-1")
+                .then()
+                .statusCode(200);
+        as("approver")
+                .header("If-Match", "\"1\"")
+                .delete("/v1/figure-entries/" + root + "-2")
+                .then()
+                .statusCode(204);
+        put("-5", entry(flow, "-A", "2020-Q2", 1)).statusCode(201);
+    }
+
+    @Test
+    void ofAStockThereIsOneNumberOfADay() {
+        String stock = indicator("one-stock", "\"of\":\"entries\",\"timing\":\"stock\"");
+        put("-1", entry(stock, "-A", "2020", 30)).statusCode(201);
+        put("-2", entry(stock, "-A", "2020-S1", 20)).statusCode(201);
+        put("-3", entry(stock, "-A", "2020-Q4", 30))
+                .statusCode(409)
+                .body("errors.pointer", contains("/asOf"))
+                .body("errors[0].detail", containsString(root + "-1"));
+        Map<String, @Nullable Object> earlier = entry(stock, "-A", "2020-Q4", 30);
+        earlier.put("asOf", "2020-12-30");
+        put("-3", earlier).statusCode(201);
     }
 
     @Test

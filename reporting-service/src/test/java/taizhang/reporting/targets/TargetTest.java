@@ -1,6 +1,7 @@
 package taizhang.reporting.targets;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -231,6 +232,27 @@ class TargetTest extends ReportingTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/" + field))
                 .body("errors.code", contains(rule));
+    }
+
+    @Test
+    void thereIsOneTargetOfAPeriod() {
+        put(null, null, target(root, 12)).statusCode(201);
+        String first = code;
+        code = first + "-other";
+        put(null, null, target(root, 12))
+                .statusCode(409)
+                .body("code", equalTo("figure-overlaps"))
+                .body("errors.pointer", contains("/period"))
+                .body("errors[0].detail", containsString(first));
+        Map<String, @Nullable Object> sameDays = target(root, 12);
+        sameDays.put("period", "2020-01-01/2020-12-31");
+        put(null, null, sameDays).statusCode(409);
+        // What is to be reached in a part of it is another target: no sum is made of them.
+        Map<String, @Nullable Object> half = target(root, 6);
+        half.put("period", "2020-S1");
+        put(null, null, half).statusCode(201);
+        code = first + "-of-another";
+        put(null, null, target(root + "-A", 12)).statusCode(201);
     }
 
     @ParameterizedTest
