@@ -65,12 +65,14 @@ public class ExemptionResource {
     @APIResponseSchema(ExemptionPage.class)
     public Response list(
             @Parameter(description = "code of a requirement") @QueryParam("requirement") @Nullable String requirement,
-            @Parameter(description = "code of an organization, whose subtree is listed")
+            @Parameter(
+                            description =
+                                    "code of an organization: what applies in its subtree, also by an exemption of the subtree of one above it")
                     @QueryParam("organization")
                     @Nullable
                     String organization,
             @Parameter(
-                            description = "self: those of the organization itself",
+                            description = "self: what applies to the organization itself",
                             schema =
                                     @Schema(
                                             enumeration = {"subtree", "self"},
@@ -87,7 +89,7 @@ public class ExemptionResource {
         Author reader = Author.of(caller);
         service.requireKnown(requirement, reader);
         ReferenceFilter filter =
-                ReferenceFilter.NONE.with("requirement", requirement).below(organization, own);
+                ReferenceFilter.NONE.with("requirement", requirement).applyingTo(organization, own);
         return tables.answer(
                 new Table<>(
                         "exemptions",

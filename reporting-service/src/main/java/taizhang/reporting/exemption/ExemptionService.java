@@ -105,12 +105,12 @@ class ExemptionService {
             return;
         }
         Timeline<Requirement> timeline = requirements.at(AsKnown.NOW).get(code);
-        if (timeline == null || timeline.spans().isEmpty()) {
+        if (timeline == null) {
             return;
         }
-        LocalDate first = timeline.spans().get(0).first();
-        LocalDate last = timeline.spans().get(timeline.spans().size() - 1).last();
-        String validity = (first == null ? "" : first) + "/" + (last == null ? "" : last);
+        LocalDate first = timeline.firstDay();
+        LocalDate last = timeline.lastDay();
+        String validity = timeline.validity();
         if (first != null && exemption.validFrom().isBefore(first)) {
             broken.add("/validFrom", ReportingRule.OUTSIDE_REQUIREMENT, validity);
         }

@@ -41,13 +41,21 @@ class ReferenceQueries {
                 r.document #>> '{name,en}'))) > 0
             """;
 
-    private static final String OF = "and r.organization = :organization";
+    private static final String OF = "r.organization = :organization ";
 
     private static final String BELOW =
             """
-            and exists (
+            exists (
                 select from ancestry_fact x
                 where x.organization = r.organization and x.ancestor = :organization and x.during && r.during
+                  and x.to_position = 9223372036854775807)
+            """;
+
+    private static final String FROM_ABOVE =
+            """
+            or r.document ->> 'scope' = 'subtree' and exists (
+                select from ancestry_fact x
+                where x.organization = :organization and x.ancestor = r.organization and x.during && r.during
                   and x.to_position = 9223372036854775807)
             """;
 
@@ -218,7 +226,9 @@ class ReferenceQueries {
     private static Statement filtered(Statement list, ReferenceFilter filter) {
         return list.given(FITTING, filter.document())
                 .given(WITH_TEXT, filter.q())
-                .given(filter.own() ? OF : BELOW, filter.organization());
+                .given(
+                        "and (" + (filter.own() ? OF : BELOW) + (filter.fromAbove() ? FROM_ABOVE : "") + ")",
+                        filter.organization());
     }
 
     private static Statement seen(Statement list, ReferenceKind<?> kind, Author reader) {

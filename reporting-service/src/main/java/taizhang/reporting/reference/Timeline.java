@@ -59,6 +59,23 @@ public final class Timeline<T extends Dated> {
         return spans;
     }
 
+    /** @return the first day of all; null: from the beginning, or there are no versions */
+    public @Nullable LocalDate firstDay() {
+        return spans.isEmpty() ? null : spans.get(0).first;
+    }
+
+    /** @return the last day of all; null: it has not ended, or there are no versions */
+    public @Nullable LocalDate lastDay() {
+        return spans.isEmpty() ? null : lastSpan().last;
+    }
+
+    /** @return from when until when, in words of its own: a slash, with nothing where there is no end */
+    public String validity() {
+        LocalDate first = firstDay();
+        LocalDate last = lastDay();
+        return (first == null ? "" : first) + "/" + (last == null ? "" : last);
+    }
+
     /** Adds what is wrong with the days of one more version. */
     public void check(T next, Violations broken) {
         LocalDate first = next.validFrom();

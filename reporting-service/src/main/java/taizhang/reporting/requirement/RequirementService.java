@@ -2,11 +2,14 @@ package taizhang.reporting.requirement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.http.ETag;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
@@ -28,10 +31,12 @@ class RequirementService {
 
     private final References references;
     private final KnownWords words;
+    private final WithinRequirement within;
 
-    RequirementService(References references, KnownWords words) {
+    RequirementService(References references, KnownWords words, WithinRequirement within) {
         this.references = references;
         this.words = words;
+        this.within = within;
     }
 
     @Transactional
@@ -42,9 +47,29 @@ class RequirementService {
         broken.throwIfAny();
         Requirement next = body.toRequirement(code);
         checkWords(next, broken);
-        Timeline.of(versions(code).stream().map(Kept::content).toList()).check(next, broken);
+        List<@Nullable Requirement> written = new ArrayList<>();
+        versions(code).forEach(kept -> written.add(kept.content()));
+        Timeline.of(written).check(next, broken);
         broken.throwIfAny();
-        return references.put(Requirement.KIND, next, expected, author);
+        // Only now it is certain that the author may know of them; what they forbid is rolled back.
+        Written<Requirement> put = references.put(Requirement.KIND, next, expected, author);
+        written.add(next);
+        checkHolds(code, Timeline.of(written), broken);
+        broken.throwIfAny();
+        return put;
+    }
+
+    /** An exemption does not outlast its requirement, whichever of them is written last. */
+    private void checkHolds(String code, Timeline<Requirement> timeline, Violations broken) {
+        LocalDate last = timeline.lastDay();
+        if (last == null) {
+            return;
+        }
+        for (WithinRequirement.Part part : within.parts(code)) {
+            if (part.last() == null || part.last().isAfter(last)) {
+                broken.add("/validTo", ReportingRule.EXEMPTION_OUTSIDE, part.code(), timeline.validity());
+            }
+        }
     }
 
     /** Takes the requirements that ship over, except for those that somebody has changed here. */

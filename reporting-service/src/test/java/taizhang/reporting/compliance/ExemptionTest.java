@@ -1,12 +1,14 @@
 package taizhang.reporting.compliance;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,60 @@ class ExemptionTest extends ComplianceBureau {
                 .statusCode(200)
                 .body("total", equalTo(2));
         as("reader").get("/v1/exemptions?requirement=nowhere").then().statusCode(400);
+    }
+
+    @Test
+    void aRequirementIsNotShortenedUnderIt() {
+        put("approver", null, path, flood(Map.of())).statusCode(201);
+        Map<String, String> until = Map.of("validFrom", "2020-01-01", "validTo", "2020-05-30");
+        String requirement = "/v1/requirements/" + code;
+        put("admin", "\"1\"", requirement, monthly(until))
+                .statusCode(422)
+                .body("errors.pointer", contains("/validTo"))
+                .body("errors.code", contains("exemption-outside"))
+                .body("errors[0].detail", containsString("flood-" + code));
+        // A later version ends the one before it; the exemption is one of the requirement, whatever it asks.
+        put(
+                        "admin",
+                        "\"1\"",
+                        requirement,
+                        monthly(Map.of("validFrom", "2020-04-15", "validTo", "2020-05-15", "minimum", 2)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/validTo"));
+        put("admin", "\"1\"", requirement, monthly(Map.of("validFrom", "2020-01-01", "validTo", "2020-05-31")))
+                .statusCode(200);
+        as("approver").header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        put("admin", "\"2\"", requirement, monthly(until)).statusCode(200);
+    }
+
+    @Test
+    void thoseOfAnOrganizationAreAllThatApplyToIt() {
+        put("approver", null, path, flood(Map.of("organization", top, "scope", "subtree")))
+                .statusCode(201);
+        put(
+                        "approver",
+                        null,
+                        path + "-top",
+                        flood(Map.of("organization", top, "validFrom", "2020-06-01", "validTo", "2020-06-30")))
+                .statusCode(201);
+        put("approver", null, path + "-a", flood(Map.of())).statusCode(201);
+        for (String of : List.of(a, a + "&scope=self", b)) {
+            as("reader")
+                    .get("/v1/exemptions?include=total&requirement=" + code + "&organization=" + of)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "items.code",
+                            of.equals(b)
+                                    ? contains("flood-" + code)
+                                    : contains("flood-" + code, "flood-" + code + "-a"))
+                    .body("total", equalTo(of.equals(b) ? 1 : 2));
+        }
+        as("reader", "reader", a)
+                .get("/v1/exemptions?requirement=" + code + "&organization=" + a)
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("flood-" + code, "flood-" + code + "-a"));
     }
 
     private void broken(Map<String, ? extends @Nullable Object> more, String pointer) {
