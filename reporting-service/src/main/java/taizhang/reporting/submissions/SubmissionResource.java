@@ -57,7 +57,9 @@ public class SubmissionResource {
     @Operation(
             operationId = "listSubmissions",
             summary = "Who has handed in a period, and who has not",
-            description = "One for each organization that stood there on the last day of the period, by code.")
+            description =
+                    "One for each organization that stood there on the last day of the period, by code; none of a period"
+                            + " that has not begun.")
     @APIResponseSchema(SubmissionView.Page.class)
     public Response list(
             @Parameter(description = "code of the superior", example = "BUREAU", required = true)
@@ -106,7 +108,7 @@ public class SubmissionResource {
     @Operation(
             operationId = "getSubmission",
             summary = "How far a period has come on the way up",
-            description = "Due, with version 0, until somebody submits it.")
+            description = "Due, with version 0, until somebody submits it; 404 until the period begins.")
     public RestResponse<SubmissionView> get(
             @PathParam("organization") String organization,
             @PathParam("period") String period,
@@ -146,7 +148,8 @@ public class SubmissionResource {
             summary = "Submit a period, return it or accept it",
             description =
                     "due and returned become submitted; submitted becomes returned or accepted; accepted becomes returned."
-                            + " The first PUT needs no If-Match, or that of version 0.")
+                            + " Who has submitted it from above, in the place of the organization, does not accept it (403 four-eyes). The"
+                            + " first PUT needs no If-Match, or that of version 0.")
     public RestResponse<SubmissionView> put(
             @PathParam("organization") String organization,
             @PathParam("period") String period,

@@ -25,6 +25,7 @@ import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entered;
 import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Organization;
+import taizhang.reporting.problem.ReportingProblem;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
 import taizhang.reporting.reference.Precondition;
@@ -66,14 +67,14 @@ class SubmissionService {
         this.days = days;
     }
 
-    /** @throws ProblemException 404 when the organization does not exist for the reader */
+    /** @throws ProblemException 404 when the organization does not exist for the reader, or the period has not begun */
     SubmissionView get(Subject subject, Author reader) {
-        look(subject, reader);
+        lookAtBegun(subject, reader);
         return view(subject, find(subject, reader).orElse(null));
     }
 
     List<SubmissionVersion> versions(Subject subject, Author reader) {
-        look(subject, reader);
+        lookAtBegun(subject, reader);
         return find(subject, reader).isEmpty()
                 ? List.of()
                 : references.versions(Submission.KIND, code(subject), reader).stream()
@@ -83,6 +84,9 @@ class SubmissionService {
 
     SubmissionView.Page list(Query query, @Nullable String cursor, int limit, boolean withTotal, Author reader) {
         look(new Subject(query.organization(), query.period()), reader);
+        if (isToCome(query.period())) {
+            return new SubmissionView.Page(List.of(), null, withTotal ? 0L : null);
+        }
         Map<String, Kept<Submission>> written = new HashMap<>();
         ReferenceFilter ofPeriod =
                 ReferenceFilter.NONE.with("period", query.period().label()).below(query.organization(), false);
@@ -122,6 +126,9 @@ class SubmissionService {
                     state(old).code(),
                     state(old).nextCodes());
         }
+        if (to == SubmissionState.ACCEPTED && old != null && old.there().isSubmittedFromAboveBy(author.subject())) {
+            throw ProblemException.of(ReportingProblem.FOUR_EYES);
+        }
         Violations broken = new Violations();
         if (to == SubmissionState.RETURNED) {
             broken.required("/reason", body.reason());
@@ -137,7 +144,7 @@ class SubmissionService {
 
     /** The organization was there on a day of it, and it has begun. */
     private void checkPeriod(Period period, Organization organization) {
-        if (!organization.existsIn(period) || period.from().isAfter(today.date())) {
+        if (!organization.existsIn(period) || isToCome(period)) {
             LocalDate last = organization.validTo();
             throw ProblemException.invalid(List.of(Violation.ofParameter(
                     "period",
@@ -172,12 +179,25 @@ class SubmissionService {
                 handedIn == null ? counter.present().position() : handedIn.position(),
                 handedIn == null ? today.instant() : handedIn.submittedAt(),
                 handedIn == null ? author.subject() : handedIn.submittedBy(),
+                handedIn == null ? isAbove(subject, author) : handedIn.submittedFromAbove(),
                 0);
     }
 
     /** @return whether the author's organization stands above it, and is not itself */
     private boolean isAbove(Subject subject, Author author) {
         return author.organization() == null || !author.organization().equals(subject.organization());
+    }
+
+    /** Nothing is due of it yet. */
+    private boolean isToCome(Period period) {
+        return period.from().isAfter(today.date());
+    }
+
+    private void lookAtBegun(Subject subject, Author reader) {
+        look(subject, reader);
+        if (isToCome(subject.period())) {
+            throw ProblemException.notFound();
+        }
     }
 
     private Organization look(Subject subject, Author reader) {

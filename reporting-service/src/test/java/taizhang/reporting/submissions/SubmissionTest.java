@@ -2,6 +2,7 @@ package taizhang.reporting.submissions;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import taizhang.api.time.Today;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
@@ -31,6 +33,9 @@ class SubmissionTest extends ReportingTest {
 
     @Inject
     TestFeed feed;
+
+    @Inject
+    Today today;
 
     @BeforeEach
     void bureau() {
@@ -91,7 +96,7 @@ class SubmissionTest extends ReportingTest {
 
     @Test
     void onlyASuperiorAccepts() {
-        step("SBM-A", "SBM-C", "2016", "submitted", null, null).statusCode(201);
+        step("SBM-C", "SBM-C", "2016", "submitted", null, null).statusCode(201);
         step("SBM-C", "SBM-C", "2016", "accepted", "\"1\"", null).statusCode(403);
         step("SBM-B", "SBM-C", "2016", "accepted", "\"1\"", null).statusCode(404);
         step("SBM-A", "SBM-C", "2016", "accepted", null, null).statusCode(428);
@@ -162,6 +167,40 @@ class SubmissionTest extends ReportingTest {
                 .get("/v1/submissions?organization=SBM-TOP&period=2013-Q1")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void nothingIsDueOfAPeriodThatHasNotBegun() {
+        as("reader")
+                .get("/v1/submissions?organization=SBM-TOP&period=2099&include=total")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("total", equalTo(0));
+        as("reader").get("/v1/submissions/SBM-A/2099").then().statusCode(404);
+        as("reader").get("/v1/submissions/SBM-A/2099/versions").then().statusCode(404);
+        String running = String.valueOf(today.date().getYear());
+        as("reader")
+                .get("/v1/submissions?organization=SBM-TOP&state=due&period=" + running)
+                .then()
+                .statusCode(200)
+                .body("items.organization", contains("SBM-A", "SBM-B"));
+        read("SBM-A", running).body("state", equalTo("due"));
+    }
+
+    @Test
+    void whoSubmitsInThePlaceOfABranchDoesNotAcceptIt() {
+        step("SBM-A", "SBM-C", "2011", "submitted", null, null).statusCode(201);
+        step("SBM-A", "SBM-C", "2011", "accepted", "\"1\"", null)
+                .statusCode(403)
+                .body("code", equalTo("four-eyes"));
+        step("SBM-A", "SBM-C", "2011", "returned", "\"1\"", "自查").statusCode(200);
+        step("SBM-A", "SBM-C", "2011", "submitted", "\"2\"", null).statusCode(200);
+        step("SBM-TOP", "SBM-C", "2011", "accepted", "\"3\"", null).statusCode(200);
+        // The branch has submitted it itself since.
+        step("SBM-TOP", "SBM-C", "2011", "returned", "\"4\"", "再查").statusCode(200);
+        step("SBM-C", "SBM-C", "2011", "submitted", "\"5\"", null).statusCode(200);
+        step("SBM-A", "SBM-C", "2011", "accepted", "\"6\"", null).statusCode(200);
     }
 
     @ParameterizedTest
