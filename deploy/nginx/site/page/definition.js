@@ -98,8 +98,8 @@ function inWords(key, value, types, where = {}) {
     if (typeof value === 'boolean') {
         return t(value ? 'definition.yes' : 'definition.no');
     }
-    if (key === 'quantities') {
-        return value.map((code) => quantityName(code, types, where)).join(t('list.comma'));
+    if (key === 'quantities' || key === 'atMost') {
+        return [value].flat().map((code) => quantityName(code, types, where)).join(t('list.comma'));
     }
     const say = key === 'types' ? (code) => name(types.get(code)?.name) || code : VALUES[key] ?? String;
     return [value].flat().map(say).join(t('definition.or'));

@@ -42,8 +42,6 @@ class ActivityQueries {
     private static final String VALID =
             "where f.held_on >= days.\"from\" and f.held_on < days.until and " + ActivityPredicate.VALID;
 
-    private static final String COUNTED = "select f.standing, sum(" + ActivityPredicate.COUNT + ")";
-    private static final String SUMMED = "select f.standing, sum(" + ActivityPredicate.SUM + ")";
     private static final String PART = ", width_bucket(f.held_on, cast(:cuts as date[]))";
     private static final String GROUPED = "group by 1, 3, 4, 5, 6, 7";
 
@@ -141,12 +139,20 @@ class ActivityQueries {
             boolean delicate,
             Cuts cuts) {
         statement
-                .add(definition.quantity() == null ? COUNTED : SUMMED)
+                .add("select f.standing, sum(" + amount(definition) + ")")
                 .add(byPlace ? ", w.place" : ", 0")
                 .add(byOrganization ? ", f.organization" : ", cast(null as text)")
                 .add(byType ? ", f.type" : ", cast(null as text)")
                 .add(delicate ? ", f.type = any (:delicate)" : ", false")
                 .add(cuts.isOne() ? ", 0" : PART);
+    }
+
+    /** @return what a counted fact adds */
+    private static String amount(Indicator definition) {
+        if (definition.quantity() == null) {
+            return ActivityPredicate.COUNT;
+        }
+        return definition.where().atMost() == null ? ActivityPredicate.SUM : ActivityPredicate.SUM_AT_MOST;
     }
 
     /** Where the facts come from, and which of them count. */
@@ -198,9 +204,7 @@ class ActivityQueries {
     }
 
     private static Statement list(Statement statement, Records.Query question, String from, Cuts cuts) {
-        statement
-                .add(question.definition().quantity() == null ? ActivityPredicate.COUNT : ActivityPredicate.SUM)
-                .add("as amount, f.organization as once, f.type");
+        statement.add(amount(question.definition())).add("as amount, f.organization as once, f.type");
         return scan(statement, question.definition(), from, cuts)
                 .add("and f.standing = :standing")
                 .add(question.type() == null ? "" : "and f.type = :type");

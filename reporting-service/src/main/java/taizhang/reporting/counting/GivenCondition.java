@@ -28,6 +28,10 @@ record GivenCondition(Condition condition, @Nullable Object value) {
         if (quantity != null) {
             statement.add("and " + ActivityPredicate.SUMMED).set("quantity", quantity);
         }
+        String atMost = definition.where().atMost();
+        if (atMost != null) {
+            statement.add("and " + ActivityPredicate.STATES_MOST).set("atMost", atMost);
+        }
     }
 
     private static void activities(Statement statement, Where where, String no) {

@@ -49,6 +49,12 @@ public final class ActivityPredicate {
     /** Only facts that have {@code :quantity} are in a sum of it. */
     public static final String SUMMED = HAS_QUANTITY.formatted(":quantity");
 
+    /** What it adds to a sum of {@code :quantity} of which no more counts than the fact has of {@code :atMost}. */
+    public static final String SUM_AT_MOST = "least(%s, %s)".formatted(SUM, QUANTITY.formatted(":atMost"));
+
+    /** Only facts that have {@code :atMost}, too, are in such a sum. */
+    public static final String STATES_MOST = HAS_QUANTITY.formatted(":atMost");
+
     /** Whether the fact was valid at the position and the definition {@code d} counts it. */
     public static final String COUNTS = VALID
             + and(CONDITIONS.stream().map(each -> each.ofDefinition(DAY)).toArray(String[]::new))

@@ -170,7 +170,11 @@ public record Indicator(
     /** @return the code of the cells that it is a sum of; nothing where it must be counted from facts */
     @JsonIgnore
     public Optional<String> cells() {
-        if (!isOfActivities() || !isAdditive() || measure == null || where.quantities() != null) {
+        if (!isOfActivities()
+                || !isAdditive()
+                || measure == null
+                || where.quantities() != null
+                || where.atMost() != null) {
             return Optional.empty();
         }
         return where.asksOnlyOfTypes()

@@ -131,6 +131,12 @@ final class IndicatorRules {
         } else if (!broken.required(at + "/measure", measure)) {
             return;
         }
+        if (measure != null
+                && !measure.startsWith(Indicator.SUM)
+                && body.where() != null
+                && body.where().atMost() != null) {
+            broken.add(at + "/where/atMost", ReportingRule.NOT_FITTING, measure);
+        }
         if (measure == null || measure.equals(COUNT) || measure.equals(Indicator.ORGANIZATIONS_MEASURE)) {
             return;
         }

@@ -128,6 +128,7 @@ public class KnownWords {
                 || where.categories() != null
                 || where.attributes() != null
                 || where.quantities() != null
+                || where.atMost() != null
                 || quantity != null) {
             checkTypes(where, quantity, at, atDefinition, types(position), broken);
         }
@@ -218,6 +219,9 @@ public class KnownWords {
         }
         Set<String> known = words(asked, type -> Objects.requireNonNull(type.quantities()));
         check(where.quantities(), known, at + "/quantities", ReportingRule.UNKNOWN_QUANTITY, broken);
+        if (where.atMost() != null) {
+            check(where.atMost(), known, at + "/atMost", ReportingRule.UNKNOWN_QUANTITY, broken);
+        }
         if (quantity != null) {
             check(quantity, known, atDefinition + "/measure", ReportingRule.UNKNOWN_QUANTITY, broken);
         }

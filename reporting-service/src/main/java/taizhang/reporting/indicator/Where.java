@@ -27,6 +27,14 @@ public record Where(
                 Map<String, List<String>> attributes,
         @Schema(description = "codes of quantities that the record states, all of them") @Nullable
                 List<String> quantities,
+        @Schema(
+                        maxLength = 200,
+                        description =
+                                "of a sum: code of a quantity; of each record no more is summed than it states of this one, and"
+                                        + " nothing of those that do not state it",
+                        examples = "expected-attendees")
+                @Nullable
+                String atMost,
         @Nullable List<String> themes,
         @Schema(description = "codes of campaigns") @Nullable List<String> campaigns,
         @Schema(
@@ -89,12 +97,13 @@ public record Where(
 
     static final Where ANYTHING = new Where(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     /** @return whether it asks for nothing of activities but what types they have; as {@code taizhang.reporting.cell.Cells} of all activities know it */
     boolean asksOnlyOfTypes() {
         return attributes == null
                 && quantities == null
+                && atMost == null
                 && themes == null
                 && campaigns == null
                 && organizationKinds == null

@@ -40,7 +40,7 @@ final class WhereRules {
     /** The kinds of records, and which conditions they know. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
             Indicator.ACTIVITIES,
-            with("types", "categories", "attributes", "quantities", "themes", "campaigns"),
+            with("types", "categories", "attributes", "quantities", "atMost", "themes", "campaigns"),
             "rectification-tasks",
             with("sources", "aspects", "states", "group", "dueBy", "campaigns"),
             "rectification-cycles",
@@ -79,6 +79,7 @@ final class WhereRules {
         if (where.held() != null) {
             checkHeld(where.held(), at + "/held", broken);
         }
+        broken.text(at + "/atMost", where.atMost(), LONGEST_VALUE);
         broken.oneOf(at + "/group", where.group(), GROUPS);
         if (!isReadable(where.dueBy())) {
             broken.add(at + "/dueBy", FieldRule.UNREADABLE, "date (2020-06-30), " + Where.OVERDUE);
@@ -111,6 +112,9 @@ final class WhereRules {
             Where each = held.get(i);
             if (broken.required(at + "/" + i, each) && each != null) {
                 check(each, Indicator.ACTIVITIES, at + "/" + i, broken);
+                if (each.atMost() != null) {
+                    broken.add(at + "/" + i + "/atMost", ReportingRule.NOT_FITTING, "held");
+                }
             }
         }
     }

@@ -40,6 +40,7 @@ final class Wording {
     private static final Map<String, Words> FIELDS = Map.ofEntries(
             Map.entry("types", new Words("type", "类型")),
             Map.entry("categories", new Words("category", "类别")),
+            Map.entry("atMost", new Words("of each record at most its", "每条记录不超过其")),
             Map.entry("themes", new Words("theme", "主题")),
             Map.entry("campaigns", new Words("campaign", "专项")),
             Map.entry("organizationKinds", new Words("kind of organization", "组织类别")),

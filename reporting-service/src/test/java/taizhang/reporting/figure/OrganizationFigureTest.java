@@ -274,6 +274,50 @@ class OrganizationFigureTest extends ReportingTest {
                 "/where/quantities/0");
     }
 
+    /** Guests are there whom nobody expected: no rate of attendance passes 100 % for them. */
+    @Test
+    void ofARecordNoMoreIsSummedThanItStates() {
+        TestLedger ledger = feed.newLedger();
+        ledger.type("oft-visited", "oft-visits", List.of("came", "expected"), Map.of());
+        for (Map<String, Integer> quantities :
+                List.of(Map.of("came", 13, "expected", 10), Map.of("came", 1, "expected", 4), Map.of("came", 5))) {
+            ledger.activity(
+                    UUID.randomUUID(),
+                    "oft-visited",
+                    "OFT-A",
+                    LocalDate.of(2020, 9, 1),
+                    "approved",
+                    Map.of("quantities", quantities));
+        }
+        feed.apply(ledger);
+        define(
+                "oft-guests",
+                "'of':'activities','measure':'sum:came','where':{'types':['oft-visited'],'atMost':'expected'}");
+        String evidence = figures("oft-guests", "OFT", "2020")
+                .body("figures[0].value", is(11))
+                .extract()
+                .path("figures[0].evidence");
+        as("reader")
+                .urlEncodingEnabled(false)
+                .get(evidence)
+                .then()
+                .body("items.contribution", containsInAnyOrder(10, 1));
+        figures("oft-guests", "OFT", "2020-09").body("figures[0].value", is(11));
+        refused(
+                "oft-bad",
+                "'of':'activities','measure':'sum:came','where':{'types':['oft-visited'],'atMost':'expecte'}",
+                "/where/atMost");
+        refused(
+                "oft-bad",
+                "'of':'activities','measure':'count','where':{'types':['oft-visited'],'atMost':'expected'}",
+                "/where/atMost");
+        refused(
+                "oft-bad",
+                "'of':'organizations','measure':'count','timing':'stock',"
+                        + "'where':{'held':[{'types':['oft-visited'],'atMost':'expected'}]}",
+                "/where/held/0/atMost");
+    }
+
     /** How many organizations have such a record is as small a total as those that it holds. */
     @Test
     void smallTotalsOfDisciplineAreWithheldHereToo() {

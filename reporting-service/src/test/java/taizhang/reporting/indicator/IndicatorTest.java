@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import taizhang.reporting.ReportingTest;
@@ -134,6 +135,29 @@ class IndicatorTest extends ReportingTest {
                     .body("items.code", hasItems("lectures-given"));
         }
         as("reader").get("/v1/indicators?q=%25").then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    /** Sums of people over records count twice whoever comes twice: over a head-count they are no share of it. */
+    @Test
+    void noShippedRateIsASumOfPeopleOverAHeadCount() {
+        List<String> rates = ShippedIndicators.read().stream()
+                .filter(each -> each.isRatio() && each.unit().equals("ratio"))
+                .filter(each -> shipped(each.denominator()).isOfOrganizations())
+                .filter(each -> shipped(each.numerator()).isOfActivities()
+                        && shipped(each.numerator()).quantity() != null)
+                .map(Indicator::code)
+                .sorted()
+                .toList();
+        assertEquals(List.of(), rates);
+        Indicator came = shipped(shipped("attendance-rate").numerator());
+        assertEquals("expected-attendees", came.where().atMost());
+    }
+
+    private static Indicator shipped(@Nullable String code) {
+        return ShippedIndicators.read().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
