@@ -18,7 +18,8 @@ import taizhang.api.database.Database;
 @ApplicationScoped
 class CalendarQueries {
 
-    private static final String TOKENS = "select id, organization, created_at, hash, scope from calendar_token";
+    private static final String TOKENS =
+            "select id, organization, created_at, hash, scope, revoked from calendar_token";
 
     private static final String INSERT =
             """
@@ -27,7 +28,26 @@ class CalendarQueries {
             """;
 
     private static final String FORGET_KEYS =
-            "update calendar_token set idempotency_key = null where idempotency_key is not null and created_at < :before";
+            """
+            with revoked as (
+                delete from calendar_token where revoked and created_at < :before
+            )
+            update calendar_token set idempotency_key = null
+            where idempotency_key is not null and not revoked and created_at < :before
+            """;
+
+    private static final String REVOKE =
+            """
+            with keyless as (
+                delete from calendar_token where id = :id and subject = :subject and idempotency_key is null
+                returning id
+            ), keyed as (
+                update calendar_token set revoked = true
+                where id = :id and subject = :subject and idempotency_key is not null and not revoked
+                returning id
+            )
+            select (select count(*) from keyless) + (select count(*) from keyed)
+            """;
 
     // Two readers at once say the same, and the second one waits for the first: so in one order.
     private static final String SAY =
@@ -51,7 +71,7 @@ class CalendarQueries {
     }
 
     /** @param scope the organization whose subtree its maker sees; null: everything */
-    record Kept(CalendarToken token, String hash, @Nullable String scope) {
+    record Kept(CalendarToken token, String hash, @Nullable String scope, boolean revoked) {
 
         static Kept of(ResultSet row) throws SQLException {
             return new Kept(
@@ -60,7 +80,8 @@ class CalendarQueries {
                             row.getString(2),
                             row.getObject(3, OffsetDateTime.class).toInstant()),
                     row.getString(4),
-                    row.getString(5));
+                    row.getString(5),
+                    row.getBoolean(6));
         }
     }
 
@@ -68,7 +89,10 @@ class CalendarQueries {
     record Said(int sequence, Instant changedAt) {}
 
     Optional<Kept> byHash(String hash) {
-        return database.sql(TOKENS).add("where hash = :hash").set("hash", hash).first(Kept::of);
+        return database.sql(TOKENS)
+                .add("where hash = :hash and not revoked")
+                .set("hash", hash)
+                .first(Kept::of);
     }
 
     Optional<Kept> byKey(String subject, String key) {
@@ -81,7 +105,7 @@ class CalendarQueries {
 
     List<CalendarToken> of(String subject) {
         return database.sql(TOKENS)
-                .add("where subject = :subject order by id")
+                .add("where subject = :subject and not revoked order by id")
                 .set("subject", subject)
                 .list(row -> Kept.of(row).token());
     }
@@ -104,12 +128,8 @@ class CalendarQueries {
     }
 
     /** @return whether there was one */
-    boolean delete(UUID id, String subject) {
-        return database.sql("delete from calendar_token where id = :id and subject = :subject")
-                        .set("id", id)
-                        .set("subject", subject)
-                        .execute()
-                > 0;
+    boolean revoke(UUID id, String subject) {
+        return database.sql(REVOKE).set("id", id).set("subject", subject).one(row -> row.getLong(1)) > 0;
     }
 
     /** Keeps what is said of the events, and tells how often each has changed. */

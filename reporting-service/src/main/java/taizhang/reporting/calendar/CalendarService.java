@@ -79,7 +79,7 @@ class CalendarService {
         CalendarQueries.Kept known =
                 key == null ? null : queries.byKey(author.subject(), key).orElse(null);
         if (known != null) {
-            if (!known.token().organization().equals(organization)) {
+            if (known.revoked() || !known.token().organization().equals(organization)) {
                 throw ProblemException.of(HttpProblem.IDEMPOTENCY_KEY_REUSED);
             }
             return made(
@@ -119,7 +119,7 @@ class CalendarService {
 
     @Transactional
     void revoke(UUID id, Author author) {
-        if (!queries.delete(id, author.subject())) {
+        if (!queries.revoke(id, author.subject())) {
             throw ProblemException.notFound();
         }
     }

@@ -15,7 +15,7 @@ public record CalendarToken(
                 String organization,
         @Schema(required = true) Instant createdAt) {
 
-    @Schema(description = "A new token: it is told this once.")
+    @Schema(name = "NewCalendarToken", description = "A new token: it is told this once.")
     public record Created(
             @Schema(required = true) UUID id,
             @Schema(required = true) String organization,
@@ -27,7 +27,7 @@ public record CalendarToken(
                             examples = "/v1/compliance.ics?organization=BUREAU&token=…")
                     String address) {}
 
-    @Schema(requiredProperties = "organization")
+    @Schema(name = "CalendarTokenBody", requiredProperties = "organization")
     public record Body(
             @Schema(description = "code of an organization that the caller sees", examples = "BUREAU") @Nullable
                     String organization) {}

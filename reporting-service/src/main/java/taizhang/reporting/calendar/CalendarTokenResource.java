@@ -53,7 +53,8 @@ public class CalendarTokenResource {
             summary = "Make a token that reads the calendar of one organization",
             description =
                     "It is told this once, works for /v1/compliance.ics of that organization alone, only reads, and"
-                            + " never expires: DELETE revokes it. The calendar shows no more than its maker sees.")
+                            + " never expires: DELETE revokes it, and with it the Idempotency-Key it was made with. The calendar shows no"
+                            + " more than its maker sees.")
     @APIResponse(
             responseCode = "201",
             description = "made",

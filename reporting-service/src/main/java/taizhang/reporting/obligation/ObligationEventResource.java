@@ -60,7 +60,12 @@ public class ObligationEventResource {
             description = "ahead-of-events: the reader knows events that are not there, as after a restored backup",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<ObligationEvent.Page> list(
-            @Parameter(description = "only later positions") @QueryParam("after") @DefaultValue("0") long after,
+            @Parameter(
+                            description = "only later positions",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    long after,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Parameter(
                             description = "seconds to wait for an event when there is none",

@@ -132,6 +132,24 @@ class CalendarTest extends ComplianceBureau {
         create(b, key).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
+    /** A request that is sent again must not bring back to life what was revoked. */
+    @Test
+    void theKeyOfARevokedTokenMakesNoOther() {
+        String key = UUID.randomUUID().toString();
+        Response made = create(a, key);
+        as("reader", "zhang", null)
+                .delete("/v1/calendar-tokens/" + made.path("id"))
+                .then()
+                .statusCode(204);
+        create(a, key).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        calendar(a, made.path("token")).then().statusCode(401);
+        as("reader", "zhang", null)
+                .get("/v1/calendar-tokens?limit=500")
+                .then()
+                .body("items.id", not(hasItem(made.<String>path("id"))));
+        create(a, UUID.randomUUID().toString()).then().statusCode(201);
+    }
+
     @Test
     void aTokenIsOnlyMadeForWhatOneSees() {
         as("reader", "wang", a)
