@@ -43,8 +43,14 @@ public final class Violations {
     }
 
     public void text(String pointer, @Nullable String value, int longest) {
-        if (value != null && value.codePointCount(0, value.length()) > longest) {
+        if (value == null) {
+            return;
+        }
+        if (value.codePointCount(0, value.length()) > longest) {
             add(pointer, FieldRule.TOO_LONG, longest);
+        }
+        if (!Text.isPrintable(value)) {
+            add(pointer, FieldRule.HIDDEN_CHARACTERS);
         }
     }
 

@@ -33,6 +33,19 @@ public final class Text {
         return text.indexOf('\0') < 0 && text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
+    /**
+     * @return whether every file that texts are given out in can hold it: XML, and so a spreadsheet, has no control
+     *     characters but tabs and ends of lines
+     */
+    public static boolean isPrintable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') || isNoCharacter(c));
+    }
+
+    private static boolean isNoCharacter(int c) {
+        return c == 0xfffe || c == 0xffff;
+    }
+
     /** @return how many characters can be seen, marks and blanks between them included */
     public static long visibleLength(String text) {
         return text.codePoints().filter(c -> !isHidden(c)).count();

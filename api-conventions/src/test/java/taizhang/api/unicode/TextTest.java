@@ -51,6 +51,18 @@ class TextTest {
         assertFalse(Text.isBlank(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "党\u0007", "\u000b", "\u001f", "a\u007f", "\u009b", "\ufffe", "\uffff"})
+    void notEveryFileCanHoldIt(String text) {
+        assertFalse(Text.isPrintable(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "党课\t一\r\n二", "\u200b", "\u2028", "😀", "\ufffd"})
+    void everyFileCanHoldIt(String text) {
+        assertTrue(Text.isPrintable(text));
+    }
+
     /** Marks are no hidden characters: they belong to names, and to pictures of people. */
     @Test
     void whatIsHiddenCannotBeSeenEither() {

@@ -66,7 +66,7 @@ final class FileNameRules {
         if (violations.required(POINTER, name.equals(".") || name.equals("..") ? "" : name)) {
             violations.text(POINTER, name, LONGEST);
         }
-        if (Text.hasHidden(name)) {
+        if (Text.hasHidden(name) && violations.isEmpty()) {
             violations.add(POINTER, FieldRule.HIDDEN_CHARACTERS);
         }
         violations.throwIfAny();

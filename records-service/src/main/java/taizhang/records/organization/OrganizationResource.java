@@ -124,7 +124,11 @@ public class OrganizationResource {
     public RestResponse<Organization> get(
             @PathParam("code") String code, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Organization organization = service.get(code, caller.organization());
-        return Answer.read(organization, organization.version(), ifNoneMatch);
+        // Whom it succeeds is written with those that were closed, and is no part of its version.
+        return Answer.read(
+                organization,
+                organization.version(),
+                organization.predecessors().isEmpty() ? ifNoneMatch : null);
     }
 
     @PUT

@@ -3,6 +3,7 @@ package taizhang.records.activity;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static taizhang.records.activity.Activities.anActivity;
@@ -102,6 +103,18 @@ class ActivityBadInputTest extends ActivityFixture {
                         "/minutesStatus",
                         "/partOf",
                         "/status"));
+    }
+
+    /** Or it would be given out in some files, and in others not. */
+    @Test
+    void charactersThatNotEveryFileCanHold() {
+        ValidatableResponse response = post(anActivity()
+                        .with("title", "党课\u0007")
+                        .with("notes", "一\u000b二"))
+                .then();
+        isProblem(response, 422, "invalid");
+        response.body("errors.pointer", containsInAnyOrder("/title", "/notes"))
+                .body("errors.code", everyItem(equalTo("hidden-characters")));
     }
 
     @Test

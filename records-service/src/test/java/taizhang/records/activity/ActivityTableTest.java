@@ -88,7 +88,7 @@ class ActivityTableTest extends ActivityFixture {
                 .themes("act-table-row", "act-integrity")
                 .quantity("person-times", new BigDecimal("300"))
                 .attribute("lecturer-role", "branch-secretary")
-                .with("notes", "-5 \u0007"));
+                .with("notes", "-5 \t\n"));
         created(anActivity().of("ACT-B").themes("act-table-row").attribute("mode", "online"));
         Map<String, Object> json = reader().get(ACTIVITIES + "/" + id).path("$");
         List<List<String>> rows = Sheets.csv(csv(reader(), "act-table-row"));
@@ -100,14 +100,14 @@ class ActivityTableTest extends ActivityFixture {
         int number = 1 + Sheets.column(rows, "id").indexOf(id);
         Map<String, String> row = Sheets.row(rows, number);
         assertEquals("'" + title, row.get("title"));
-        assertEquals("'-5 \u0007", row.get("notes"));
+        assertEquals("'-5 \t\n", row.get("notes"));
         assertEquals("300", row.get("quantities.person-times"));
         assertEquals("", row.get("attributes.mode"));
         assertEquals("act-table-row;act-integrity", row.get("themes"));
         assertEquals(json.get("createdAt"), row.get("createdAt"));
         List<Row> sheet = Sheets.xlsx(sheet(reader(), "act-table-row"));
         assertEquals("'" + title, Sheets.cell(sheet, number, "title").getText());
-        assertEquals("'-5 \uFFFD", Sheets.cell(sheet, number, "notes").getText());
+        assertEquals("'-5 \t\n", Sheets.cell(sheet, number, "notes").getText());
         assertEquals(
                 CellType.NUMBER,
                 Sheets.cell(sheet, number, "quantities.person-times").getType());

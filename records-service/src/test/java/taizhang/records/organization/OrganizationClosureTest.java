@@ -83,6 +83,23 @@ class OrganizationClosureTest extends OrganizationFixture {
         as("admin").header("If-Match", "*").delete(PATH + "CL-D").then().statusCode(409);
     }
 
+    /** Whom it succeeds is written with those, and is no part of its version. */
+    @Test
+    void whomASuccessorSucceedsIsSeenWithAnOldVersion() {
+        exists("CL-V", null);
+        exists("CL-VS", null);
+        read("CL-VS").header("ETag", "\"1\"");
+        as("reader").header("If-None-Match", "\"1\"").get(PATH + "CL-VS").then().statusCode(304);
+        close("CL-V", "2020-06-30", "CL-VS").statusCode(200);
+        as("reader")
+                .header("If-None-Match", "\"1\"")
+                .get(PATH + "CL-VS")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("predecessors", contains("CL-V"));
+    }
+
     @Test
     void oneThatEndsNeedsNoSuccessor() {
         exists("CL-N", null);
