@@ -19,6 +19,9 @@ final class CellValue {
     private CellValue() {}
 
     static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof Marked marked) {
+            return new Marked(of(marked.cell()), marked.why());
+        }
         return value == null || value instanceof Number || value instanceof Boolean || value instanceof LocalDate
                 ? value
                 : text(value);

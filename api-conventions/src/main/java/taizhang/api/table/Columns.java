@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a table: the fields of its records, named as in JSON. What is nested comes with a dot ({@code name.zh}),
  * and a map has a column for each of its keys.
  */
-final class Columns {
+final class Columns<T> implements Shape<T> {
 
     @FunctionalInterface
     private interface Reader {
@@ -33,13 +33,14 @@ final class Columns {
     }
 
     /** @param keys of each map, by its field */
-    static Columns of(Class<?> row, Map<String, ? extends Collection<String>> keys) {
-        Columns columns = new Columns(keys);
+    static <T> Columns<T> of(Class<T> row, Map<String, ? extends Collection<String>> keys) {
+        Columns<T> columns = new Columns<>(keys);
         columns.add("", row, whole -> whole);
         return columns;
     }
 
-    List<String> names() {
+    @Override
+    public List<String> names() {
         return columns.stream().map(Column::name).toList();
     }
 
@@ -48,14 +49,15 @@ final class Columns {
      * @throws IllegalStateException when the row has a key without a column, written since the keys were read: a number
      *     must not be left out without a word
      */
-    List<@Nullable Object> cells(Object row) {
+    @Override
+    public List<@Nullable Object> cells(T row) {
         for (Keys each : maps) {
             if (each.map.read(row) instanceof Map<?, ?> map && !each.known.containsAll(map.keySet())) {
                 throw new IllegalStateException("a key that came after the header");
             }
         }
         List<@Nullable Object> cells = new ArrayList<>(columns.size());
-        columns.forEach(column -> cells.add(CellValue.of(column.value.read(row))));
+        columns.forEach(column -> cells.add(column.value.read(row)));
         return cells;
     }
 

@@ -35,10 +35,18 @@ final class CsvWriter implements RowWriter {
     }
 
     private static String text(@Nullable Object cell) {
+        if (cell instanceof Marked marked) {
+            return text(marked.cell());
+        }
         if (cell instanceof Number number) {
             return new BigDecimal(number.toString()).toPlainString();
         }
         return cell == null ? "" : cell.toString();
+    }
+
+    @Override
+    public void filter() {
+        // a text has none
     }
 
     @Override

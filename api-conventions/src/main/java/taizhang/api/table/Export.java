@@ -14,14 +14,14 @@ final class Export<T> {
     private final Format format;
     private final boolean whole;
     private final Table.Page<T> first;
-    private final Columns columns;
+    private final Shape<T> shape;
 
     private Export(Table<T> table, Format format, boolean whole, Table.Page<T> first) {
         this.table = table;
         this.format = format;
         this.whole = whole;
         this.first = first;
-        this.columns = Columns.of(table.row(), table.keys().get());
+        this.shape = table.shape().get();
     }
 
     /** @throws ProblemException as the list does; 422 {@code too-many-rows} when the format cannot hold them */
@@ -47,12 +47,17 @@ final class Export<T> {
 
     /** When it fails, what is written so far is no whole file, and must not be ended as if it were. */
     void write(OutputStream out) throws IOException {
-        RowWriter writer = format.writer(out, table.name());
-        writer.row(columns.names());
+        try (shape) {
+            write(format.writer(out, table.name()));
+        }
+    }
+
+    private void write(RowWriter writer) throws IOException {
+        writer.row(shape.names().stream().map(CellValue::of).toList());
         Table.Page<T> page = first;
         while (true) {
             for (T item : page.items()) {
-                writer.row(columns.cells(item));
+                writer.row(shape.cells(item).stream().map(CellValue::of).toList());
             }
             String next = page.next();
             if (!whole || next == null) {
@@ -60,6 +65,9 @@ final class Export<T> {
             }
             writer.flush();
             page = table.pages().read(next, table.pageSize(), false);
+        }
+        if (shape.isFiltered()) {
+            writer.filter();
         }
         writer.finish();
     }

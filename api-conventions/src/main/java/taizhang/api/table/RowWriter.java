@@ -13,5 +13,8 @@ interface RowWriter {
     /** Lets go of the rows that were written. */
     void flush() throws IOException;
 
+    /** Lets the rows be filtered by their columns. */
+    void filter();
+
     void finish() throws IOException;
 }

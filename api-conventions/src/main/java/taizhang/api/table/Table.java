@@ -13,16 +13,10 @@ import taizhang.api.page.Slice;
  * A list that is answered as JSON or as a table, by the same reads.
  *
  * @param name of the file
- * @param row the record that describes an item: its components are the columns
- * @param keys of each map among the components, which are columns too; read once, when the table begins
+ * @param shape makes its columns, once, when the table begins
  * @param pageSize of the pages that a whole table is read in
  */
-public record Table<T>(
-        String name,
-        Class<T> row,
-        Pages<T> pages,
-        Supplier<Map<String, ? extends Collection<String>>> keys,
-        int pageSize) {
+public record Table<T>(String name, Pages<T> pages, Supplier<Shape<T>> shape, int pageSize) {
 
     /** Reads one page. Every check of the request is made anew with each. */
     @FunctionalInterface
@@ -84,9 +78,12 @@ public record Table<T>(
         });
     }
 
-    /** @param others of each map among the components, which are columns too */
-    public Table<T> withKeys(Supplier<Map<String, ? extends Collection<String>>> others) {
-        return new Table<>(name, row, pages, others, pageSize);
+    /**
+     * @param row the record that describes an item: its components are the columns
+     * @param others of each map among the components, which are columns too
+     */
+    public Table<T> withKeys(Class<T> row, Supplier<Map<String, ? extends Collection<String>>> others) {
+        return new Table<>(name, pages, shapeOf(row, others), pageSize);
     }
 
     public Table(String name, Class<T> row, Pages<T> pages) {
@@ -95,5 +92,19 @@ public record Table<T>(
 
     public Table(String name, Class<T> row, Pages<T> pages, Supplier<Map<String, ? extends Collection<String>>> keys) {
         this(name, row, pages, keys, Limit.MOST);
+    }
+
+    public Table(
+            String name,
+            Class<T> row,
+            Pages<T> pages,
+            Supplier<Map<String, ? extends Collection<String>>> keys,
+            int pageSize) {
+        this(name, pages, shapeOf(row, keys), pageSize);
+    }
+
+    private static <T> Supplier<Shape<T>> shapeOf(
+            Class<T> row, Supplier<Map<String, ? extends Collection<String>>> keys) {
+        return () -> Columns.of(row, keys.get());
     }
 }

@@ -8,17 +8,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +37,9 @@ import taizhang.api.text.Name;
 
 /** What stands in a table, and that it is whole or not there. */
 class ExportTest {
+
+    @TempDir
+    Path folder;
 
     record Name(String zh, String en) {}
 
@@ -176,10 +186,10 @@ class ExportTest {
 
     @Test
     void whatIsTooLongForASheetSaysSo() throws IOException {
-        String longest = "字".repeat(XlsxWriter.LONGEST_TEXT);
+        String longest = "字".repeat(SheetText.LONGEST);
         assertEquals(longest, sheet("text", text(longest)).getText());
         String cut = sheet("text", text("x" + "😀".repeat(20_000))).getText();
-        assertTrue(cut.length() <= XlsxWriter.LONGEST_TEXT && cut.endsWith("😀 … [40001; CSV]"), cut.substring(32_700));
+        assertTrue(cut.length() <= SheetText.LONGEST && cut.endsWith("😀 … [40001; CSV]"), cut.substring(32_700));
         assertEquals(
                 40_001,
                 Sheets.row(Sheets.csv(write(Format.CSV, text("x" + "😀".repeat(20_000)))), 1)
@@ -253,5 +263,75 @@ class ExportTest {
         if (format == Format.XLSX) {
             assertThrows(Exception.class, () -> Sheets.xlsx(out.toByteArray()));
         }
+    }
+
+    /** Columns that are known when the table begins, with something wrong in one of them. */
+    private static final class Mended implements Shape<Item> {
+        private boolean closed;
+
+        @Override
+        public List<String> names() {
+            return List.of("类型", "错误");
+        }
+
+        @Override
+        public List<Object> cells(Item item) {
+            if (item.text() == null) {
+                throw new IllegalStateException("gone");
+            }
+            return List.of(new Marked(item.text(), "not known"), "不认识");
+        }
+
+        @Override
+        public boolean isFiltered() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static Table<Item> mended(Mended shape, Item... items) {
+        return new Table<>("items", (cursor, limit, withTotal) -> new Found(List.of(items), null, 1L), () -> shape, 10);
+    }
+
+    @Test
+    void whatIsWrongIsColouredAndSaysWhy() throws IOException {
+        Mended shape = new Mended();
+        assertEquals(
+                "\uFEFF类型,错误\r\n\"'=党客\",不认识\r\n",
+                new String(write(Format.CSV, mended(shape, text("=党客"))), StandardCharsets.UTF_8));
+        assertTrue(shape.closed);
+        byte[] book = write(Format.XLSX, mended(new Mended(), text("=党客"), text("好")));
+        assertEquals("'=党客", Sheets.cell(Sheets.xlsx(book), 1, "类型").getText());
+        Map<String, String> parts = parts(book);
+        String sheet = parts.get("xl/worksheets/sheet1.xml");
+        assertTrue(sheet.contains("<autoFilter ref=\"A1:B3\""), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"A2\" s=\"[1-9]\".*"), sheet);
+        assertTrue(sheet.matches("(?s).*<c r=\"B2\" (s=\"0\" )?t=.*"), sheet);
+        assertTrue(parts.get("xl/styles.xml").contains("FFC7CE"), parts.get("xl/styles.xml"));
+        String comments = parts.get("xl/comments1.xml");
+        assertTrue(comments.contains("ref=\"A2\"") && comments.contains("not known"), comments);
+    }
+
+    @Test
+    void whatATableOpensIsClosedWhenItBreaksOff() {
+        Mended shape = new Mended();
+        assertThrows(IllegalStateException.class, () -> write(Format.CSV, mended(shape, text(null))));
+        assertTrue(shape.closed);
+    }
+
+    private Map<String, String> parts(byte[] book) throws IOException {
+        Map<String, String> parts = new HashMap<>();
+        try (ZipFile zip =
+                new ZipFile(Files.write(folder.resolve("book.xlsx"), book).toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
     }
 }

@@ -22,7 +22,8 @@ public record ActivityType(
         @Schema(
                         required = true,
                         maxItems = Aliases.MOST,
-                        description = "short forms and spellings of the name in sheets, in any language")
+                        description =
+                                "short forms and spellings of the name in sheets, in any language; at most 200 characters each")
                 List<String> aliases,
         @Schema(required = true) List<Quantity> quantities,
         @Schema(required = true) List<Attribute> attributes,

@@ -91,7 +91,7 @@ public class CatalogResource {
             description =
                     "For administrators without an organization. A type in use keeps its category, quantities,"
                             + " attributes and values (409 type-in-use). The attributes of every type (mode, level, direction) are"
-                            + " added. Whatever is absent is none: aliases, and names of attributes and values, which then are those of the shipped types. The same content again changes nothing.")
+                            + " added. Names of attributes and values that are absent are those of the shipped types, aliases that are absent none. The same content again changes nothing.")
     public RestResponse<ActivityType> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,

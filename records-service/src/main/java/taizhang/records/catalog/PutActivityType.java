@@ -13,7 +13,8 @@ record PutActivityType(
         @Schema(description = "the code of the path, when given") @Nullable String code,
         @Schema(required = true) @Nullable String category,
         @Schema(required = true) @Nullable Name name,
-        @Schema(maxItems = Aliases.MOST, description = "none when absent") @Nullable List<@Nullable String> aliases,
+        @Schema(maxItems = Aliases.MOST, description = "none when absent; at most 200 characters each") @Nullable
+                List<@Nullable String> aliases,
         @Schema(description = "none when absent") @Nullable List<ActivityType.@Nullable Quantity> quantities,
         @Schema(description = "none when absent; mode, level and direction are open to every type") @Nullable
                 List<@Nullable PutAttribute> attributes,

@@ -15,7 +15,8 @@ record Organization(
         @Schema(
                         required = true,
                         maxItems = Aliases.MOST,
-                        description = "short forms and spellings of the name in sheets, in any language")
+                        description =
+                                "short forms and spellings of the name in sheets, in any language; at most 200 characters each")
                 List<String> aliases,
         @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") String kind,
         @Schema(

@@ -231,7 +231,9 @@ public class OrganizationResource {
                                 () -> service.totals(code, caller.organization()),
                                 total -> total.effectiveFrom().toString(),
                                 TotalsPage::new)
-                        .withKeys(() -> Map.of("postsFilled", service.posts(code, caller.organization()))),
+                        .withKeys(
+                                Totals.Dated.class,
+                                () -> Map.of("postsFilled", service.posts(code, caller.organization()))),
                 page.request());
     }
 

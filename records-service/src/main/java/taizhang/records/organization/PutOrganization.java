@@ -16,7 +16,8 @@ import taizhang.api.text.Name;
 record PutOrganization(
         @Schema(description = "the code of the path, when given") @Nullable String code,
         @Schema(required = true) @Nullable Name name,
-        @Schema(maxItems = Aliases.MOST, description = "none when absent") @Nullable List<@Nullable String> aliases,
+        @Schema(maxItems = Aliases.MOST, description = "none when absent; at most 200 characters each") @Nullable
+                List<@Nullable String> aliases,
         @Schema(required = true, implementation = OrganizationKind.class, examples = "party-branch") @Nullable
                 String kind,
         @Schema(

@@ -68,6 +68,7 @@ class ListTableTest extends RecordsTest {
                         "TABLE-A",
                         "'+表格单位",
                         "Unit, \"A\"",
+                        "",
                         "affiliated-unit",
                         "",
                         "2000-01-01",

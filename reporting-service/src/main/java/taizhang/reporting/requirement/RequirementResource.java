@@ -112,11 +112,7 @@ public class RequirementResource {
                         .toList(),
                 RequirementVersion.Page::new);
         return tables.answer(
-                new Table<>(
-                        table.name(),
-                        table.row(),
-                        table.pages(),
-                        () -> Map.of("content.attributes", service.attributes())),
+                table.withKeys(RequirementVersion.class, () -> Map.of("content.attributes", service.attributes())),
                 page.request());
     }
 
