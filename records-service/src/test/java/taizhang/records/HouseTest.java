@@ -37,7 +37,7 @@ class HouseTest {
             new Room("ledger", Set.of("change", "ledger_head", "ledger_position", "unsequenced_change"), "problem"),
             new Room("record", Set.of("idempotency_key"), "ledger", "problem"),
             new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),
-            new Room("imports", Set.of(), "attachment", "record", "ledger", "problem"),
+            new Room("imports", Set.of("record_import", "import_row"), "attachment", "record", "ledger", "problem"),
             new Room("sheet", Set.of(), "imports", "attachment", "record", "ledger", "problem"),
             new Room(
                     "organization",
@@ -51,6 +51,7 @@ class HouseTest {
                     "activity",
                     Set.of("activity"),
                     "attachment",
+                    "imports",
                     "campaign",
                     "catalog",
                     "organization",

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ class BodyLimit {
     private static final long MOST_BYTES = 1 << 20;
     private static final int AFTER_REQUEST_ID = 500;
     /** A client that still sends does not read: it gets its answer by being let finish, within reason. */
-    private static final long MOST_BYTES_TO_DROP = 64 << 20;
+    private static final long MOST_BYTES_TO_DROP = 128 << 20;
 
     private final EarlyAnswer answer;
     private final Vertx vertx;
-    private final Optional<Uploads> uploads;
+    private final List<Uploads> uploads;
     private final Duration longestDrop;
 
     BodyLimit(
@@ -42,7 +43,7 @@ class BodyLimit {
             @ConfigProperty(name = "taizhang.longest-drop", defaultValue = "20S") Duration longestDrop) {
         this.answer = answer;
         this.vertx = vertx;
-        this.uploads = uploads.stream().findFirst();
+        this.uploads = uploads.stream().toList();
         this.longestDrop = longestDrop;
     }
 
@@ -52,7 +53,9 @@ class BodyLimit {
 
     private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Optional<Uploads> upload = uploads.filter(each -> each.isUpload(routing.normalizedPath()));
+        Optional<Uploads> upload = uploads.stream()
+                .filter(each -> each.isUpload(routing.normalizedPath()))
+                .findFirst();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length(length) > upload.map(Uploads::mostBytes).orElse(MOST_BYTES)) {
             refuse(routing);

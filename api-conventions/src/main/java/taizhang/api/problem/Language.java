@@ -18,7 +18,7 @@ public enum Language {
         this.locale = locale;
     }
 
-    static Language of(@Nullable String acceptLanguage) {
+    public static Language of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null) {
             return EN;
         }

@@ -15,7 +15,9 @@ public record Problem(
         @Schema(required = true) String detail,
         @Schema(description = "path of the request") @Nullable String instance,
         @Schema(required = true, description = "stable, kebab-case") String code,
-        @Nullable List<Entry> errors) {
+        @Nullable List<Entry> errors,
+        @Schema(description = "of the records that stand in the way, at most 500: with code edited-since") @Nullable
+                List<String> ids) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -46,12 +48,17 @@ public record Problem(
                 type.detail().in(language, exception.arguments().toArray()),
                 instance,
                 type.code(),
-                entries.isEmpty() ? null : entries);
+                entries.isEmpty() ? null : entries,
+                exception.ids().isEmpty() ? null : List.copyOf(exception.ids()));
     }
 
     private static String detail(Violation violation, Language language) {
-        String detail =
-                violation.rule().words().in(language, violation.arguments().toArray());
-        return violation.nearest() == null ? detail : detail + NEAREST.in(language, violation.nearest());
+        return detail(violation.rule().words(), violation.arguments(), violation.nearest(), language);
+    }
+
+    /** @param nearest the word that was meant, perhaps; null: there is nothing to suggest */
+    public static String detail(Words words, List<String> arguments, @Nullable String nearest, Language language) {
+        String detail = words.in(language, arguments.toArray());
+        return nearest == null ? detail : detail + NEAREST.in(language, nearest);
     }
 }

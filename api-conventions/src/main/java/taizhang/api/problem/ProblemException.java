@@ -1,5 +1,6 @@
 package taizhang.api.problem;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<String> arguments;
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient List<String> ids = new ArrayList<>();
 
     private ProblemException(ProblemType type, List<Violation> violations, List<String> arguments) {
         super(type.code(), null, false, false);
@@ -48,6 +50,12 @@ public final class ProblemException extends RuntimeException {
         return of(HttpProblem.INVALID_PARAMETER, List.of(Violation.ofParameter(parameter, rule, arguments)));
     }
 
+    /** @param ids of the records that stand in the way */
+    public ProblemException ids(List<String> ids) {
+        this.ids.addAll(ids);
+        return this;
+    }
+
     public ProblemException header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -61,8 +69,13 @@ public final class ProblemException extends RuntimeException {
         return violations;
     }
 
-    List<String> arguments() {
+    /** @return what the detail names */
+    public List<String> arguments() {
         return arguments;
+    }
+
+    List<String> ids() {
+        return ids;
     }
 
     Map<String, String> headers() {

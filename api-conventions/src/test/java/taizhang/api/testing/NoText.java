@@ -58,7 +58,7 @@ public final class NoText {
             refused(asAdmin().request(method, nul), "parameter", "path", operation);
         }
         operation.at("/requestBody/content").properties().forEach(content -> {
-            if (content.getKey().endsWith("json")) {
+            if (content.getKey().matches(".*[/+]json")) {
                 places(content.getValue().path("schema"), 0)
                         .forEach(place -> refused(
                                 asAdmin()

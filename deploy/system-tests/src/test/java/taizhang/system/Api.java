@@ -102,6 +102,22 @@ final class Api {
                 Map.of("Content-Type", "multipart/form-data; boundary=b"));
     }
 
+    /** Imports lines, each the body of a record. @return the answer to the file, when its rows are written */
+    Answer importLines(String query, String lines) {
+        Answer accepted = exchange(
+                router.resolve("/v1/imports?" + query),
+                "POST",
+                HttpRequest.BodyPublishers.ofString(lines),
+                Map.of("Content-Type", "application/x-ndjson"));
+        String path = "/v1/imports/" + accepted.body().path("id").asText();
+        while (accepted.status() == 202
+                && java.util.Set.of("queued", "validating", "applying")
+                        .contains(get(path).get("state").asText())) {
+            Thread.onSpinWait();
+        }
+        return accepted;
+    }
+
     Answer send(URI address, String method, @Nullable Object body, Map<String, String> headers) {
         try {
             HttpRequest.BodyPublisher json = body == null

@@ -171,6 +171,15 @@ record Endpoint(
                 of(service, method, path, "recorder", HIDDEN, "", Map.of("note", "过半"));
             case "POST /v1/rectification-tasks/{id}/extensions" ->
                 of(service, method, path, "approver", HIDDEN, "", Map.of("dueOn", "2021-12-31", "reason", "雨季"));
+            case "GET /v1/imports" -> of(service, method, path, "reader", COMMON, "", null);
+            // No file, which is told before anything else.
+            case "POST /v1/imports" ->
+                of(service, method, path, "recorder", Set.of(415), "?entity=activities", Map.of());
+            case "GET /v1/imports/{id}", "GET /v1/imports/{id}/rows", "GET /v1/imports/{id}/file" ->
+                of(service, method, path, "reader", HIDDEN, "", null);
+            case "POST /v1/imports/{id}/cancellation" -> of(service, method, path, "recorder", HIDDEN, "", null);
+            case "POST /v1/imports/{id}/withdrawal" ->
+                of(service, method, path, "recorder", HIDDEN, "", Map.of("reason", "错"));
             case "GET /v1/changes" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "?limit=500", null);
             case "GET /v1/changes/head" -> of(service, method, path, ADMIN_OR_FEED, COMMON, "", null);
             case "GET /v1/changes/verification" -> of(service, method, path, ADMIN_OR_FEED, Set.of(403), "", null);

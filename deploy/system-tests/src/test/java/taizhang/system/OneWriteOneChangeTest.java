@@ -79,6 +79,7 @@ class OneWriteOneChangeTest {
         none(200, () -> moveMany("/v1/activities", "submitted", third));
 
         everyWriteOfATask();
+        everyWriteOfAnImport(activity);
 
         assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
     }
@@ -125,6 +126,20 @@ class OneWriteOneChangeTest {
                 "POST /v1/rectification-tasks/transitions",
                 200,
                 () -> moveMany("/v1/rectification-tasks", "in-progress", other));
+    }
+
+    private void everyWriteOfAnImport(Map<String, Object> activity) {
+        String rows = "{}\n" + Api.JSON.valueToTree(activity);
+        none(202, () -> recorder.importLines("entity=activities&duplicates=write&mode=dry-run", rows));
+        JsonNode imported = one(
+                "POST /v1/imports",
+                202,
+                () -> recorder.importLines("entity=activities&duplicates=write&mode=commit", rows));
+        String path = "/v1/imports/" + imported.get("id").asText();
+        walked.add("POST /v1/imports/{id}/cancellation");
+        none(409, () -> recorder.post(path + "/cancellation", Map.of()));
+        one("POST /v1/imports/{id}/withdrawal", 200, () -> recorder.post(path + "/withdrawal", Map.of("reason", "错")));
+        none(409, () -> recorder.post(path + "/withdrawal", Map.of("reason", "错")));
     }
 
     private Api.Answer moveMany(String path, String to, JsonNode one) {

@@ -2,6 +2,7 @@ package taizhang.records.activity;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.attachment.Attachment;
 import taizhang.records.attachment.AttachmentHolder;
@@ -15,6 +16,12 @@ import taizhang.records.record.Stamp;
  * @param submittedBy who submitted it last, and so cannot approve it
  */
 record Activity(ActivityView view, @Nullable String submittedBy) implements AttachmentHolder.Holding<Activity> {
+
+    /** A new record. */
+    static Activity created(UUID id, ActivityContent content, ActivityStatus status, Stamp stamp) {
+        ActivityView view = ActivityView.created(id, content, status, stamp.at(), stamp.by());
+        return new Activity(view, status == ActivityStatus.SUBMITTED ? stamp.by() : null);
+    }
 
     @Override
     public Snapshot snapshot() {

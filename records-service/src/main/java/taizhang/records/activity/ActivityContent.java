@@ -99,6 +99,36 @@ public record ActivityContent(
                 null);
     }
 
+    /** Whether a record can be made of it: what the rules say is another question. */
+    boolean makesARecord() {
+        return type != null
+                && organization != null
+                && title != null
+                && heldOn != null
+                && !quantitiesOrNone().containsValue(null)
+                && !attributesOrNone().containsValue(null)
+                && themesOrNone().stream().allMatch(Objects::nonNull);
+    }
+
+    ActivityContent withoutExternalId() {
+        return new ActivityContent(
+                type,
+                organization,
+                title,
+                heldOn,
+                endedOn,
+                occurrence,
+                count,
+                quantities,
+                attributes,
+                themes,
+                campaign,
+                minutesStatus,
+                partOf,
+                null,
+                notes);
+    }
+
     Map<String, @Nullable BigDecimal> quantitiesOrNone() {
         return quantities == null ? Map.of() : quantities;
     }

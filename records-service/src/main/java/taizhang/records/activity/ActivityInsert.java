@@ -1,6 +1,7 @@
 package taizhang.records.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
@@ -26,16 +27,18 @@ class ActivityInsert {
      */
     record Outcome(ActivityReferences references, IdempotencyKeys.@Nullable Stored stored, boolean inserted) {}
 
+    /** Of as many as are given, in their order. */
     private static final String FIND =
             """
             with given as (
-                select :organization::text as organization, :heldOn::date as held_on, :campaign::text as campaign,
-                    :partOf::uuid as part_of, :externalId::text as external_id, :owner::text as created_by,
-                    :scope::text as scope
+                select g.*, cast(:owner as text) as created_by, cast(:scope as text) as scope
+                from unnest(:organizations::text[], :days::date[], :campaigns::text[], :wholes::uuid[],
+                    :externalIds::text[]) with ordinality as g (organization, held_on, campaign, part_of, external_id, n)
             )
-            select
+            select %s
+            order by given.n
             """
-                    + ActivityReferences.COLUMNS;
+                    .formatted(ActivityReferences.COLUMNS);
 
     private static final String INSERT =
             """
@@ -120,14 +123,19 @@ class ActivityInsert {
 
     /** Finds without writing. @param owner by whom the record is or would be created */
     ActivityReferences find(ActivityContent content, String owner, @Nullable String scope) {
+        return find(List.of(content), owner, scope).get(0);
+    }
+
+    /** The same of each. */
+    List<ActivityReferences> find(List<ActivityContent> contents, String owner, @Nullable String scope) {
         return database.sql(FIND)
-                .set("organization", Violations.codeOrNull(content.organization()))
-                .set("heldOn", Membership.dayOrNull(content.heldOn()))
-                .set("campaign", Violations.codeOrNull(content.campaign()))
-                .set("partOf", content.partOf())
-                .set("externalId", content.externalId())
+                .setEach("organizations", "text", contents, each -> Violations.codeOrNull(each.organization()))
+                .setEach("days", "date", contents, each -> Membership.dayOrNull(each.heldOn()))
+                .setEach("campaigns", "text", contents, each -> Violations.codeOrNull(each.campaign()))
+                .setEach("wholes", "uuid", contents, ActivityContent::partOf)
+                .setEach("externalIds", "text", contents, ActivityContent::externalId)
                 .set("owner", owner)
                 .set("scope", scope)
-                .one(ActivityReferences::of);
+                .list(ActivityReferences::of);
     }
 }

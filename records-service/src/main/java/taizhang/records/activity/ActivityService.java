@@ -24,7 +24,6 @@ import taizhang.records.attachment.AttachedContents;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
 import taizhang.records.problem.RecordsProblem;
-import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Batches;
 import taizhang.records.record.IdempotencyKeys;
@@ -46,6 +45,7 @@ class ActivityService {
     record Created(ActivityView activity, boolean replayed) {}
 
     private final ActivityInsert insert;
+    private final ActivityEditing editing;
     private final ActivityStore store;
     private final ActivityListQueries lists;
     private final KnownTypes types;
@@ -59,6 +59,7 @@ class ActivityService {
 
     ActivityService(
             ActivityInsert insert,
+            ActivityEditing editing,
             ActivityStore store,
             ActivityListQueries lists,
             KnownTypes types,
@@ -70,6 +71,7 @@ class ActivityService {
             Today today,
             ObjectMapper mapper) {
         this.insert = insert;
+        this.editing = editing;
         this.store = store;
         this.lists = lists;
         this.types = types;
@@ -134,7 +136,8 @@ class ActivityService {
         throw ProblemException.of(HttpProblem.CONFLICT);
     }
 
-    private static ActivityStatus firstStatus(Author author, @Nullable String code) {
+    /** @throws ProblemException 403 when the author may not begin with it */
+    static ActivityStatus firstStatus(Author author, @Nullable String code) {
         ActivityStatus status = code == null ? null : ActivityStatus.of(code);
         if (status == ActivityStatus.APPROVED && !author.has(Role.ADMIN)) {
             throw ProblemException.of(
@@ -151,8 +154,7 @@ class ActivityService {
             long typeVersion,
             IdempotencyKeys.@Nullable Key key) {
         Stamp stamp = writer.stamp(author);
-        ActivityView view = ActivityView.created(RecordId.next(), content, status, stamp.at(), stamp.by());
-        Activity activity = new Activity(view, status == ActivityStatus.SUBMITTED ? author.subject() : null);
+        Activity activity = Activity.created(RecordId.next(), content, status, stamp);
         ActivityInsert.Outcome outcome;
         try {
             outcome = insert.insert(
@@ -169,7 +171,7 @@ class ActivityService {
         }
         if (outcome.inserted()) {
             ledger.committed();
-            return new Created(view, false);
+            return new Created(activity.view(), false);
         }
         if (key != null && outcome.stored() != null) {
             return new Created(keys.answer(key, outcome.stored()).as(ActivityView.class), true);
@@ -199,30 +201,9 @@ class ActivityService {
         if (patch.names("partOf")) {
             store.lockWholes();
         }
-        return writer.update(store, id, author, precondition, (present, stamp) -> {
-                    if (!present.status().isEditable()) {
-                        throw ProblemException.of(RecordsProblem.NOT_EDITABLE, present.statusCode());
-                    }
-                    return present.with(present.view().with(edited(author, present.view(), patch)));
-                })
+        return writer.update(
+                        store, id, author, precondition, (present, stamp) -> editing.edited(author, present, patch))
                 .view();
-    }
-
-    private ActivityContent edited(Author author, ActivityView present, RecordPatch<ActivityContent> patch) {
-        ActivityContent before = ActivityContent.of(present);
-        ActivityContent content = patch.apply(before);
-        types.hold(content.type());
-        Violations violations = patch.broken(before, content, each -> types.check(each, today.date()));
-        patch.check(present, violations, Map.of());
-        ActivityContent wanted = content.newReferences(before);
-        ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
-        references.addTo(violations, wanted);
-        if (wanted.partOf() != null && store.isWithin(wanted.partOf(), present.id())) {
-            violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
-        }
-        violations.throwIfAny();
-        references.refuseDuplicate(present.id());
-        return content;
     }
 
     /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */

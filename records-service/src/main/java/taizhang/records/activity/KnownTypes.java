@@ -2,6 +2,7 @@ package taizhang.records.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,34 @@ class KnownTypes {
 
     /** @return the broken rules by the newest catalog */
     Violations check(ActivityContent content, LocalDate today) {
-        Violations violations = ActivityRules.check(content, definition(content.type()), today);
-        if (!isOfTheCatalog(violations.all())) {
-            return violations;
-        }
-        types.reload();
-        return ActivityRules.check(content, definition(content.type()), today);
+        return check(List.of(content), today).get(0);
     }
 
-    private @Nullable TypeDefinition definition(@Nullable String code) {
-        ActivityType type = code == null ? null : types.find(code);
+    /** @return of each content the broken rules by the newest catalog, which is read once for all of them */
+    List<Violations> check(List<ActivityContent> contents, LocalDate today) {
+        List<Violations> checked = checkAll(contents, today);
+        if (checked.stream().noneMatch(violations -> isOfTheCatalog(violations.all()))) {
+            return checked;
+        }
+        types.reload();
+        return checkAll(contents, today);
+    }
+
+    private List<Violations> checkAll(List<ActivityContent> contents, LocalDate today) {
+        Map<String, @Nullable TypeDefinition> known = new HashMap<>();
+        List<Violations> checked = new ArrayList<>();
+        for (ActivityContent content : contents) {
+            String code = content.type();
+            if (code != null && !known.containsKey(code)) {
+                known.put(code, definition(code));
+            }
+            checked.add(ActivityRules.check(content, code == null ? null : known.get(code), today));
+        }
+        return checked;
+    }
+
+    private @Nullable TypeDefinition definition(String code) {
+        ActivityType type = types.find(code);
         if (type == null) {
             return null;
         }

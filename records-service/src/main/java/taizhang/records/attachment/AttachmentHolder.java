@@ -8,7 +8,7 @@ import taizhang.records.record.RecordKeeping;
 import taizhang.records.record.Recorded;
 
 /** Keeps records that files can be attached to; the feature that owns the table implements it. */
-public interface AttachmentHolder<R extends AttachmentHolder.Holding<R>> extends RecordKeeping<UUID, R> {
+public interface AttachmentHolder<R extends AttachmentHolder.Holding<R>> extends RecordKeeping<UUID, R>, ContentUse {
 
     /** A record with its files. */
     interface Holding<R extends Holding<R>> extends Recorded<R> {
@@ -30,7 +30,4 @@ public interface AttachmentHolder<R extends AttachmentHolder.Holding<R>> extends
     /** @return null when a caller of that organization (null: of all) cannot see it */
     @Nullable
     R find(UUID id, @Nullable String scope);
-
-    /** Whether any record, of whatever organization, has a file with this content: {@link Attachment#sha256}. */
-    boolean refersTo(String sha256);
 }

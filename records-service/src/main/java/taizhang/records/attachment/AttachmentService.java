@@ -41,6 +41,7 @@ class AttachmentService {
     private static final int AT_ONCE = 50;
 
     private final Instance<AttachmentHolder<?>> holders;
+    private final Instance<ContentUse> uses;
     private final RecordWriter writer;
     private final ContentRepository contents;
     private final ContentStore store;
@@ -48,11 +49,13 @@ class AttachmentService {
 
     AttachmentService(
             @Any Instance<AttachmentHolder<?>> holders,
+            @Any Instance<ContentUse> uses,
             RecordWriter writer,
             ContentRepository contents,
             ContentStore store,
             Today today) {
         this.holders = holders;
+        this.uses = uses;
         this.writer = writer;
         this.contents = contents;
         this.store = store;
@@ -148,7 +151,7 @@ class AttachmentService {
     }
 
     /**
-     * Deletes some of the contents that no record refers to.
+     * Deletes some of the contents that nothing refers to.
      *
      * @return how many were looked at: fewer than were asked for when there are no more
      */
@@ -156,7 +159,7 @@ class AttachmentService {
     int sweep(Instant before) throws IOException {
         List<String> doubtful = contents.lockDoubtful(before, AT_ONCE);
         for (String sha256 : doubtful) {
-            if (holders.stream().anyMatch(holder -> holder.refersTo(Attachment.ALGORITHM + sha256))) {
+            if (uses.stream().anyMatch(use -> use.refersTo(Attachment.ALGORITHM + sha256))) {
                 contents.confirm(sha256);
             } else {
                 store.delete(sha256);

@@ -12,7 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -25,7 +25,14 @@ class Incoming {
 
     private final AttachmentSettings settings;
     private final WaitingRoom room;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong promised = new AtomicLong();
+
+    /** Where a file comes from. */
+    @FunctionalInterface
+    interface Source {
+        /** @return its name */
+        String copyTo(OutputStream sink) throws IOException;
+    }
 
     Incoming(AttachmentSettings settings, WaitingRoom room) {
         this.settings = settings;
@@ -34,24 +41,28 @@ class Incoming {
 
     /** @throws ProblemException 400, 413, 415, 422, 503 {@code storage-unavailable}; nothing is left then */
     Upload receive(@Nullable String contentType, InputStream body) {
-        MultipartForm form = MultipartForm.of(contentType, body);
-        // Each may still become as large as any: what is free now is promised to all of them.
-        int all = underWay.incrementAndGet();
+        return receive(MultipartForm.of(contentType, body)::copyFile, MOST_BYTES);
+    }
+
+    /** @throws ProblemException 413, 503 {@code storage-unavailable}, and as the source does; nothing is left then */
+    Upload receive(Source source, long mostBytes) {
+        // Each may still become as large as it may: what is free now is promised to all of them.
+        long all = promised.addAndGet(mostBytes);
         try {
-            return receive(form, newFile(all * MOST_BYTES));
+            return receive(source, mostBytes, newFile(all));
         } finally {
-            underWay.decrementAndGet();
+            promised.addAndGet(-mostBytes);
         }
     }
 
-    private static Upload receive(MultipartForm form, Path file) {
+    private static Upload receive(Source source, long mostBytes, Path file) {
         boolean received = false;
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            Sink sink = new Sink(new DigestOutputStream(Files.newOutputStream(file), sha256));
+            Sink sink = new Sink(new DigestOutputStream(Files.newOutputStream(file), sha256), mostBytes);
             String name;
             try (sink) {
-                name = form.copyFile(sink);
+                name = source.copyTo(sink);
             }
             Upload upload = new Upload(file, name, sink.size, HexFormat.of().formatHex(sha256.digest()));
             received = true;
@@ -86,10 +97,12 @@ class Incoming {
     /** Counts, and tells a disk that does not take it from a client that does not send it. */
     private static final class Sink extends FilterOutputStream {
 
+        private final long mostBytes;
         private long size;
 
-        Sink(OutputStream file) {
+        Sink(OutputStream file, long mostBytes) {
             super(file);
+            this.mostBytes = mostBytes;
         }
 
         @Override
@@ -100,7 +113,7 @@ class Incoming {
         @Override
         public void write(byte[] bytes, int offset, int length) {
             size += length;
-            if (size > MOST_BYTES) {
+            if (size > mostBytes) {
                 throw ProblemException.of(HttpProblem.TOO_LARGE);
             }
             try {

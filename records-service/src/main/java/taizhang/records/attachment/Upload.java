@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param name as it is to be shown
  * @param size bytes
  */
-record Upload(Path file, String name, long size, String sha256) implements AutoCloseable {
+public record Upload(Path file, String name, long size, String sha256) implements AutoCloseable {
 
     /** Never fails: the file may be attached by then. */
     @Override

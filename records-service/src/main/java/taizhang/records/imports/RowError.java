@@ -3,29 +3,65 @@ package taizhang.records.imports;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Language;
+import taizhang.api.problem.Problem;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.ProblemType;
 import taizhang.api.problem.Rule;
 import taizhang.api.problem.Violation;
+import taizhang.api.problem.Words;
 
 /**
- * Why a row is rejected. It is kept as what its text is made of, since who reads it may speak another
- * language than who sent the file.
+ * Why a row is rejected, in both languages: who reads it may speak another one than who sent the file.
  *
  * @param column heading of the file, or a JSON Pointer into the line; null: the row as a whole
  * @param code of a broken rule or of a problem, as the single write answers it
- * @param arguments what the text names
+ * @param arguments what the texts name
  * @param nearest the word that was meant, perhaps; null: there is nothing to suggest
  */
-public record RowError(@Nullable String column, String code, List<String> arguments, @Nullable String nearest) {
+public record RowError(
+        @Nullable String column, String code, List<String> arguments, @Nullable String nearest, String zh, String en) {
 
     public static RowError of(@Nullable String column, Rule rule, Object... arguments) {
-        return new RowError(
-                column,
-                rule.code(),
-                Arrays.stream(arguments).map(String::valueOf).toList(),
-                null);
+        List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
+        return of(column, rule.code(), rule.words(), texts, null);
     }
 
     public static RowError of(@Nullable String column, Violation violation) {
-        return new RowError(column, violation.rule().code(), violation.arguments(), violation.nearest());
+        Rule rule = violation.rule();
+        return of(column, rule.code(), rule.words(), violation.arguments(), violation.nearest());
+    }
+
+    /** Of a record that is in the way, or of a row that cannot be read. */
+    public static RowError of(@Nullable String column, ProblemType problem, String... arguments) {
+        return of(column, problem.code(), problem.detail(), List.of(arguments), null);
+    }
+
+    /** @return all that a single write was refused for, each at its pointer */
+    public static List<RowError> of(ProblemException refused) {
+        return refused.violations().isEmpty()
+                ? List.of(of(null, refused.type(), refused.arguments().toArray(String[]::new)))
+                : refused.violations().stream()
+                        .map(violation -> of(violation.pointer(), violation))
+                        .toList();
+    }
+
+    private static RowError of(
+            @Nullable String column, String code, Words words, List<String> arguments, @Nullable String nearest) {
+        return new RowError(
+                column,
+                code,
+                arguments,
+                nearest,
+                Problem.detail(words, arguments, nearest, Language.ZH),
+                Problem.detail(words, arguments, nearest, Language.EN));
+    }
+
+    RowError at(@Nullable String heading) {
+        return new RowError(heading, code, arguments, nearest, zh, en);
+    }
+
+    public String detail(Language language) {
+        return language == Language.ZH ? zh : en;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.UUID;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
@@ -21,6 +22,19 @@ public class Ledger {
                 :batch, :onBehalfOf
             """;
 
+    private static final String APPEND_ALL =
+            """
+            insert into change (at, actor, entity, entity_id, version, operation, organization, before, after,
+                batch, on_behalf_of)
+            select at, actor, entity, id, version, operation, organization, before::json, after::json, batch, on_behalf_of
+            from unnest(:ats::timestamptz[], :actors::text[], :entities::text[], :ids::text[], :versions::bigint[],
+                :operations::text[], :organizations::text[], :befores::text[], :afters::text[], :batches::uuid[],
+                :onBehalfOfs::text[])
+                with ordinality as c (at, actor, entity, id, version, operation, organization, before, after, batch,
+                    on_behalf_of, n)
+            order by n
+            """;
+
     private final Database database;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencer sequencer;
@@ -34,6 +48,28 @@ public class Ledger {
     /** Appends a change in the present transaction, which has locked or written the row of the record before. */
     public void append(Change change) {
         set(database.sql(APPEND), change).execute();
+        transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    }
+
+    /** The same of many, in their order. */
+    public void append(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        database.sql(APPEND_ALL)
+                .setEach("ats", "timestamptz", changes, Change::at)
+                .setEach("actors", "text", changes, Change::actor)
+                .setEach("entities", "text", changes, change -> change.entity().code())
+                .setEach("ids", "text", changes, Change::id)
+                .setEach("versions", "bigint", changes, Change::version)
+                .setEach("operations", "text", changes, change -> change.operation()
+                        .code())
+                .setEach("organizations", "text", changes, Change::organization)
+                .setEach("befores", "text", changes, Change::before)
+                .setEach("afters", "text", changes, Change::after)
+                .setEach("batches", "uuid", changes, Change::batch)
+                .setEach("onBehalfOfs", "text", changes, Change::onBehalfOf)
+                .execute();
         transaction.registerInterposedSynchronization(new WakeAfterCommit());
     }
 

@@ -78,6 +78,18 @@ public enum RecordsProblem implements ProblemType {
             "位置超出台账",
             "The ledger ends at {0}: whoever knows a later position has read another one, such as that of before a restored backup.",
             "台账止于 {0}：若读到过更后的位置，则读取的是另一份台账（例如恢复备份之前的）。"),
+    EDITED_SINCE(
+            409,
+            "Edited since",
+            "此后已被修改",
+            "Somebody has written records of this import since: ids names them.",
+            "该批次的记录此后已被修改，见 ids。"),
+    ROWS_REJECTED(
+            422,
+            "Rows are rejected",
+            "有行被拒绝",
+            "{0} rows are rejected, and with atomic=true none is written then.",
+            "有 {0} 行被拒绝；atomic=true 时全部不写入。"),
     PARENT_IS_DATED(
             422,
             "The parent is dated",
@@ -138,7 +150,7 @@ public enum RecordsProblem implements ProblemType {
             "既非 CSV 也非 XLSX",
             "By its content, whatever its name, it is no table: send CSV or .xlsx.",
             "无论文件名如何，其内容不是表格：请发送 CSV 或 .xlsx。"),
-    NO_ROWS(422, "No rows", "没有数据行", "There is nothing below a row of headings.", "标题行之下没有内容。"),
+    NO_ROWS(422, "No rows", "没有数据行", "The file has no rows, or nothing below its headings.", "文件中没有数据行，或标题行之下没有内容。"),
     UNKNOWN_HEADING(
             422,
             "A heading is not known",

@@ -39,6 +39,9 @@ public enum RecordsRule implements Rule {
     NOT_EDITED_HERE("is not changed by an edit", "不能通过编辑变更"),
     NO_PLANNED_ACTION("needs an action with owner and dueOn first", "须先有一项明确责任人和期限的整改措施"),
     ACTIONS_NOT_DONE("needs all actions done first; not done: {0}", "须先完成全部整改措施，尚未完成 {0} 项"),
+    DUPLICATE(
+            "seems to be there already, of the same organization, type, day and title: {0}; duplicates=write takes it all the same",
+            "疑似重复：已有组织、类型、日期和标题相同的记录 {0}；如确需写入，请用 duplicates=write"),
     NOT_DONE("only what is done has a day on which it was done", "只有已完成的措施才有完成日期"),
     NOT_A_DAY(
             "{0} is no day; days are written 2020-03-05, 2020.3.5, 2020年3月5日 or 20200305",

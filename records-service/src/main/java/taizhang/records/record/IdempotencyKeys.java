@@ -190,7 +190,8 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Begins a batch and lets the key stand for it, or finds the one that it stands for; not in a transaction.
+     * Begins a batch and lets the key stand for it, or finds the one that it stands for: before the first of the batch's
+     * transactions, or in the only one, which {@link #answered} ends.
      *
      * @throws ProblemException 422 {@code idempotency-key-reused}
      */
@@ -205,7 +206,7 @@ public class IdempotencyKeys {
     }
 
     /** @return the answer that is kept: of two that do the same batch at once, that of the first one to end it */
-    String answered(@Nullable Key key, UUID batch, String answer) {
+    public String answered(@Nullable Key key, UUID batch, String answer) {
         return key == null
                 ? answer
                 : set(database.sql(ANSWERED), key, batch.toString())

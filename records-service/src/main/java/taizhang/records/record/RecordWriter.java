@@ -174,7 +174,13 @@ public class RecordWriter {
         return new Posted(String.valueOf(change.after()), change.version(), false);
     }
 
-    private static Change change(Author author, Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
+    /**
+     * The change that a write makes, for those who write many at once.
+     *
+     * @param before null when created
+     * @param after null when deleted
+     */
+    public static Change change(Author author, Stamp stamp, @Nullable Snapshot before, @Nullable Snapshot after) {
         Snapshot last = after == null ? Objects.requireNonNull(before) : after;
         return new Change(
                 last.entity(),

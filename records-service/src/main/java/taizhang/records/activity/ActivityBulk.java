@@ -1,0 +1,127 @@
+package taizhang.records.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import taizhang.api.database.Database;
+import taizhang.api.json.Json;
+import taizhang.records.organization.Membership;
+import taizhang.records.record.Stamp;
+
+/** Activities in their table, many with one statement. */
+@ApplicationScoped
+class ActivityBulk {
+
+    /** One that is not voided, of the same organization, type, day and title, for each that is given; null where there is none. */
+    private static final String ALIKE =
+            """
+            select (
+                select a.id from activity a
+                where a.organization = given.organization and a.held_on = given.held_on and a.type = given.type
+                  and a.title = given.title and a.status <> 'voided'
+                order by a.id limit 1) as alike
+            from unnest(:organizations::text[], :days::date[], :types::text[], :titles::text[])
+                with ordinality as given (organization, held_on, type, title, n)
+            order by given.n
+            """;
+
+    /** In the order of their ids, so that two who lock the same wait and do not lock each other out. */
+    private static final String ALL = "select %s, a.submitted_by from activity a where a.id = any (:ids::uuid[])"
+            .formatted(ActivityStore.COLUMNS);
+
+    private static final String IN_ORDER = "order by a.id";
+    private static final String LOCKED = IN_ORDER + " for update of a";
+
+    private static final String INSERT =
+            """
+            insert into activity (id, type, organization, title, held_on, ended_on, occurrence, count, quantities,
+                attributes, themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by,
+                version, created_at, created_by, updated_at, updated_by)
+            select id, type, organization, title, held_on, ended_on, occurrence, count, quantities::jsonb,
+                attributes::jsonb, themes::text[], campaign, minutes_status, part_of, external_id, notes, status,
+                submitted_by, 1, :at::timestamptz, :actor, :at::timestamptz, :actor
+            from unnest(:ids::uuid[], :types::text[], :organizations::text[], :titles::text[], :days::date[],
+                :ends::date[], :occurrences::text[], :counts::integer[], :quantities::text[], :attributes::text[],
+                :themes::text[], :campaigns::text[], :minutes::text[], :wholes::uuid[], :externalIds::text[],
+                :notes::text[], :statuses::text[], :submitters::text[])
+                as given (id, type, organization, title, held_on, ended_on, occurrence, count, quantities, attributes,
+                    themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by)
+            """;
+
+    private final Database database;
+
+    ActivityBulk(Database database) {
+        this.database = database;
+    }
+
+    /** @return for each the record that may be the same, if there is one */
+    List<Optional<UUID>> alike(List<ActivityContent> contents) {
+        return database.sql(ALIKE)
+                .setEach("organizations", "text", contents, ActivityContent::organization)
+                .setEach("days", "date", contents, each -> Membership.dayOrNull(each.heldOn()))
+                .setEach("types", "text", contents, ActivityContent::type)
+                .setEach("titles", "text", contents, ActivityContent::title)
+                .list(row -> Optional.ofNullable(row.getObject("alike", UUID.class)));
+    }
+
+    Map<UUID, Activity> find(Collection<UUID> ids, boolean locked) {
+        Map<UUID, Activity> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.sql(ALL)
+                    .add(locked ? LOCKED : IN_ORDER)
+                    .setArray("ids", "uuid", ids)
+                    .forEach(
+                            row -> new Activity(ActivityStore.view(row), row.getString("submitted_by")),
+                            activity -> found.put(activity.view().id(), activity));
+        }
+        return found;
+    }
+
+    /** @param stamp of all of them */
+    void insert(List<Activity> activities, Stamp stamp) {
+        if (activities.isEmpty()) {
+            return;
+        }
+        List<ActivityView> views = activities.stream().map(Activity::view).toList();
+        database.sql(INSERT)
+                .setEach("ids", "uuid", views, ActivityView::id)
+                .setEach("types", "text", views, ActivityView::type)
+                .setEach("organizations", "text", views, ActivityView::organization)
+                .setEach("titles", "text", views, ActivityView::title)
+                .setEach("days", "date", views, ActivityView::heldOn)
+                .setEach("ends", "date", views, ActivityView::endedOn)
+                .setEach("occurrences", "text", views, ActivityView::occurrence)
+                .setEach("counts", "integer", views, ActivityView::count)
+                .setEach("quantities", "text", views, view -> Json.text(view.quantities()))
+                .setEach("attributes", "text", views, view -> Json.text(view.attributes()))
+                // Themes are kebab-case: nothing in them needs a quote.
+                .setEach("themes", "text", views, view -> "{" + String.join(",", view.themes()) + "}")
+                .setEach("campaigns", "text", views, ActivityView::campaign)
+                .setEach("minutes", "text", views, ActivityView::minutesStatus)
+                .setEach("wholes", "uuid", views, ActivityView::partOf)
+                .setEach("externalIds", "text", views, ActivityView::externalId)
+                .setEach("notes", "text", views, ActivityView::notes)
+                .setEach("statuses", "text", views, ActivityView::status)
+                .setEach("submitters", "text", activities, Activity::submittedBy)
+                .set("at", stamp.at())
+                .set("actor", stamp.by())
+                .execute();
+    }
+
+    /** @return those of which others that the ids do not name are parts */
+    List<UUID> withParts(Collection<UUID> ids) {
+        return database.sql("select distinct part_of from activity where part_of = any (:ids::uuid[])")
+                .setArray("ids", "uuid", ids)
+                .list(row -> row.getObject(1, UUID.class));
+    }
+
+    void delete(Collection<UUID> ids) {
+        database.sql("delete from activity where id = any (:ids::uuid[])")
+                .setArray("ids", "uuid", ids)
+                .execute();
+    }
+}

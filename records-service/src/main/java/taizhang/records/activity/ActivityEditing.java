@@ -1,0 +1,56 @@
+package taizhang.records.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violations;
+import taizhang.api.time.Today;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
+import taizhang.records.record.Author;
+import taizhang.records.record.RecordPatch;
+
+/** The rules of an edit: the same for one record and for the rows of a file. */
+@ApplicationScoped
+class ActivityEditing {
+
+    private final ActivityInsert insert;
+    private final ActivityStore store;
+    private final KnownTypes types;
+    private final Today today;
+
+    ActivityEditing(ActivityInsert insert, ActivityStore store, KnownTypes types, Today today) {
+        this.insert = insert;
+        this.store = store;
+        this.types = types;
+        this.today = today;
+    }
+
+    /**
+     * @return the record as it is to be, in the transaction that has locked it
+     * @throws ProblemException 409 {@code not-editable} or {@code already-exists}, 422
+     */
+    Activity edited(Author author, Activity present, RecordPatch<ActivityContent> patch) {
+        if (!present.status().isEditable()) {
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, present.statusCode());
+        }
+        return present.with(present.view().with(content(author, present.view(), patch)));
+    }
+
+    private ActivityContent content(Author author, ActivityView present, RecordPatch<ActivityContent> patch) {
+        ActivityContent before = ActivityContent.of(present);
+        ActivityContent content = patch.apply(before);
+        types.hold(content.type());
+        Violations violations = patch.broken(before, content, each -> types.check(each, today.date()));
+        patch.check(present, violations, Map.of());
+        ActivityContent wanted = content.newReferences(before);
+        ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
+        references.addTo(violations, wanted);
+        if (wanted.partOf() != null && store.isWithin(wanted.partOf(), present.id())) {
+            violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
+        }
+        violations.throwIfAny();
+        references.refuseDuplicate(present.id());
+        return content;
+    }
+}

@@ -1,0 +1,65 @@
+package taizhang.records.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a feature decide the rows of a chunk, and tells what it says in the words of the file. */
+final class ChunkDecisions {
+
+    private ChunkDecisions() {}
+
+    /** @param id of the record that a row creates */
+    static List<ImportRowRepository.Decided> decide(
+            ImportedRecords entity, ImportedRecords.Act act, List<SourceRow> chunk, Function<SourceRow, UUID> id) {
+        List<ImportedRecords.Row> whole = chunk.stream()
+                .filter(row -> row.body() != null)
+                .map(row -> new ImportedRecords.Row(
+                        id.apply(row),
+                        Objects.requireNonNull(row.body()),
+                        row.named(),
+                        row.errors().isEmpty()))
+                .toList();
+        List<Decision> decisions = whole.isEmpty() ? List.of() : entity.decide(act, whole);
+        List<ImportRowRepository.Decided> decided = new ArrayList<>();
+        int next = 0;
+        for (SourceRow row : chunk) {
+            Decision decision = row.body() == null ? null : decisions.get(next++);
+            decided.add(new ImportRowRepository.Decided(row.number(), inWordsOf(row, decision)));
+        }
+        return decided;
+    }
+
+    private static Decision inWordsOf(SourceRow row, @Nullable Decision decision) {
+        if (row.errors().isEmpty() && decision != null && decision.outcome() != Outcome.REJECTED) {
+            return decision;
+        }
+        List<RowError> errors = new ArrayList<>(row.errors());
+        if (decision != null) {
+            for (RowError error : decision.errors()) {
+                RowError told = error.at(column(row.columns(), error.column()));
+                // Of a cell that could not be read it is known why: that its field is missing as well says nothing.
+                boolean known = told.column() != null
+                        && row.errors().stream().anyMatch(own -> told.column().equals(own.column()));
+                if (!known) {
+                    errors.add(told);
+                }
+            }
+        }
+        return Decision.rejected(errors);
+    }
+
+    private static @Nullable String column(Map<String, String> columns, @Nullable String pointer) {
+        for (String step = pointer; step != null && !step.isEmpty(); step = step.substring(0, step.lastIndexOf('/'))) {
+            String heading = columns.get(step);
+            if (heading != null) {
+                return heading;
+            }
+        }
+        return pointer;
+    }
+}

@@ -1,0 +1,49 @@
+package taizhang.records.imports;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.ledger.Change;
+
+/**
+ * What becomes of a row.
+ *
+ * @param record its id or code; null when the row is rejected
+ * @param version that it has afterwards; 0 when the row is rejected
+ * @param errors why it is rejected, each column a JSON Pointer into the body; null: the row as a whole
+ * @param before canonical JSON of a record that is updated
+ * @param after canonical JSON of a record that is created or updated
+ * @param likeness null when the row is rejected
+ */
+public record Decision(
+        Outcome outcome,
+        @Nullable String record,
+        long version,
+        List<RowError> errors,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable Likeness likeness) {
+
+    /**
+     * By what a row is told from the ones before it in its file.
+     *
+     * @param externalId under which it finds its record; null: it has none
+     * @param alike hash of what two records have in common that may be the same; null: no two may be
+     * @param content hash of all that a row can say of its record once it is there
+     */
+    public record Likeness(@Nullable String externalId, @Nullable UUID alike, UUID content) {}
+
+    public static Decision rejected(List<RowError> errors) {
+        return new Decision(Outcome.REJECTED, null, 0, errors, null, null, null);
+    }
+
+    public static Decision unchanged(String record, long version, @Nullable Likeness likeness) {
+        return new Decision(Outcome.UNCHANGED, record, version, List.of(), null, null, likeness);
+    }
+
+    public static Decision written(Change change, Likeness likeness) {
+        Outcome outcome = change.before() == null ? Outcome.CREATED : Outcome.UPDATED;
+        return new Decision(
+                outcome, change.id(), change.version(), List.of(), change.before(), change.after(), likeness);
+    }
+}

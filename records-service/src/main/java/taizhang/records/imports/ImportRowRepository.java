@@ -1,0 +1,190 @@
+package taizhang.records.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import taizhang.api.database.Database;
+import taizhang.api.json.Json;
+import taizhang.api.text.Coded;
+
+/** What becomes of the rows of imports, in their table. */
+@ApplicationScoped
+class ImportRowRepository {
+
+    private static final String INSERT =
+            """
+            insert into import_row (import, row, outcome, record, version, errors, before, after, external_id, alike, content)
+            select :import, d.row, d.outcome, d.record, d.version, d.errors::json, d.before::json, d.after::json,
+                d.external_id, d.alike, d.content
+            from unnest(:rows::bigint[], :outcomes::text[], :records::text[], :versions::bigint[], :errors::text[],
+                :befores::text[], :afters::text[], :externalIds::text[], :alikes::uuid[], :contents::uuid[])
+                as d (row, outcome, record, version, errors, before, after, external_id, alike, content)
+            """;
+
+    private static final String UPDATE =
+            """
+            update import_row r set outcome = d.outcome, record = d.record, version = d.version, errors = d.errors::json
+            from unnest(:rows::bigint[], :outcomes::text[], :records::text[], :versions::bigint[], :errors::text[])
+                as d (row, outcome, record, version, errors)
+            where r.import = :import and r.row = d.row
+            """;
+
+    /** The good rows of the file so far that these may be the same as. */
+    private static final String EARLIER =
+            """
+            select external_id, alike, content, record, version from import_row
+            where import = :import and outcome <> 'rejected'
+              and (external_id = any (:externalIds::text[]) or alike = any (:alikes::uuid[]))
+            order by row desc
+            """;
+
+    private static final String DECIDED =
+            """
+            select row, outcome, record, version from import_row
+            where import = :import and row between :from and :to and outcome in ('created', 'updated')
+            """;
+
+    private static final String WRITTEN =
+            """
+            select r.row, r.record, r.version, c.before
+            from import_row r
+            join change c on c.entity = :entity and c.entity_id = r.record and c.version = r.version and c.batch = r.import
+            where r.import = :import and r.row > :after and r.outcome in ('created', 'updated')
+            order by r.row limit :limit
+            """;
+
+    private final Database database;
+
+    ImportRowRepository(Database database) {
+        this.database = database;
+    }
+
+    /** A row with what becomes of it. */
+    record Decided(long row, Decision decision) {}
+
+    /** A row as it was decided before. */
+    record Stored(Outcome outcome, String record, long version) {}
+
+    /** A row with what it has written. */
+    record WrittenRow(long row, ImportedRecords.Written written) {}
+
+    /** A good row of the same file. */
+    record Earlier(
+            @Nullable String externalId, @Nullable UUID alike, @Nullable UUID content, String record, long version) {}
+
+    /** @param withRecords whether they are kept here, since the ledger will not have them */
+    void insert(UUID id, List<Decided> rows, boolean withRecords) {
+        set(database.sql(INSERT), id, rows)
+                .setEach(
+                        "befores",
+                        "text",
+                        rows,
+                        each -> withRecords ? each.decision().before() : null)
+                .setEach(
+                        "afters",
+                        "text",
+                        rows,
+                        each -> withRecords ? each.decision().after() : null)
+                .setEach("externalIds", "text", rows, like(Decision.Likeness::externalId))
+                .setEach("alikes", "uuid", rows, like(Decision.Likeness::alike))
+                .setEach("contents", "uuid", rows, like(Decision.Likeness::content))
+                .execute();
+    }
+
+    private static Function<Decided, @Nullable Object> like(Function<Decision.Likeness, @Nullable Object> field) {
+        return each -> {
+            Decision.Likeness likeness = each.decision().likeness();
+            return likeness == null ? null : field.apply(likeness);
+        };
+    }
+
+    void update(UUID id, List<Decided> rows) {
+        set(database.sql(UPDATE), id, rows).execute();
+    }
+
+    private static taizhang.api.database.Statement set(
+            taizhang.api.database.Statement statement, UUID id, List<Decided> rows) {
+        return statement
+                .set("import", id)
+                .setEach("rows", "bigint", rows, Decided::row)
+                .setEach("outcomes", "text", rows, each -> each.decision()
+                        .outcome()
+                        .code())
+                .setEach("records", "text", rows, each -> each.decision().record())
+                .setEach("versions", "bigint", rows, each -> each.decision().version())
+                .setEach(
+                        "errors",
+                        "text",
+                        rows,
+                        each -> each.decision().errors().isEmpty()
+                                ? null
+                                : Json.text(each.decision().errors()));
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from import_row where import = :import")
+                .set("import", id)
+                .execute();
+    }
+
+    /** Forgets the rows that would have been written, and were not. */
+    void deleteUnwritten(UUID id, long appliedTo) {
+        database.sql(
+                        """
+                        delete from import_row
+                        where import = :import and row > :appliedTo and outcome in ('created', 'updated')
+                        """)
+                .set("import", id)
+                .set("appliedTo", appliedTo)
+                .execute();
+    }
+
+    List<Earlier> earlier(UUID id, List<String> externalIds, List<UUID> alikes) {
+        return database.sql(EARLIER)
+                .set("import", id)
+                .setArray("externalIds", "text", externalIds)
+                .setArray("alikes", "uuid", alikes)
+                .list(row -> new Earlier(
+                        row.getString("external_id"),
+                        row.getObject("alike", UUID.class),
+                        row.getObject("content", UUID.class),
+                        row.getString("record"),
+                        row.getLong("version")));
+    }
+
+    /** @return the rows to be written, by their numbers */
+    Map<Long, Stored> decided(UUID id, long from, long to) {
+        Map<Long, Stored> decided = new HashMap<>();
+        database.sql(DECIDED)
+                .set("import", id)
+                .set("from", from)
+                .set("to", to)
+                .forEach(
+                        row -> Map.entry(
+                                row.getLong("row"),
+                                new Stored(
+                                        Objects.requireNonNull(Coded.of(Outcome.class, row.getString("outcome"))),
+                                        row.getString("record"),
+                                        row.getLong("version"))),
+                        entry -> decided.put(entry.getKey(), entry.getValue()));
+        return decided;
+    }
+
+    /** @return what a commit has written, in the order of its rows */
+    List<WrittenRow> written(Import one, long after, int limit) {
+        return database.sql(WRITTEN)
+                .set("entity", one.order().kind().entity().code())
+                .set("import", one.id())
+                .set("after", after)
+                .set("limit", limit)
+                .list(row -> new WrittenRow(
+                        row.getLong("row"),
+                        new ImportedRecords.Written(
+                                row.getString("record"), row.getLong("version"), row.getString("before"))));
+    }
+}

@@ -1,0 +1,65 @@
+package taizhang.records.imports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import taizhang.records.record.Author;
+
+/** Writes records of one kind by the rules of single writes, many at a time; the feature that has them implements it. */
+public interface ImportedRecords {
+
+    /**
+     * How rows are taken.
+     *
+     * @param author with the batch
+     * @param writes false: only say what would become of them; the transaction is rolled back in any case
+     */
+    record Act(Author author, ImportStrategy strategy, Duplicates duplicates, boolean writes) {}
+
+    /**
+     * @param id of the record, if the row creates one that has a UUID
+     * @param body of the single write
+     * @param named see {@link SourceRow}
+     * @param good false: it is rejected in any case, and only what else is wrong with it is asked for
+     */
+    record Row(UUID id, ObjectNode body, Set<String> named, boolean good) {}
+
+    /**
+     * What an import has written.
+     *
+     * @param record id or code
+     * @param version that the import has left behind
+     * @param before canonical JSON; null: the import has created it
+     */
+    record Written(String record, long version, @Nullable String before) {}
+
+    ImportKind kind();
+
+    /** @return the lowest role that may import them */
+    String role();
+
+    /** @return how many are decided together, each seeing what the ones before it have left */
+    default int rowsAtOnce() {
+        return 1000;
+    }
+
+    /**
+     * Decides, in the present transaction, what single writes would do, one row after another; of rows that stand for
+     * the same record, only one is given at a time. A refusal is a decision; whatever is thrown lets the chunk be tried again.
+     *
+     * @return one for each row, in their order
+     */
+    List<Decision> decide(Act act, List<Row> rows);
+
+    /**
+     * Takes back, in the present transaction: what was created is deleted, or voided when it is past that; what was updated is
+     * as before.
+     *
+     * @param author with the batch
+     * @param reason to be told where the record has a place for it
+     * @return the records that somebody else has written since; with any, the transaction is rolled back
+     */
+    List<String> undo(Author author, String reason, List<Written> written);
+}

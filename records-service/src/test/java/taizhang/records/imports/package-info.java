@@ -1,0 +1,3 @@
+/** Imports over HTTP, and their steps cut off in the middle. */
+@org.jspecify.annotations.NullMarked
+package taizhang.records.imports;
