@@ -1,5 +1,6 @@
 package taizhang.records.imports;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ class ImportService {
     private static final int LONGEST_REASON = 1000;
     private static final int AT_ONCE = 1000;
     private static final int MOST_IDS = 500;
+    /** A million records take longer than any other transaction may. */
+    private static final int LONGEST_WITHDRAWAL_SECONDS = 3600;
 
     private final ImportRepository imports;
     private final ImportRowRepository rows;
@@ -147,6 +150,7 @@ class ImportService {
      * @throws ProblemException 403, 404, 409 {@code illegal-transition} or {@code edited-since}, 422
      */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_WITHDRAWAL_SECONDS)
     Import withdraw(UUID id, Author caller, WithdrawImport body) {
         Import one = ProblemException.found(imports.lock(id, viewer(caller)));
         ImportedRecords entity = entities.of(one.order().kind());

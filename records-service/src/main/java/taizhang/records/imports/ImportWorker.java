@@ -1,6 +1,7 @@
 package taizhang.records.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +93,7 @@ class ImportWorker {
             }
         } catch (ImportQueue.Lost lost) {
             LOG.debugf("import %s is no longer ours", job.id());
-        } catch (DatabaseException away) {
+        } catch (DatabaseException | QuarkusTransactionException away) {
             // Whoever comes after the lease goes on; what was begun is rolled back.
             LOG.warnf("import %s waits for the database: %s", job.id(), away);
         } catch (RuntimeException | StackOverflowError unforeseen) {
