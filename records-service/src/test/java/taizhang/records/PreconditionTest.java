@@ -74,6 +74,11 @@ class PreconditionTest extends WorldFixture {
                 "PUT /v1/activity-types/{code}",
                 new Write(type, Map.of("category", "lecture", "name", name, "partyActivity", true)));
         writes.put("PUT /v1/campaigns/{code}", new Write(campaign, campaignBody(null)));
+        String mapping = "/v1/import-mappings/" + own;
+        Map<String, Object> columns = Map.of("entity", "activities", "columns", Map.of("会议名称", "title"));
+        everywhere().body(columns).put(mapping).then().statusCode(201);
+        writes.put("PUT /v1/import-mappings/{code}", new Write(mapping, columns));
+        writes.put("DELETE /v1/import-mappings/{code}", new Write(mapping, Map.of()));
         writes.put("PATCH /v1/activities/{id}", new Write(activity, title));
         writes.put("DELETE /v1/activities/{id}", new Write(activity, Map.of()));
         writes.put(

@@ -57,6 +57,13 @@ class AccessMatrixTest {
                                 "startsOn",
                                 "2020-01-01"))
                 .expect(201);
+        admin.put(
+                        "/v1/import-mappings/AM-MAPPING",
+                        Map.of(
+                                "entity", "activities",
+                                "columns", Map.of(MARK, "title"),
+                                "constants", Map.of("organization", FOREIGN)))
+                .expect(201);
         foreignActivity = admin.post(
                         "/v1/activities",
                         Map.of(
@@ -189,6 +196,7 @@ class AccessMatrixTest {
                         "/v1/rectification-tasks/" + foreignTask + "/attachments",
                         "/v1/organizations/" + FOREIGN,
                         "/v1/campaigns/AM-CAMPAIGN",
+                        "/v1/import-mappings/AM-MAPPING",
                         "/v1/exemptions/AM-EXEMPTION",
                         "/v1/figure-entries/AM-ENTRY",
                         "/v1/figure-notes/AM-NOTE")
@@ -226,6 +234,7 @@ class AccessMatrixTest {
                 switch (endpoint.path().split("/", -1)[2]) {
                     case "organizations" -> FOREIGN;
                     case "campaigns" -> "AM-CAMPAIGN";
+                    case "import-mappings" -> "AM-MAPPING";
                     case "activity-types" -> "party-lecture";
                     case "figure-entries" -> "AM-ENTRY";
                     case "figure-notes" -> "AM-NOTE";

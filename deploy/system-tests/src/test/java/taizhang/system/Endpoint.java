@@ -127,6 +127,18 @@ record Endpoint(
                                 "startsOn",
                                 "2020-01-01"));
             case "DELETE /v1/campaigns/{code}" -> of(service, method, path, "admin", HIDDEN, "", null);
+            case "GET /v1/import-mappings" -> of(service, method, path, "reader", COMMON, "", null);
+            case "GET /v1/import-mappings/{code}" -> of(service, method, path, "reader", HIDDEN, "", null);
+            case "PUT /v1/import-mappings/{code}" ->
+                of(
+                        service,
+                        method,
+                        path,
+                        "recorder",
+                        HIDDEN,
+                        "",
+                        Map.of("entity", "activities", "columns", Map.of("会议名称", "title")));
+            case "DELETE /v1/import-mappings/{code}" -> of(service, method, path, "recorder", HIDDEN, "", null);
             case "GET /v1/activities" -> of(service, method, path, "reader", COMMON, "", null);
             case "POST /v1/activities" -> of(service, method, path, "recorder", Set.of(422), "", lecture);
             case "GET /v1/activities/{id}",

@@ -80,8 +80,17 @@ class OneWriteOneChangeTest {
 
         everyWriteOfATask();
         everyWriteOfAnImport(activity);
+        mappingsAreBesideTheLedger();
 
         assertEquals(writingEndpoints(), walked, "every writing endpoint is walked");
+    }
+
+    private void mappingsAreBesideTheLedger() {
+        String path = "/v1/import-mappings/ow-mapping";
+        none(201, () -> recorder.put(path, Map.of("entity", "activities", "columns", Map.of("会议名称", "title"))));
+        none(204, () -> delete(recorder, path, 1));
+        walked.add("PUT /v1/import-mappings/{code}");
+        walked.add("DELETE /v1/import-mappings/{code}");
     }
 
     private void everyWriteOfATask() {

@@ -1,6 +1,9 @@
 package taizhang.records.sheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,20 @@ public record Cell(Kind kind, String text, @Nullable LocalDate day) {
     /** Blanks are nothing. */
     public static Cell text(String text) {
         return Blanks.trim(text).isEmpty() ? EMPTY : new Cell(Kind.TEXT, text, null);
+    }
+
+    /** @return what stands in a cell that says what a JSON value does */
+    static Cell of(JsonNode value) {
+        if (value.isArray()) {
+            List<String> texts = new ArrayList<>();
+            value.forEach(each -> texts.add(each.asText()));
+            return text(String.join(";", texts));
+        }
+        return switch (value.getNodeType()) {
+            case NUMBER -> new Cell(Kind.NUMBER, value.decimalValue().toPlainString(), null);
+            case BOOLEAN -> new Cell(Kind.TRUTH, value.asText(), null);
+            default -> text(value.asText());
+        };
     }
 
     public boolean isEmpty() {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
-import taizhang.api.problem.Violation;
 import taizhang.records.problem.RecordsRule;
 
 /** How cells are spelled, by what is to be read. Only what is beyond doubt is taken; what is near is suggested. */
@@ -65,9 +64,7 @@ public final class CellReaders {
                 String all = String.join(
                         ", ",
                         vocabulary.words().stream().map(Vocabulary.Word::code).toList());
-                place.row()
-                        .refuse(Violation.at("", FieldRule.UNKNOWN_VALUE, word, all)
-                                .near(text, vocabulary.known()));
+                place.row().refuse(vocabulary.unknown(FieldRule.UNKNOWN_VALUE, text, word, all));
                 return null;
             }
             return one(text, codes, place);

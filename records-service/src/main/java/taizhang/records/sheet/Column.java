@@ -11,6 +11,11 @@ public interface Column {
         return false;
     }
 
+    /** The same for a value that is to hold in rows that are not known yet. */
+    default void check(Cell value, RowBody row) {
+        read(value, row);
+    }
+
     /** Puts what the cell says into the body, or what is wrong with it among the errors. */
     void read(Cell cell, RowBody row);
 }

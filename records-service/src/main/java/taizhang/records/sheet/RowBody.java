@@ -23,8 +23,10 @@ public final class RowBody {
     /** Of a cell in the text of an error. */
     private static final int LONGEST_QUOTE = 100;
 
+    private record Refusal(@Nullable String heading, Violation violation) {}
+
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
-    private final List<RowError> errors = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, String> columns = new HashMap<>();
     private final Set<String> named = new HashSet<>();
     private @Nullable String heading;
@@ -79,7 +81,7 @@ public final class RowBody {
     }
 
     public void refuse(Violation violation) {
-        errors.add(RowError.of(heading, violation));
+        refusals.add(new Refusal(heading, violation));
     }
 
     static String quoted(Object argument) {
@@ -102,7 +104,13 @@ public final class RowBody {
     }
 
     List<RowError> errors() {
-        return errors;
+        return refusals.stream()
+                .map(each -> RowError.of(each.heading, each.violation))
+                .toList();
+    }
+
+    List<Violation> violations() {
+        return refusals.stream().map(Refusal::violation).toList();
     }
 
     Map<String, String> columns() {

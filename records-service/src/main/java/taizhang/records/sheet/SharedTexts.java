@@ -62,26 +62,31 @@ final class SharedTexts implements Closeable {
         if (known != null) {
             return known;
         }
+        String text = null;
         while (index >= count) {
-            if (part == null || index < 0 || !readOne(part)) {
+            text = part == null || index < 0 ? null : readOne(part);
+            if (text == null) {
                 throw new Part.DamagedException();
             }
         }
-        String text = read(index);
+        // Most are named in the order in which they stand there.
+        text = text == null ? read(index) : text;
         if (text.length() <= LONGEST_KEPT) {
             kept.put(index, text);
         }
         return text;
     }
 
-    private boolean readOne(Part from) throws IOException {
+    /** @return null when there is no other one */
+    private @Nullable String readOne(Part from) throws IOException {
         while (from.nextElement()) {
             if (from.name().equals("si")) {
-                append(RichText.read(from, "si"));
-                return true;
+                String text = RichText.read(from, "si");
+                append(text);
+                return text;
             }
         }
-        return false;
+        return null;
     }
 
     private void append(String text) throws IOException {

@@ -1,6 +1,5 @@
 package taizhang.records.sheet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,22 +68,9 @@ final class SheetSource implements RowSource {
         mapping.constants().forEach((field, value) -> {
             Column column = Objects.requireNonNull(form.column(field));
             if (!said.contains(column.field())) {
-                readings.add(new Reading(column, null, 0, cell(value)));
+                readings.add(new Reading(column, null, 0, Cell.of(value)));
             }
         });
-    }
-
-    private static Cell cell(JsonNode value) {
-        if (value.isArray()) {
-            List<String> texts = new ArrayList<>();
-            value.forEach(each -> texts.add(each.asText()));
-            return Cell.text(String.join(";", texts));
-        }
-        return switch (value.getNodeType()) {
-            case NUMBER -> new Cell(Cell.Kind.NUMBER, value.decimalValue().toPlainString(), null);
-            case BOOLEAN -> new Cell(Cell.Kind.TRUTH, value.asText(), null);
-            default -> Cell.text(value.asText());
-        };
     }
 
     @Override

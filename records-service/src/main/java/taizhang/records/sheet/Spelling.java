@@ -20,7 +20,7 @@ public final class Spelling {
     }
 
     /** @return a text as it is meant: trimmed, without the apostrophe that tables set before formulas */
-    static String plain(String text) {
+    public static String plain(String text) {
         return FormulaGuard.takeOff(Blanks.trim(text));
     }
 }

@@ -135,8 +135,8 @@ class SheetSourceTest {
     void whatStandsUnderNoHeadingIsNotSkippedWithoutAWord() throws IOException, SheetFault {
         List<RowError> errors = row("标题,,日期\na,b,2020-3-5,c\n", Mapping.NONE).errors();
         assertEquals(
-                List.of(List.of("b", "B"), List.of("c", "D")),
-                errors.stream().map(RowError::arguments).toList());
+                List.of("“b”位于没有标题的 B 列", "“c”位于没有标题的 D 列"),
+                errors.stream().map(RowError::zh).toList());
         assertEquals("no-heading", errors.get(0).code());
     }
 

@@ -40,7 +40,7 @@ class SpellingTest {
         assertEquals(1, row.errors().size(), cell.text());
         assertEquals(rule.code(), row.errors().get(0).code());
         assertEquals("列", row.errors().get(0).column());
-        assertEquals(nearest, row.errors().get(0).nearest());
+        assertEquals(nearest, row.violations().get(0).nearest());
         assertEquals(0, row.body().size());
     }
 
@@ -204,6 +204,6 @@ class SpellingTest {
     @Test
     void longCellsAreQuotedInPart() {
         RowBody row = read(Cell.text("长".repeat(1_000_000)), CellReaders.DAY);
-        assertEquals(101, row.errors().get(0).arguments().get(0).length());
+        assertEquals(101, row.violations().get(0).arguments().get(0).length());
     }
 }

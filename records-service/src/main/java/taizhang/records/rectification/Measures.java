@@ -1,0 +1,80 @@
+package taizhang.records.rectification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import taizhang.records.sheet.Cell;
+import taizhang.records.sheet.CellReader;
+import taizhang.records.sheet.Spelling;
+
+/**
+ * Corrective actions as ledgers have them: several in one cell, numbered {@code 1.…；2.…}. Without numbers, each line is one,
+ * and semicolons of the narrow kind, which tables set between titles, stand between two; a Chinese semicolon is a part of
+ * the sentence.
+ */
+final class Measures {
+
+    /** A number counts where something ends or begins: in the middle of a sentence it counts other things. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<=^|[\\s；;。，,])(?:(\\d{1,2})[.．、)）](?!\\d)|[（(](\\d{1,2})[)）]|([①-⑳]))\\s*");
+
+    private static final Pattern BETWEEN = Pattern.compile("[;\\r\\n]+");
+    private static final Pattern END = Pattern.compile("[\\s；;]+$");
+
+    private Measures() {}
+
+    static JsonNode read(Cell cell, CellReader.Place place) {
+        ArrayNode actions = JsonNodeFactory.instance.arrayNode();
+        titles(Spelling.plain(cell.text())).forEach(title -> actions.addObject().put("title", title));
+        return actions;
+    }
+
+    static List<String> titles(String text) {
+        List<String> numbered = numbered(text);
+        return numbered.isEmpty()
+                ? Arrays.stream(BETWEEN.split(text))
+                        .map(String::strip)
+                        .filter(title -> !title.isEmpty())
+                        .toList()
+                : numbered;
+    }
+
+    /** @return none unless the text begins with the number 1 */
+    private static List<String> numbered(String text) {
+        List<String> titles = new ArrayList<>();
+        Matcher mark = NUMBER.matcher(text);
+        int from = 0;
+        while (mark.find()) {
+            if (number(mark) != (from == 0 ? 1 : titles.size() + 2)) {
+                continue;
+            }
+            if (from == 0 && mark.start() > 0) {
+                return List.of();
+            }
+            if (from > 0) {
+                titles.add(ended(text.substring(from, mark.start())));
+            }
+            from = mark.end();
+        }
+        if (from > 0) {
+            titles.add(ended(text.substring(from)));
+        }
+        return titles.stream().filter(title -> !title.isEmpty()).toList();
+    }
+
+    private static int number(Matcher mark) {
+        if (mark.group(3) != null) {
+            return mark.group(3).charAt(0) - '①' + 1;
+        }
+        return Integer.parseInt(mark.group(1) == null ? mark.group(2) : mark.group(1));
+    }
+
+    private static String ended(String title) {
+        return END.matcher(title.strip()).replaceAll("");
+    }
+}

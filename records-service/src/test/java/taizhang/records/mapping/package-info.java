@@ -1,0 +1,3 @@
+/** Tests of mappings. */
+@org.jspecify.annotations.NullUnmarked
+package taizhang.records.mapping;
