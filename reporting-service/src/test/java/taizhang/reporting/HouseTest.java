@@ -66,6 +66,8 @@ class HouseTest {
         return HouseRules.keepsTo(
                 "taizhang.reporting",
                 feature,
-                Stream.concat(Stream.of(others), ASKERS.stream()).toArray(String[]::new));
+                Stream.of(Stream.of(others), ASKERS.stream(), Stream.of("effect"))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 }

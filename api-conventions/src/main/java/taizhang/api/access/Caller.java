@@ -29,6 +29,11 @@ public class Caller {
         return token.getClaim("organization");
     }
 
+    /** @return the bearer token itself, to ask another service in the name of the caller and for nothing else */
+    public String credential() {
+        return token.getRawToken();
+    }
+
     /** @return from when on the token is no longer good */
     public Instant expiry() {
         return Instant.ofEpochSecond(token.getExpirationTime());

@@ -91,6 +91,15 @@ final class Api {
         return send(router.resolve(path), method, body, headers);
     }
 
+    /** Sends a file as it is. */
+    Answer file(String path, String mediaType, String content) {
+        return exchange(
+                router.resolve(path),
+                "POST",
+                HttpRequest.BodyPublishers.ofString(content),
+                Map.of("Content-Type", mediaType));
+    }
+
     /** Attaches a file to the record at the path. */
     Answer attach(String path, String name, String content) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"

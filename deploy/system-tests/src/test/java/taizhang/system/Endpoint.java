@@ -206,6 +206,8 @@ record Endpoint(
                         Set.of(403),
                         "",
                         Map.of("name", NAME, "unit", "times", "of", "activities", "measure", "count"));
+            case "GET /v1/figures/effect" ->
+                of(service, method, path, "reader", HIDDEN, "?import=01970000-0000-7000-8000-000000000000", null);
             case "GET /v1/figures" -> of(service, method, path, "reader", HIDDEN, figures, null);
             case "GET /v1/evidence" -> of(service, method, path, "reader", HIDDEN, figures, null);
             case "GET /v1/requirements",

@@ -93,6 +93,25 @@ class CellQueries {
                       and y.from_position <= p.position and y.to_position > p.position)) place
             """;
 
+    private static final String BESIDE =
+            """
+            cross join lateral (
+                select 0 as place_no, cast(:organization as text) as code, false as own, cast(null as text) as place_kind,
+                    cast(null as date) as place_from, cast(null as date) as place_to, false as place_placed
+                union all
+                select x.no, x.code, false, k.kind, k.valid_from, k.valid_to, exists (
+                    select from placement_fact y
+                    where y.organization = x.code and y.parent is not null
+                      and y.from_position <= p.position and y.to_position > p.position)
+                from unnest(cast(:beside as text[])) with ordinality x (code, no)
+                join organization_fact k on k.code = x.code
+                    and k.from_position <= p.position and k.to_position > p.position
+                where cast(:caller as text) is null or exists (
+                    select from ancestry_fact y
+                    where y.organization = x.code and y.ancestor = :caller
+                      and y.from_position <= p.position and y.to_position > p.position)) place
+            """;
+
     private static final String NO_CELLS =
             """
             cross join (
@@ -186,7 +205,7 @@ class CellQueries {
         Statement statement = database.sql(STANDPOINT)
                 .add(guarded || caller != null ? GUARDED : OPEN)
                 .add(FROM)
-                .add(question.byOrganization() && !question.own() ? CHILDREN : ONE_PLACE);
+                .add(places(question));
         if (cells) {
             sums(statement, lines, byType, guarded);
         } else {
@@ -199,11 +218,19 @@ class CellQueries {
                 .set("position", question.moment().position())
                 .set("from", days.from())
                 .set("until", days.until())
+                .setArray("beside", "text", question.beside())
                 .setEach("periods", "integer", spans, Cuts.Span::period)
                 .setEach("months", "date", spans, span -> span.days().from())
                 .setEach("monthsAfter", "date", spans, span -> span.days().until())
                 .setArray("delicate", "text", Suppression.TYPES);
-        return new Reader(question).read(statement);
+        return new Reader(question, caller).read(statement);
+    }
+
+    private static String places(Question question) {
+        if (!question.beside().isEmpty()) {
+            return BESIDE;
+        }
+        return question.byOrganization() && !question.own() ? CHILDREN : ONE_PLACE;
     }
 
     private static void sums(Statement statement, List<CellLine> lines, boolean byType, boolean guarded) {
@@ -247,13 +274,15 @@ class CellQueries {
     private static final class Reader {
 
         private final Question question;
+        private final @Nullable String caller;
         private final Map<Integer, Place> places = new TreeMap<>();
         private final List<Count.Part> parts = new ArrayList<>();
         private @Nullable Standpoint standpoint;
         private boolean built;
 
-        Reader(Question question) {
+        Reader(Question question, @Nullable String caller) {
             this.question = question;
+            this.caller = caller;
         }
 
         FirstAnswer read(Statement statement) {
@@ -277,13 +306,15 @@ class CellQueries {
                         row.getLong("present"),
                         row.getLong("generation"),
                         organization,
-                        row.getBoolean("covered"));
+                        // Of those beside it nothing is read of when the caller saw them.
+                        row.getBoolean("covered")
+                                && (caller == null || question.beside().isEmpty()));
                 built = row.getBoolean("cells_built");
             }
             int place = row.getInt("place_no");
             Organization asked = standpoint.seen();
             if (asked != null && !places.containsKey(place)) {
-                places.put(place, place == 0 ? first(asked, row.getBoolean("own")) : child(row));
+                places.put(place, place == 0 ? first(asked, row.getBoolean("own")) : other(row));
             }
             int definition = row.getInt("definition");
             if (!row.wasNull()) {
@@ -303,6 +334,23 @@ class CellQueries {
 
         private Place first(Organization asked, boolean own) {
             return new Place(question.organization(), own, null, asked, List.of());
+        }
+
+        private Place other(ResultSet row) throws SQLException {
+            return question.beside().isEmpty() ? child(row) : beside(row);
+        }
+
+        private static Place beside(ResultSet row) throws SQLException {
+            return new Place(
+                    row.getString("code"),
+                    false,
+                    null,
+                    new Organization(
+                            row.getString("place_kind"),
+                            day(row, "place_from"),
+                            row.getObject("place_to", LocalDate.class),
+                            row.getBoolean("place_placed")),
+                    List.of());
         }
 
         private Place child(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ import taizhang.reporting.indicator.Indicator;
  * @param asOf the day that states, deadlines and stocks are judged by, after which nothing counts; null: the last one of
  *     each period, today at most
  * @param moment as known when it is answered
+ * @param beside codes of others that are asked for beside the organization, each with its subtree: places of their own,
+ *     without those that do not exist for the caller
  */
 public record Question(
         List<Indicator> definitions,
@@ -26,7 +28,21 @@ public record Question(
         @Nullable Dimension dimension,
         List<Period> periods,
         @Nullable LocalDate asOf,
-        Moment moment) {
+        Moment moment,
+        List<String> beside) {
+
+    /** Of one organization, or of it and its children. */
+    public Question(
+            List<Indicator> definitions,
+            String organization,
+            boolean own,
+            boolean byOrganization,
+            @Nullable Dimension dimension,
+            List<Period> periods,
+            @Nullable LocalDate asOf,
+            Moment moment) {
+        this(definitions, organization, own, byOrganization, dimension, periods, asOf, moment, List.of());
+    }
 
     public Question {
         definitions = definitions.stream().distinct().toList();

@@ -15,6 +15,7 @@ import taizhang.reporting.indicator.Indicator;
  * @param own the organization alone and not its subtree
  * @param groups in the order of the answer
  * @param moment as known when it is answered
+ * @param beside codes of other organizations, figures of whose subtrees are asked for, too
  */
 public record FigureQuery(
         List<String> codes,
@@ -24,7 +25,39 @@ public record FigureQuery(
         List<Period> periods,
         List<GroupBy> groups,
         boolean compare,
-        Moment moment) {
+        Moment moment,
+        List<String> beside) {
+
+    /** Of one organization, or of it and its children. */
+    public FigureQuery(
+            List<String> codes,
+            @Nullable Indicator inline,
+            String organization,
+            boolean own,
+            List<Period> periods,
+            List<GroupBy> groups,
+            boolean compare,
+            Moment moment) {
+        this(codes, inline, organization, own, periods, groups, compare, moment, List.of());
+    }
+
+    /**
+     * @param organizations at least one, the first of which exists for the caller; of others, none that does not
+     * @return the question for one figure of each indicator, organization with its subtree, and period
+     */
+    public static FigureQuery ofMany(
+            List<String> codes, List<String> organizations, List<Period> periods, Moment moment) {
+        return new FigureQuery(
+                codes,
+                null,
+                organizations.get(0),
+                false,
+                periods,
+                List.of(),
+                false,
+                moment,
+                organizations.subList(1, organizations.size()));
+    }
 
     /** @return the question for one figure of each indicator, compared with the year before, of the subtree */
     public static FigureQuery of(List<String> codes, String organization, Period period, Moment moment) {

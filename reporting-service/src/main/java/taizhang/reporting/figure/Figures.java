@@ -32,7 +32,7 @@ import taizhang.reporting.reference.References;
 public class Figures {
 
     /** Figures of one answer after grouping. */
-    static final int MOST_FIGURES = 10_000;
+    public static final int MOST_FIGURES = 10_000;
 
     /**
      * @param generation of the definitions and facts that were read
@@ -115,7 +115,8 @@ public class Figures {
                 query.isBy(GroupBy.TYPE) ? Dimension.TYPE : null,
                 periods(query),
                 null,
-                query.moment());
+                query.moment(),
+                query.beside());
     }
 
     /** Only activities have types. */

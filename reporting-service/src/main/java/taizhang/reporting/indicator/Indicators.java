@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
 import taizhang.api.problem.Violation;
@@ -20,6 +22,13 @@ import taizhang.reporting.reference.References;
  */
 @ApplicationScoped
 public class Indicators {
+
+    /** The codes of the indicators at the head of every summary. */
+    public static final List<String> HEADLINE = List.of("meetings-held", "lectures-given", "issues-fixed");
+
+    /** The codes of the indicators that ship with the service. */
+    public static final Set<String> SHIPPED =
+            ShippedIndicators.read().stream().map(Indicator::code).collect(Collectors.toUnmodifiableSet());
 
     private final References references;
     private volatile Definitions known;

@@ -34,7 +34,19 @@ public enum ReportingProblem implements ProblemType {
             "Ahead of the events",
             "位置超前",
             "There are events up to {0} only: the reader knows others, as after a restored backup.",
-            "事件只到 {0}：读取方所知超前，例如备份恢复之后。");
+            "事件只到 {0}：读取方所知超前，例如备份恢复之后。"),
+    IMPORT_RUNNING(
+            409,
+            "The import is not finished",
+            "导入尚未完成",
+            "What it changes is known when it has been decided on every row: ask again as Retry-After says.",
+            "待所有行处理完毕后才能得知其影响：请按 Retry-After 所示稍后再问。"),
+    NOT_APPLIED_YET(
+            503,
+            "Not applied yet",
+            "尚未计入",
+            "The figures do not know all changes of the import yet: ask again as Retry-After says.",
+            "指标尚未计入该导入的全部变更：请按 Retry-After 所示稍后再问。");
 
     private final int status;
     private final Words title;

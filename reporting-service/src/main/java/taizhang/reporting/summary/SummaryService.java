@@ -31,8 +31,6 @@ import taizhang.reporting.progress.ProgressQuery;
 @ApplicationScoped
 class SummaryService {
 
-    private static final List<String> HEADLINE = List.of("meetings-held", "lectures-given", "issues-fixed");
-
     /** @param generation goes up whenever something other than the ledger changes what is counted */
     record Result(long generation, LocalDate day, Summary summary) {}
 
@@ -90,7 +88,7 @@ class SummaryService {
                         Summary.Provenance.of(position, generation, today.instant()),
                         new Summary.About(query.organization(), entries.name(), entries.kind()),
                         query.period().label(),
-                        HEADLINE.stream()
+                        Indicators.HEADLINE.stream()
                                 .map(shown::get)
                                 .filter(Objects::nonNull)
                                 .toList(),
@@ -125,7 +123,7 @@ class SummaryService {
             return false;
         }
         Figure.Comparison before = figure.comparison();
-        return HEADLINE.contains(figure.indicator())
+        return Indicators.HEADLINE.contains(figure.indicator())
                 || (before != null && before.value() != null && before.value().signum() != 0);
     }
 

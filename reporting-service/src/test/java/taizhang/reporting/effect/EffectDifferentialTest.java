@@ -1,0 +1,152 @@
+package taizhang.reporting.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import taizhang.reporting.fact.Change;
+import taizhang.reporting.feed.TestTask;
+import taizhang.reporting.indicator.Indicators;
+
+/** An effect is the difference between the figures before rows are written and those after, of every indicator that ships. */
+@QuarkusTest
+class EffectDifferentialTest extends EffectFixture {
+
+    private final List<UUID> known = new ArrayList<>();
+    private final List<TestTask> tasks = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void ofActivities(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 80; i++) {
+            known.add(UUID.randomUUID());
+            random(random, known.get(i));
+        }
+        feed.apply(ledger);
+        List<Change> rows = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            rows.add(random(random, i % 2 == 0 ? UUID.randomUUID() : known.get(i)));
+        }
+        check("activities", rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void ofTasks(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            tasks.add(task(random));
+            ledger.task(tasks.get(i));
+        }
+        feed.apply(ledger);
+        List<Change> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            TestTask task = i % 2 == 0 ? task(random) : tasks.get(i);
+            if (i % 2 != 0) {
+                advance(task, random);
+            }
+            rows.add(ledger.task(task));
+        }
+        check("rectification-tasks", rows);
+    }
+
+    /** The rows are written already, but not applied: first as a dry run, then applied and asked as a commit. */
+    private void check(String entity, List<Change> rows) {
+        UUID dry = imports.add(entity, "dry-run", "completed", rows);
+        UUID commit = imports.add(entity, "commit", "completed-with-errors", rows);
+        Map<String, String> before = figures(null, places);
+        Map<String, String> scopedBefore = figures(general, List.of(branch, general, moved));
+        Map<String, String> said = changed(dry, null);
+        Map<String, String> saidToScoped = changed(dry, general);
+        feed.apply(ledger);
+
+        assertEquals(differences(before, figures(null, places)), said);
+        assertEquals(differences(scopedBefore, figures(general, List.of(branch, general, moved))), saidToScoped);
+        assertEquals(said, changed(commit, null), "after the commit");
+        assertEquals(saidToScoped, changed(commit, general), "after the commit");
+    }
+
+    /** What an effect says, without what it says for being the headline. */
+    private static Map<String, String> changed(UUID id, @Nullable String caller) {
+        Map<String, String> all = numbers(effect(id, caller));
+        all.entrySet().removeIf(each -> {
+            String[] numbers = each.getValue().split(" -> ", -1);
+            String[] key = each.getKey().split(" ", -1);
+            return !YEARS.contains(key[1])
+                    || (orZero(numbers[0]).equals(orZero(numbers[1])) && Indicators.HEADLINE.contains(key[2]));
+        });
+        return all;
+    }
+
+    private static Map<String, String> differences(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> all = new TreeMap<>();
+        after.forEach((key, number) -> {
+            if (!orZero(number).equals(orZero(before.get(key)))) {
+                all.put(key, before.get(key) + " -> " + number);
+            }
+        });
+        return all;
+    }
+
+    /** Nothing, and no number, are no change of each other. */
+    private static String orZero(@Nullable String numbers) {
+        return String.valueOf(numbers).replace("null", "0");
+    }
+
+    private Change random(Random random, UUID id) {
+        return ledger.activity(
+                id,
+                TYPES.get(random.nextInt(TYPES.size())),
+                places.get(random.nextInt(places.size())),
+                day(random),
+                List.of("draft", "submitted", "approved", "approved").get(random.nextInt(4)),
+                Map.of(
+                        "count",
+                        1 + random.nextInt(3),
+                        "quantities",
+                        Map.of("people", random.nextInt(50)),
+                        "occurrence",
+                        random.nextInt(10) == 0 ? "planned" : "held",
+                        "attributes",
+                        Map.of("level", List.of("bureau", "branch").get(random.nextInt(2)))));
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.of(2019, 1, 1).plusDays(random.nextInt(3 * 365));
+    }
+
+    private TestTask task(Random random) {
+        LocalDate found = day(random);
+        TestTask task = new TestTask(
+                UUID.randomUUID(),
+                places.get(random.nextInt(places.size())),
+                List.of("inspection-tour", "work-plan", "self-inspection").get(random.nextInt(3)),
+                found,
+                random.nextBoolean() ? found.plusDays(30 + random.nextInt(200)) : null);
+        if (random.nextBoolean()) {
+            advance(task, random);
+        }
+        return task;
+    }
+
+    private static void advance(TestTask task, Random random) {
+        String next =
+                switch (task.last().to()) {
+                    case "found" -> "in-progress";
+                    case "in-progress" -> "done";
+                    case "done" -> "verified";
+                    default -> "kept-up";
+                };
+        task.step(next, task.last().on().plusDays(random.nextInt(90)));
+    }
+}
