@@ -64,7 +64,6 @@ class HouseTest {
                     "sheet",
                     "imports",
                     "attachment",
-                    "imports",
                     "campaign",
                     "catalog",
                     "organization",
