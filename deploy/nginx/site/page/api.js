@@ -1,5 +1,5 @@
 /** The public API: the only thing that the page talks to. */
-import { goodToken, subjectOf } from './session.js';
+import { claimsOf, goodToken } from './session.js';
 import { store } from './store.js';
 import { language } from './words.js';
 
@@ -93,7 +93,7 @@ export function url(path, params = {}) {
 async function call(method, address, { body, ifMatch, idempotencyKey, signal, accept, writes }) {
     for (let refused; ;) {
         const token = await goodToken(refused);
-        if (writes && refused && subjectOf(token) !== subjectOf(refused)) {
+        if (writes && refused && claimsOf(token)?.sub !== claimsOf(refused)?.sub) {
             // somebody else has signed in meanwhile: what one person wrote is not sent in the name of another
             throw new Problem({ code: 'somebody-else' });
         }

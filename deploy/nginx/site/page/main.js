@@ -1,14 +1,13 @@
-/** Starts the page: session, words, then the screen that the address names. */
+/** The page: words, then the screen that the address names. */
+import './start.js';
 import { Component, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { current, useAddress } from './address.js';
+import { useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { html } from './html.js';
 import { whoAmI } from './me.js';
-import { askEarly } from './query.js';
-import { complete, findScope } from './scope.js';
-import { SCREENS } from './screens.js';
-import { session, startSession } from './session.js';
+import { findScreen, SCREENS } from './screens.js';
+import { session } from './session.js';
 import { useStore } from './store.js';
 import { language, loadWords, t } from './words.js';
 
@@ -88,24 +87,5 @@ class Boundary extends Component {
     }
 }
 
-/** What the screen will ask is asked while it is loaded. */
-function hurry() {
-    const { screen, params } = current();
-    const found = findScreen(screen);
-    if (!session.get().token || !found) {
-        return;
-    }
-    found.load().catch(() => {}); // it is said when the screen opens
-    if (found.first) {
-        findScope(params).then((scope) => askEarly(...found.first(complete({ ...params, ...scope }))), () => {});
-    }
-}
-
-function findScreen(name) {
-    return SCREENS.find((each) => each.name === (name || SCREENS[0].name));
-}
-
-await startSession();
-hurry();
 await loadWords();
 render(html`<${Page} />`, document.getElementById('page'));

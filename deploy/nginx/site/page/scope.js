@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isInstant, isSettled } from './address.js';
 import { get, Problem } from './api.js';
 import { whoAmI } from './me.js';
-import { session } from './session.js';
+import { claimsOf, session } from './session.js';
 import { t } from './words.js';
 
 /**
@@ -57,9 +57,10 @@ export function findScope({ organization, period }) {
 }
 
 async function ownOrganization() {
-    const me = await whoAmI();
-    if (me.organization) {
-        return me.organization;
+    // the token says it at once, unless it is of a kind that cannot be read here
+    const { organization } = claimsOf(session.get().token) ?? await whoAmI();
+    if (organization) {
+        return organization;
     }
     const { data } = await get('/v1/organizations', { limit: 500 });
     const root = data.items.find((each) => each.parent === null) ?? data.items[0];

@@ -12,3 +12,8 @@ export const SCREENS = [
     { name: 'dictionary', role: 'reader', nav: true, load: () => import('./screens/dictionary.js') },
     { name: 'entry', role: 'recorder', nav: true, load: () => import('./screens/entry.js') },
 ];
+
+/** The screen of that name, the first one without a name; undefined when there is none. */
+export function findScreen(name) {
+    return SCREENS.find((each) => each.name === (name || SCREENS[0].name));
+}

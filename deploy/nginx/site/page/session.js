@@ -63,10 +63,10 @@ export function goodToken(refused) {
     return new Promise((resolve) => waiting.push(resolve));
 }
 
-/** Whose token it is, as far as it can be read here; only the API knows whether that is true. */
-export function subjectOf(token) {
+/** What the token says, as far as it can be read here, otherwise undefined; only the API knows whether that is true. */
+export function claimsOf(token) {
     try {
-        return JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))).sub;
+        return JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')));
     } catch {
         return undefined;
     }
