@@ -23,12 +23,6 @@ public enum ReportingProblem implements ProblemType {
             "这些日期已有其他数值",
             "Of one indicator and organization there is one number of a day: two would add up, or contradict each other.",
             "同一指标、同一组织的同一天只有一个数值：两个数值会重复相加或相互矛盾。"),
-    FOUR_EYES(
-            403,
-            "Somebody else must do this",
-            "须由他人办理",
-            "Who submits a period in the place of an organization below does not accept it.",
-            "代下级组织提交某一期间的人不能验收该期间。"),
     AHEAD_OF_EVENTS(
             409,
             "Ahead of the events",

@@ -21,8 +21,6 @@ record Submission(
         @Schema(required = true, description = "of the ledger, when it was submitted last") long position,
         @Schema(required = true) Instant submittedAt,
         @Schema(required = true, description = "subject") String submittedBy,
-        @Schema(required = true, description = "whether by somebody whose scope lies above the organization")
-                boolean submittedFromAbove,
         @Schema(required = true) long version)
         implements Reference {
 
@@ -38,11 +36,6 @@ record Submission(
             throw new IllegalStateException(state);
         }
         return known;
-    }
-
-    /** Who speaks for the organization and for its superior would be the only one who has looked at it. */
-    boolean isSubmittedFromAboveBy(String subject) {
-        return submittedFromAbove && submittedBy.equals(subject);
     }
 
     private Period days() {

@@ -148,8 +148,7 @@ public class SubmissionResource {
             summary = "Submit a period, return it or accept it",
             description =
                     "due and returned become submitted; submitted becomes returned or accepted; accepted becomes returned."
-                            + " Who has submitted it from above, in the place of the organization, does not accept it (403 four-eyes). The"
-                            + " first PUT needs no If-Match, or that of version 0.")
+                            + " The first PUT needs no If-Match, or that of version 0.")
     public RestResponse<SubmissionView> put(
             @PathParam("organization") String organization,
             @PathParam("period") String period,

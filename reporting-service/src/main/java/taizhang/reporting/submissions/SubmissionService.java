@@ -25,7 +25,6 @@ import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entered;
 import taizhang.reporting.counting.Moment;
 import taizhang.reporting.counting.Organization;
-import taizhang.reporting.problem.ReportingProblem;
 import taizhang.reporting.reference.Author;
 import taizhang.reporting.reference.Kept;
 import taizhang.reporting.reference.Precondition;
@@ -126,9 +125,6 @@ class SubmissionService {
                     state(old).code(),
                     state(old).nextCodes());
         }
-        if (to == SubmissionState.ACCEPTED && old != null && old.there().isSubmittedFromAboveBy(author.subject())) {
-            throw ProblemException.of(ReportingProblem.FOUR_EYES);
-        }
         Violations broken = new Violations();
         if (to == SubmissionState.RETURNED) {
             broken.required("/reason", body.reason());
@@ -179,7 +175,6 @@ class SubmissionService {
                 handedIn == null ? counter.present().position() : handedIn.position(),
                 handedIn == null ? today.instant() : handedIn.submittedAt(),
                 handedIn == null ? author.subject() : handedIn.submittedBy(),
-                handedIn == null ? isAbove(subject, author) : handedIn.submittedFromAbove(),
                 0);
     }
 

@@ -96,7 +96,7 @@ class SubmissionTest extends ReportingTest {
 
     @Test
     void onlyASuperiorAccepts() {
-        step("SBM-C", "SBM-C", "2016", "submitted", null, null).statusCode(201);
+        step("SBM-A", "SBM-C", "2016", "submitted", null, null).statusCode(201);
         step("SBM-C", "SBM-C", "2016", "accepted", "\"1\"", null).statusCode(403);
         step("SBM-B", "SBM-C", "2016", "accepted", "\"1\"", null).statusCode(404);
         step("SBM-A", "SBM-C", "2016", "accepted", null, null).statusCode(428);
@@ -186,21 +186,6 @@ class SubmissionTest extends ReportingTest {
                 .statusCode(200)
                 .body("items.organization", contains("SBM-A", "SBM-B"));
         read("SBM-A", running).body("state", equalTo("due"));
-    }
-
-    @Test
-    void whoSubmitsInThePlaceOfABranchDoesNotAcceptIt() {
-        step("SBM-A", "SBM-C", "2011", "submitted", null, null).statusCode(201);
-        step("SBM-A", "SBM-C", "2011", "accepted", "\"1\"", null)
-                .statusCode(403)
-                .body("code", equalTo("four-eyes"));
-        step("SBM-A", "SBM-C", "2011", "returned", "\"1\"", "自查").statusCode(200);
-        step("SBM-A", "SBM-C", "2011", "submitted", "\"2\"", null).statusCode(200);
-        step("SBM-TOP", "SBM-C", "2011", "accepted", "\"3\"", null).statusCode(200);
-        // The branch has submitted it itself since.
-        step("SBM-TOP", "SBM-C", "2011", "returned", "\"4\"", "再查").statusCode(200);
-        step("SBM-C", "SBM-C", "2011", "submitted", "\"5\"", null).statusCode(200);
-        step("SBM-A", "SBM-C", "2011", "accepted", "\"6\"", null).statusCode(200);
     }
 
     @ParameterizedTest
