@@ -38,8 +38,8 @@ class ComplianceService {
         this.today = today;
     }
 
-    /** Obligations of all judgements that are remembered: some 50 MB. */
-    private static final long MOST_REMEMBERED = 3_000_000;
+    /** Numbers of all judgements that are remembered: some 50 MB. */
+    private static final long MOST_REMEMBERED = 6_000_000;
 
     /** From where a question is answered: every page of an answer from the same, unless facts have been mended since. */
     private record Standpoint(long rebuilds, long position, AsKnown known, LocalDate day) {}
@@ -51,7 +51,7 @@ class ComplianceService {
             .maximumWeight(MOST_REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(2))
             .weigher((Question question, Judgement judgement) ->
-                    1 + judgement.obligations().size())
+                    1 + judgement.obligations().weight())
             .build();
 
     /**

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
@@ -27,8 +30,8 @@ import taizhang.reporting.requirement.Requirement;
 import taizhang.reporting.requirement.Requirements;
 
 /**
- * Makes obligations. When the ledger has gone on since they were made, what was held is counted anew only of those of whom a
- * record has changed.
+ * Makes obligations. What was counted for them before is counted anew only of those of whom a record has changed since, or who
+ * have come to be asked for; organizations, requirements and exemptions may have changed, too.
  */
 @ApplicationScoped
 class ObligationMaker {
@@ -36,8 +39,8 @@ class ObligationMaker {
     /** Obligations of one answer: what is worked out in some seconds. */
     private static final long MOST = 20_000_000;
 
-    /** Obligations of all that are remembered: some 50 MB. */
-    private static final long MOST_REMEMBERED = 3_000_000;
+    /** Numbers of all that are remembered: some 50 MB. */
+    private static final long MOST_REMEMBERED = 6_000_000;
 
     /** Beyond so many changes all are counted. */
     private static final long FEW_CHANGES = 5_000;
@@ -71,7 +74,7 @@ class ObligationMaker {
     private final Cache<Basis, Made> newest = Caffeine.newBuilder()
             .maximumWeight(MOST_REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(30))
-            .weigher((Basis basis, Made made) -> 1 + made.obligations().size())
+            .weigher((Basis basis, Made made) -> 1 + made.obligations().weight())
             .build();
 
     ObligationMaker(
@@ -94,60 +97,102 @@ class ObligationMaker {
      */
     Obligations make(Basis basis, long rebuilds, long position, AsKnown known) {
         List<Exemption> exempt = exemptions.at(known);
-        Made before = newest.getIfPresent(basis);
+        Made before = before(basis, rebuilds, position);
         if (before != null && before.position() > position) {
             return whole(basis, position, known, exempt);
         }
         Obligations made = before == null
-                        || before.rebuilds() != rebuilds
-                        || !before.exemptions().equals(exempt)
-                ? null
-                : continued(before, basis, position, known);
-        if (made == null) {
-            made = whole(basis, position, known, exempt);
-        }
+                ? whole(basis, position, known, exempt)
+                : continued(before, basis, position, known, exempt);
         newest.put(basis, new Made(rebuilds, position, exempt, made));
         return made;
+    }
+
+    private @Nullable Made before(Basis basis, long rebuilds, long position) {
+        Made made = newest.getIfPresent(basis);
+        return made == null || made.rebuilds() != rebuilds || position - made.position() > FEW_CHANGES ? null : made;
     }
 
     private Obligations whole(Basis basis, long position, AsKnown known, List<Exemption> exempt) {
         Structure structure = structures.read(basis.organization(), basis.own(), position);
         List<Duty> duties = duties(basis, structure, position, known);
-        long many = duties.stream()
-                .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
-                .sum();
-        if (many > MOST) {
-            throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
-        }
-        List<Held> all = held.count(duties.stream().map(Duty::sought).toList(), structure, position);
-        Places places = new Places(structure, basis.organization(), basis.own(), basis.caller());
-        return new Obligations(structure, places, duties, all, exempt, basis.day());
+        return made(basis, structure, duties, held.count(sought(duties), structure, position), exempt);
     }
 
-    /** @return null when more has changed than what was held */
-    private @Nullable Obligations continued(Made made, Basis basis, long position, AsKnown known) {
+    /** Only what nobody has counted yet is counted. */
+    private Obligations continued(Made made, Basis basis, long position, AsKnown known, List<Exemption> exempt) {
         Obligations before = made.obligations();
-        Structure structure = before.structure();
-        if (position - made.position() > FEW_CHANGES
-                || !duties(basis, structure, position, known).equals(before.duties())) {
-            return null;
+        boolean later = position > made.position();
+        boolean reorganized = later && changes.ofOrganizations(made.position(), position);
+        Structure structure =
+                reorganized ? structures.read(basis.organization(), basis.own(), position) : before.structure();
+        Set<String> changed = later ? changes.ofActivities(made.position(), position) : Set.of();
+        List<Duty> duties = duties(basis, structure, position, known);
+        if (!reorganized && duties.equals(before.duties()) && exempt.equals(made.exemptions())) {
+            int[] organizations = asked(changed, structure);
+            return organizations.length == 0
+                    ? before
+                    : before.with(held.count(sought(duties), structure, changed, position), organizations);
         }
-        if (position == made.position()) {
-            return before;
+        Map<Sought, Held> counted = counted(before, structure, changed, position);
+        List<Sought> others = sought(duties).stream()
+                .filter(each -> !counted.containsKey(each))
+                .distinct()
+                .toList();
+        List<Held> first = others.isEmpty() ? List.of() : held.count(others, structure, position);
+        for (int i = 0; i < others.size(); i++) {
+            counted.put(others.get(i), first.get(i));
         }
-        Set<String> changed = changes.between(made.position(), position).orElse(null);
-        if (changed == null) {
-            return null;
+        return made(
+                basis,
+                structure,
+                duties,
+                sought(duties).stream().map(counted::get).toList(),
+                exempt);
+    }
+
+    /** @return what was counted before, of those who have changed or were not asked for then as it is now */
+    private Map<Sought, Held> counted(Obligations before, Structure structure, Set<String> changed, long position) {
+        Set<String> again = new TreeSet<>(changed);
+        int[] numbers = new int[structure.size()];
+        for (int no = 0; no < numbers.length; no++) {
+            String code = structure.get(no).code();
+            numbers[no] = before.structure().number(code);
+            if (numbers[no] == Structure.NONE
+                    || !before.structure().get(numbers[no]).asked()) {
+                again.add(code);
+            }
         }
-        int[] organizations = changed.stream()
+        Map<Sought, Held> counted = new HashMap<>();
+        before.held().forEach((sought, each) -> counted.put(sought, each.renumbered(numbers)));
+        int[] organizations = asked(again, structure);
+        if (organizations.length > 0) {
+            List<Sought> all = List.copyOf(counted.keySet());
+            List<Held> anew = held.count(all, structure, again, position);
+            for (int i = 0; i < all.size(); i++) {
+                Held present = anew.get(i);
+                counted.computeIfPresent(all.get(i), (sought, each) -> each.with(present, organizations));
+            }
+        }
+        return counted;
+    }
+
+    /** @return the numbers of those that are asked for */
+    private static int[] asked(Set<String> organizations, Structure structure) {
+        return organizations.stream()
                 .mapToInt(structure::number)
                 .filter(no -> no != Structure.NONE && structure.get(no).asked())
                 .toArray();
-        if (organizations.length == 0) {
-            return before;
-        }
-        List<Sought> sought = before.duties().stream().map(Duty::sought).toList();
-        return before.with(held.count(sought, structure, changed, position), organizations);
+    }
+
+    private static List<Sought> sought(List<Duty> duties) {
+        return duties.stream().map(Duty::sought).toList();
+    }
+
+    private static Obligations made(
+            Basis basis, Structure structure, List<Duty> duties, List<Held> held, List<Exemption> exempt) {
+        Places places = new Places(structure, basis.organization(), basis.own(), basis.caller());
+        return new Obligations(structure, places, duties, held, exempt, basis.day());
     }
 
     private List<Duty> duties(Basis basis, Structure structure, long position, AsKnown known) {
@@ -157,6 +202,12 @@ class ObligationMaker {
                 timeline.spans().forEach(span -> addDuty(duties, span, basis, structure, position));
             }
         });
+        long many = duties.stream()
+                .mapToLong(duty -> (long) duty.periods().size() * duty.values().size() * structure.asked())
+                .sum();
+        if (many > MOST) {
+            throw ProblemException.parameter("period", FieldRule.TOO_MANY, MOST);
+        }
         return duties;
     }
 

@@ -2,6 +2,7 @@ package taizhang.reporting.compliance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.Held;
+import taizhang.reporting.counting.Sought;
 import taizhang.reporting.counting.Structure;
 import taizhang.reporting.exemption.Exemption;
 
@@ -44,6 +46,9 @@ final class Obligations {
          */
         boolean visit(int organization, Term term, int value, int place, @Nullable State state);
     }
+
+    /** Numbers that are kept of each organization: its name and days, and its totals. */
+    private static final long OF_EACH = 20;
 
     private final Structure structure;
     private final Places places;
@@ -119,6 +124,15 @@ final class Obligations {
         return new Obligations(this, all, others);
     }
 
+    /** @return what was held of all that is sought */
+    Map<Sought, Held> held() {
+        Map<Sought, Held> all = new HashMap<>();
+        for (int i = 0; i < duties.size(); i++) {
+            all.put(duties.get(i).sought(), held.get(i));
+        }
+        return all;
+    }
+
     /** @return of all that there are */
     synchronized Totals totals() {
         Totals.Tally all = new Totals.Tally();
@@ -146,9 +160,10 @@ final class Obligations {
         return structure;
     }
 
-    /** @return how many there are at most */
-    int size() {
-        long all = terms.stream().mapToLong(term -> duty(term).values().size()).sum() * structure.asked();
+    /** @return about how many numbers are kept in memory: what was held, and of each organization its group on each last day */
+    int weight() {
+        long days = Arrays.stream(placed).distinct().count();
+        long all = held.stream().mapToLong(Held::size).sum() + structure.size() * (days + OF_EACH);
         return (int) Math.min(all, Integer.MAX_VALUE - 1);
     }
 

@@ -1,5 +1,9 @@
 package taizhang.reporting.counting;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * How many activities each organization held itself, by parts of the calendar.
  *
@@ -17,6 +21,24 @@ public record Held(long[][][] sums, long[][][] gaps) {
         return new Held(with(sums, other.sums, organizations), with(gaps, other.gaps, organizations));
     }
 
+    /**
+     * @param before of each organization the number that it had before, or {@link Structure#NONE}
+     * @return the same by other numbers; of those who had none nothing is known
+     */
+    public Held renumbered(int[] before) {
+        return new Held(renumbered(sums, before), renumbered(gaps, before));
+    }
+
+    private static long[][][] renumbered(long[][][] all, int[] before) {
+        long[][][] copy = new long[all.length][before.length][];
+        for (int value = 0; value < all.length; value++) {
+            for (int no = 0; no < before.length; no++) {
+                copy[value][no] = before[no] == Structure.NONE ? null : all[value][before[no]];
+            }
+        }
+        return copy;
+    }
+
     private static long[][][] with(long[][][] all, long[][][] other, int[] organizations) {
         long[][][] copy = new long[all.length][][];
         for (int value = 0; value < all.length; value++) {
@@ -26,6 +48,16 @@ public record Held(long[][][] sums, long[][][] gaps) {
             }
         }
         return copy;
+    }
+
+    /** @return how many numbers are kept */
+    public long size() {
+        return Stream.of(sums, gaps)
+                .flatMap(Arrays::stream)
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .mapToLong(parts -> parts.length)
+                .sum();
     }
 
     /** @return what it held of a value in a part; all by their numbers */

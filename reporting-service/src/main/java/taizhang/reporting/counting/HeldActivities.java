@@ -1,5 +1,6 @@
 package taizhang.reporting.counting;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
@@ -110,19 +112,25 @@ public class HeldActivities {
                 .add("group by 1, 2")
                 .set("position", position)
                 .set("from", from)
-                .set("until", until)
-                .forEach(Line::of, line -> {
-                    int organization = structure.number(line.organization());
-                    if (organization != Structure.NONE) {
-                        int no = with.values().indexOf(line.value());
-                        for (int i = 0; i < line.types().length; i++) {
-                            for (HeldTally tally : byType.getOrDefault(line.types()[i], List.of())) {
-                                tally.add(no, organization, first + line.days()[i], line.counts()[i]);
-                            }
-                        }
-                        tallies.forEach(tally -> tally.end(no, organization));
+                .set("until", until);
+        Consumer<Line> add = line -> {
+            int organization = structure.number(line.organization());
+            if (organization != Structure.NONE) {
+                int no = with.values().indexOf(line.value());
+                for (int i = 0; i < line.types().length; i++) {
+                    for (HeldTally tally : byType.getOrDefault(line.types()[i], List.of())) {
+                        tally.add(no, organization, first + line.days()[i], line.counts()[i]);
                     }
-                });
+                }
+                tallies.forEach(tally -> tally.end(no, organization));
+            }
+        };
+        if (organizations == null) {
+            // In a transaction they come while PostgreSQL goes on reading, and are not all in memory at once.
+            QuarkusTransaction.joiningExisting().run(() -> statement.forEach(Line::of, add));
+        } else {
+            statement.forEach(Line::of, add);
+        }
     }
 
     /** Of so many, what the others have held is passed over sooner than each of them is named to PostgreSQL. */

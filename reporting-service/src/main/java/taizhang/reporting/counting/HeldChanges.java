@@ -1,7 +1,6 @@
 package taizhang.reporting.counting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import taizhang.api.database.Database;
@@ -23,7 +22,7 @@ public class HeldChanges {
                             (f.from_position > :since and f.from_position <= :position)
                                 or (f.to_position > :since and f.to_position <= :position)""");
 
-    private static final String ORGANIZATIONS =
+    private static final String ACTIVITIES =
             """
             select organization from activity_fact where from_position > :since and from_position <= :position
             union
@@ -40,18 +39,24 @@ public class HeldChanges {
     /**
      * @param since position of the ledger
      * @param position a later one
-     * @return codes of the organizations of which a record has changed; nothing when organizations themselves have
+     * @return whether organizations, where they stood, or what they had has changed
      */
-    public Optional<Set<String>> between(long since, long position) {
-        if (database.sql(STRUCTURE)
+    public boolean ofOrganizations(long since, long position) {
+        return database.sql(STRUCTURE)
                 .set("since", since)
                 .set("position", position)
-                .one(row -> row.getBoolean(1))) {
-            return Optional.empty();
-        }
-        return Optional.of(new TreeSet<>(database.sql(ORGANIZATIONS)
+                .one(row -> row.getBoolean(1));
+    }
+
+    /**
+     * @param since position of the ledger
+     * @param position a later one
+     * @return codes of the organizations of which an activity has changed
+     */
+    public Set<String> ofActivities(long since, long position) {
+        return new TreeSet<>(database.sql(ACTIVITIES)
                 .set("since", since)
                 .set("position", position)
-                .list(row -> row.getString(1))));
+                .list(row -> row.getString(1)));
     }
 }

@@ -68,9 +68,24 @@ final class RandomObligations {
     /** One change: mostly of an activity, sometimes of an organization. */
     void change() {
         int what = random.nextInt(100);
+        if (what < 5) {
+            reorganize();
+        } else if (what < 10 && !model.activities.isEmpty()) {
+            Activity gone = one(new ArrayList<>(model.activities.values()));
+            model.activities.remove(gone.id());
+            ledger.deleteActivity(gone.id(), gone.organization());
+        } else if (what < 30 && !model.activities.isEmpty()) {
+            record(one(new ArrayList<>(model.activities.keySet())));
+        } else {
+            record();
+        }
+    }
+
+    /** An organization is moved, or becomes another kind of one with other days. */
+    void reorganize() {
         Organization old = model.organizations.get(prefix + random.nextInt(model.organizations.size()));
         int no = Integer.parseInt(old.code().substring(prefix.length()));
-        if (what < 3 && no > 0) {
+        if (random.nextInt(5) < 3 && no > 0) {
             TreeMap<LocalDate, String> placements = new TreeMap<>(old.placements());
             // Never below one that came later: so there are no cycles.
             placements.put(old.validFrom().plusDays(random.nextInt(600)), prefix + random.nextInt(no));
@@ -82,7 +97,7 @@ final class RandomObligations {
                     old.hasCommittee(),
                     old.hasSmallGroups(),
                     placements));
-        } else if (what < 5) {
+        } else {
             write(new Organization(
                     old.code(),
                     one(KINDS),
@@ -91,14 +106,6 @@ final class RandomObligations {
                     flag(),
                     flag(),
                     old.placements()));
-        } else if (what < 10 && !model.activities.isEmpty()) {
-            Activity gone = one(new ArrayList<>(model.activities.values()));
-            model.activities.remove(gone.id());
-            ledger.deleteActivity(gone.id(), gone.organization());
-        } else if (what < 30 && !model.activities.isEmpty()) {
-            record(one(new ArrayList<>(model.activities.keySet())));
-        } else {
-            record();
         }
     }
 
