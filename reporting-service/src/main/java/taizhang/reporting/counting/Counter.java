@@ -187,9 +187,9 @@ public class Counter {
         return sights.moved(places, periods, position);
     }
 
-    /** @return of each place with a period whether there is any organization that the definition can be about */
-    public List<Integer> fitting(Indicator definition, List<Place> places, List<Period> periods, long position) {
-        return sights.fitting(definition.where(), places, periods, position);
+    /** @return for each place with a period what the organizations there are like */
+    public List<Set<Kind>> kinds(List<Place> places, List<Period> periods, long position) {
+        return sights.kinds(places, periods, position);
     }
 
     /** One question on its way to its numbers. Definitions, places and periods go by their numbers in it. */

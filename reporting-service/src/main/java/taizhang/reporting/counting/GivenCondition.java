@@ -85,9 +85,10 @@ record GivenCondition(Condition condition, @Nullable Object value) {
         add(all, Condition.QUANTITIES, where.quantities());
         add(all, Condition.THEMES, where.themes());
         add(all, of.equals("campaigns") ? Condition.CAMPAIGN_CODES : Condition.CAMPAIGNS, where.campaigns());
-        add(all, Condition.ORGANIZATION_KINDS, where.organizationKinds());
-        add(all, Condition.HAS_COMMITTEE, where.hasCommittee());
-        add(all, Condition.HAS_SMALL_GROUPS, where.hasSmallGroups());
+        boolean own = of.equals(Indicator.ORGANIZATIONS);
+        add(all, own ? Condition.OWN_KINDS : Condition.ORGANIZATION_KINDS, where.organizationKinds());
+        add(all, own ? Condition.OWN_COMMITTEE : Condition.HAS_COMMITTEE, where.hasCommittee());
+        add(all, own ? Condition.OWN_SMALL_GROUPS : Condition.HAS_SMALL_GROUPS, where.hasSmallGroups());
         add(all, Condition.BASED_IN_KINDS, where.basedInKinds());
         add(all, Condition.CAMPAIGN_KINDS, where.campaignKinds());
         add(all, Condition.SOURCES, where.sources());

@@ -88,6 +88,9 @@ class RecordQueries {
 
     private static Statement bound(Statement statement, Sight sight, List<Question.Judged> periods, long position) {
         List<Sight.Seen> seen = sight.seen();
+        if (seen.size() > Sight.FEW) {
+            statement.planEachTime();
+        }
         return statement
                 .set("position", position)
                 .setEach("seen", "text", seen, Sight.Seen::organization)

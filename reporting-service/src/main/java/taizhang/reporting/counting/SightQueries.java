@@ -2,12 +2,13 @@ package taizhang.reporting.counting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.database.Statement;
 import taizhang.api.time.Period;
-import taizhang.reporting.indicator.Where;
 
 /** Reads whose records are counted: by the structure of the days, as it was known at a position. */
 @ApplicationScoped
@@ -41,22 +42,17 @@ class SightQueries {
     private static final String ALL =
             "select count(*) from organization_fact where from_position <= :position and to_position > :position";
 
-    private static final String FITTING =
+    private static final String KINDS =
             """
-            select a.no
+            select distinct a.no, o.kind, o.has_committee, o.has_small_groups
             from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:froms as date[]),
                 cast(:untils as date[])) with ordinality a (organization, own, "from", until, no)
-            where exists (
-                select from ancestry_fact y
-                join organization_total_fact o on o.organization = y.organization
-                    and o.during && y.during * daterange(a."from", a.until)
-                    and o.from_position <= :position and o.to_position > :position
-                where y.ancestor = a.organization and (not a.own or y.depth = 0)
-                  and y.during && daterange(a."from", a.until)
-                  and y.from_position <= :position and y.to_position > :position
-                  and (cast(:kinds as text[]) is null or o.kind = any (:kinds))
-                  and (cast(:committee as boolean) is null or o.has_committee = :committee)
-                  and (cast(:groups as boolean) is null or o.has_small_groups = :groups))
+            join ancestry_fact y on y.ancestor = a.organization and (not a.own or y.depth = 0)
+                and y.during && daterange(a."from", a.until)
+                and y.from_position <= :position and y.to_position > :position
+            join organization_total_fact o on o.organization = y.organization
+                and o.during && y.during * daterange(a."from", a.until)
+                and o.from_position <= :position and o.to_position > :position
             """;
 
     private static final String MOVED =
@@ -138,17 +134,17 @@ class SightQueries {
                 .list(row -> row.getInt(1) - 1);
     }
 
-    /** @return which of the places (with a period each) have an organization as the definition asks for */
-    List<Integer> fitting(Where where, List<Place> places, List<Period> periods, long position) {
-        return database.sql(FITTING)
+    /** @return for each of the places (with a period each) what the organizations there are like */
+    List<Set<Kind>> kinds(List<Place> places, List<Period> periods, long position) {
+        List<Set<Kind>> kinds =
+                places.stream().map(place -> (Set<Kind>) new HashSet<Kind>()).toList();
+        database.sql(KINDS)
                 .setEach("organizations", "text", places, Place::organization)
                 .setEach("owns", "bool", places, Place::own)
                 .setEach("froms", "date", periods, Period::from)
                 .setEach("untils", "date", periods, Period::until)
-                .setArray("kinds", "text", where.organizationKinds())
-                .set("committee", where.hasCommittee())
-                .set("groups", where.hasSmallGroups())
                 .set("position", position)
-                .list(row -> row.getInt(1) - 1);
+                .list(row -> kinds.get(row.getInt(1) - 1).add(Kind.of(row)));
+        return kinds;
     }
 }

@@ -73,14 +73,18 @@ public final class ActivityPredicate {
 
     /**
      * Whether the organization {@code w} has held any activity of the days {@code ask} until {@code ask.as_of}; conditions on
-     * {@code f} follow, and a bracket.
+     * {@code f} follow, and a bracket. It knows nothing of the row that it is asked for, so that PostgreSQL finds out once for
+     * all of {@code :seen} on all days, and looks it up.
      */
     public static final String HELD =
             """
-            exists (
-                select from activity_fact f
-                where f.organization = w.organization and f.held_on >= ask."from" and f.held_on < ask.until
-                  and f.held_on <= ask.as_of and f.standing = 'value' and %s
+            (w.organization, ask.no) in (
+                select f.organization, days.no
+                from unnest(cast(:froms as date[]), cast(:untils as date[]), cast(:asOfs as date[]))
+                    with ordinality days ("from", until, as_of, no)
+                cross join (select cast(:position as bigint) as position) p
+                join activity_fact f on f.held_on >= days."from" and f.held_on < days.until and f.held_on <= days.as_of
+                where f.organization = any (cast(:seen as text[])) and f.standing = 'value' and %s
             """
                     .formatted(VALID);
 

@@ -23,6 +23,10 @@ public enum Condition {
                 select from organization_fact u
                 where u.code = f.based_in and u.kind = any ($)
                   and u.from_position <= p.position and u.to_position > p.position)"""),
+    /** Of what is counted when organizations are. */
+    OWN_KINDS("f.kind = any ($)"),
+    OWN_COMMITTEE("f.has_committee = $"),
+    OWN_SMALL_GROUPS("f.has_small_groups = $"),
     CAMPAIGN_CODES("f.code = any ($)"),
     CAMPAIGN_KINDS("f.kind = any ($)"),
     SOURCES("f.source = any ($)"),

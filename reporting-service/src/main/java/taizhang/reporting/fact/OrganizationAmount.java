@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What an organization has on a day, as a quantity that definitions sum: its members, its staff, or how many of a post are
- * filled. The text speaks of the organization {@code f}, the position {@code p} and the day {@code ask.as_of}.
+ * filled. The text speaks of the organization {@code f}.
  */
 public final class OrganizationAmount {
 
@@ -30,15 +30,10 @@ public final class OrganizationAmount {
      * @return null in SQL where nothing is known
      */
     public static String sql(String quantity, String post) {
-        return """
-               (select %s from organization_total_fact h
-                where h.organization = f.organization and h.during @> ask.as_of
-                  and h.from_position <= p.position and h.to_position > p.position)"""
-                .formatted(
-                        switch (quantity) {
-                            case "members" -> "h.member_count";
-                            case "staff" -> "h.staff_count";
-                            default -> "(h.posts_filled ->> %s)::integer".formatted(post);
-                        });
+        return switch (quantity) {
+            case "members" -> "f.member_count";
+            case "staff" -> "f.staff_count";
+            default -> "(f.posts_filled ->> %s)::integer".formatted(post);
+        };
     }
 }

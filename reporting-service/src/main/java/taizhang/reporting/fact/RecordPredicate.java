@@ -40,12 +40,25 @@ public enum RecordPredicate {
             null,
             Sql.ORGANIZATIONS,
             "ask.as_of",
-            "f.valid_from <= ask.as_of and (f.valid_to is null or f.valid_to >= ask.as_of)"),
-    ORGANIZATIONS_FOUNDED("organizations", "validFrom", Sql.ORGANIZATIONS, "f.valid_from");
+            "f.valid_from <= ask.as_of and (f.valid_to is null or f.valid_to >= ask.as_of)",
+            Sql.TOTALS.formatted("ask.as_of")),
+    ORGANIZATIONS_FOUNDED(
+            "organizations", "validFrom", Sql.ORGANIZATIONS, "f.valid_from", Sql.TOTALS.formatted("f.valid_from"));
 
     private static final class Sql {
         static final String CAMPAIGNS = "(select c.*, c.lead_organization as organization from campaign_fact c)";
-        static final String ORGANIZATIONS = "(select o.*, o.code as organization from organization_fact o)";
+        /** With what it was and had on each of its days; {@link #TOTALS} chooses the one. */
+        static final String ORGANIZATIONS =
+                """
+                (select o.code, o.code as organization, o.based_in, o.valid_from, o.valid_to, o.from_position, o.to_position,
+                    t.kind, t.has_committee, t.has_small_groups, t.member_count, t.staff_count, t.posts_filled,
+                    t.during, t.from_position as totals_from_position, t.to_position as totals_to_position
+                from organization_fact o join organization_total_fact t on t.organization = o.code)""";
+
+        static final String TOTALS =
+                """
+                f.during @> %s
+                and f.totals_from_position <= p.position and f.totals_to_position > p.position""";
         static final String VALID = "f.from_position <= p.position and f.to_position > p.position";
 
         /** What happens after the day that is asked for has not happened yet. */

@@ -3,7 +3,6 @@ package taizhang.reporting.figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import taizhang.reporting.counting.Count;
 import taizhang.reporting.counting.Counted;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.EvidenceLink;
+import taizhang.reporting.counting.Kind;
 import taizhang.reporting.counting.Place;
 import taizhang.reporting.counting.Suppression;
 import taizhang.reporting.indicator.Indicator;
@@ -34,17 +34,20 @@ final class FigureMaker {
     /** Whose records are counted, and of which type; numbers that differ in these have none in common. */
     private record PlaceAndType(Place place, @Nullable String type) {}
 
-    private record There(Place place, Period period) {}
+    private record There(Place place, Period period) {
 
-    private record Fit(Indicator definition, Place place, Period period) {}
+        static There of(FigureKey key) {
+            return new There(key.place(), key.period());
+        }
+    }
 
     private final Counter counter;
     private final Count count;
     private final FigureQuery query;
     private final Notes notes;
     private final int smallTotal;
-    /** Where there is an organization as the definition asks for, of those that have nothing. */
-    private final Set<Fit> fits = new HashSet<>();
+    /** What the organizations are like where something has nothing. */
+    private final Map<There, Set<Kind>> kinds = new HashMap<>();
 
     private final Map<Whole, Counted> wholes = new HashMap<>();
 
@@ -67,7 +70,7 @@ final class FigureMaker {
                 // A year may be asked for and compared with.
                 .distinct()
                 .toList();
-        findFitting(counted);
+        findKinds(counted);
         addWholes(counted);
         if (query.compare()) {
             findMoved(keys);
@@ -133,10 +136,7 @@ final class FigureMaker {
     }
 
     private void findMoved(List<FigureKey> keys) {
-        List<There> asked = keys.stream()
-                .map(key -> new There(key.place(), key.period()))
-                .distinct()
-                .toList();
+        List<There> asked = keys.stream().map(There::of).distinct().toList();
         counter.moved(
                         asked.stream().map(There::place).toList(),
                         asked.stream().map(There::period).toList(),
@@ -149,7 +149,7 @@ final class FigureMaker {
         if (key.period().last().isAfter(count.day())) {
             all.add(Figure.Difference.SPAN);
         }
-        if (moved.contains(new There(key.place(), key.period()))) {
+        if (moved.contains(There.of(key))) {
             all.add(Figure.Difference.PERIMETER);
         }
         if (!key.formula().isSameAs(before.formula())) {
@@ -158,19 +158,24 @@ final class FigureMaker {
         return all;
     }
 
-    private void findFitting(List<FigureKey> keys) {
-        Map<Indicator, List<FigureKey>> asked = new LinkedHashMap<>();
-        keys.forEach(key -> key.formula().parts().stream()
-                .filter(part -> isAboutKinds(part) && counted(part, key).isNothing())
-                .forEach(part ->
-                        asked.computeIfAbsent(part, each -> new ArrayList<>()).add(key)));
-        asked.forEach((part, nothing) -> counter.fitting(
-                        part,
-                        nothing.stream().map(FigureKey::place).toList(),
-                        nothing.stream().map(FigureKey::period).toList(),
-                        count.position())
-                .forEach(i -> fits.add(
-                        new Fit(part, nothing.get(i).place(), nothing.get(i).period()))));
+    private void findKinds(List<FigureKey> keys) {
+        List<There> asked = keys.stream()
+                .filter(key -> key.formula().parts().stream()
+                        .anyMatch(
+                                part -> isAboutKinds(part) && counted(part, key).isNothing()))
+                .map(There::of)
+                .distinct()
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        List<Set<Kind>> found = counter.kinds(
+                asked.stream().map(There::place).toList(),
+                asked.stream().map(There::period).toList(),
+                count.position());
+        for (int i = 0; i < asked.size(); i++) {
+            kinds.put(asked.get(i), found.get(i));
+        }
     }
 
     private Figure figure(FigureKey key) {
@@ -263,7 +268,8 @@ final class FigureMaker {
     }
 
     private boolean fits(Indicator part, FigureKey key) {
-        return !isAboutKinds(part) || fits.contains(new Fit(part, key.place(), key.period()));
+        return !isAboutKinds(part)
+                || kinds.getOrDefault(There.of(key), Set.of()).stream().anyMatch(kind -> kind.fits(part.where()));
     }
 
     private boolean isToCome(Period period) {

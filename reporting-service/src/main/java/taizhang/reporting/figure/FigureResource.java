@@ -30,6 +30,7 @@ import taizhang.api.table.TableAnswer;
 import taizhang.api.time.Period;
 import taizhang.reporting.counting.Moments;
 import taizhang.reporting.counting.QuestionReader;
+import taizhang.reporting.counting.RememberedAnswers;
 
 @Path("/v1/figures")
 @Produces(MediaType.APPLICATION_JSON)
@@ -209,7 +210,7 @@ public class FigureResource {
     }
 
     private Response answer(FigureQuery query, @Nullable String ifNoneMatch) {
-        RememberedFigures.Answer answer = figures.answer(query, caller.organization());
+        RememberedAnswers.Answer<FigureAnswer> answer = figures.answer(query, caller.organization());
         return tables.answer("figures", Figure.class, answer.body(), answer.etag(), ifNoneMatch);
     }
 }

@@ -82,7 +82,7 @@ public record Indicator(
 
     static final String SUM = "sum:";
     public static final String ACTIVITIES = "activities";
-    static final String ORGANIZATIONS = "organizations";
+    public static final String ORGANIZATIONS = "organizations";
     public static final String ENTRIES = "entries";
     static final String TARGETS = "targets";
     public static final String ORGANIZATIONS_MEASURE = "organizations";

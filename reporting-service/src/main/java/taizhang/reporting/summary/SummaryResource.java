@@ -22,9 +22,9 @@ import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
 import taizhang.api.problem.Problem;
-import taizhang.reporting.counting.AnswerTag;
 import taizhang.reporting.counting.Moments;
 import taizhang.reporting.counting.QuestionReader;
+import taizhang.reporting.counting.RememberedAnswers;
 
 @Path("/v1/summary")
 @Produces(MediaType.APPLICATION_JSON)
@@ -101,13 +101,7 @@ public class SummaryResource {
                 reader.one("compare", compare, List.of("previous-year")) != null,
                 moments.read(reader, position, generation, asOf),
                 asOf);
-        SummaryService.Result result = service.answer(query, caller.organization());
-        String tag = AnswerTag.of(
-                result.summary().provenance().position(),
-                query,
-                caller.organization(),
-                result.generation(),
-                result.day());
-        return Answer.read(result.summary(), tag, ifNoneMatch);
+        RememberedAnswers.Answer<Summary> answer = service.answer(query, caller.organization());
+        return Answer.read(answer.body(), answer.etag(), ifNoneMatch);
     }
 }

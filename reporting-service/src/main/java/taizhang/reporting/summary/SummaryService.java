@@ -17,6 +17,7 @@ import taizhang.reporting.compliance.DueObligations;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Entries;
 import taizhang.reporting.counting.Moment;
+import taizhang.reporting.counting.RememberedAnswers;
 import taizhang.reporting.figure.Figure;
 import taizhang.reporting.figure.FigureQuery;
 import taizhang.reporting.figure.Figures;
@@ -31,9 +32,10 @@ import taizhang.reporting.progress.ProgressQuery;
 @ApplicationScoped
 class SummaryService {
 
-    /** @param generation goes up whenever something other than the ledger changes what is counted */
-    record Result(long generation, LocalDate day, Summary summary) {}
+    /** Summaries of some 100 kB each. */
+    private static final int MOST_REMEMBERED = 200;
 
+    private final RememberedAnswers<SummaryQuery, Summary> answers;
     private final Figures figures;
     private final Progress progress;
     private final DueObligations obligations;
@@ -57,10 +59,15 @@ class SummaryService {
         this.indicators = indicators;
         this.words = words;
         this.today = today;
+        this.answers = new RememberedAnswers<>(MOST_REMEMBERED, (query, summary) -> 1, counter, today);
     }
 
     /** @param caller the organization whose subtree the caller sees; null: everything */
-    Result answer(SummaryQuery query, @Nullable String caller) {
+    RememberedAnswers.Answer<Summary> answer(SummaryQuery query, @Nullable String caller) {
+        return answers.answer(query, query.moment(), caller, () -> count(query, caller));
+    }
+
+    private RememberedAnswers.Counted<Summary> count(SummaryQuery query, @Nullable String caller) {
         Definitions definitions = indicators.since(counter.present().generation());
         Map<String, Indicator> asked = new TreeMap<>();
         definitions.codes().forEach(code -> definitions
@@ -81,7 +88,8 @@ class SummaryService {
         if (!query.compare()) {
             shown.replaceAll((code, figure) -> figure.alone());
         }
-        return new Result(
+        return new RememberedAnswers.Counted<>(
+                position,
                 counted.generation(),
                 counted.day(),
                 new Summary(

@@ -23,6 +23,7 @@ import taizhang.api.time.Today;
 import taizhang.reporting.ReportingTest;
 import taizhang.reporting.counting.Counter;
 import taizhang.reporting.counting.Moment;
+import taizhang.reporting.counting.RememberedAnswers;
 import taizhang.reporting.feed.TestFeed;
 import taizhang.reporting.feed.TestLedger;
 
@@ -70,14 +71,14 @@ class RememberedFiguresTest extends ReportingTest {
 
     @Test
     void whatWasKnownAtAPositionStays() {
-        RememberedFigures.Answer before = lectures(position(), null);
+        RememberedAnswers.Answer<FigureAnswer> before = lectures(position(), null);
         anotherLecture();
         assertSame(before, lectures(position(before), null));
     }
 
     @Test
     void aDefinitionThatIsWrittenIsSeen() {
-        RememberedFigures.Answer before = lectures(null, null);
+        RememberedAnswers.Answer<FigureAnswer> before = lectures(null, null);
         as("admin")
                 .body(
                         """
@@ -91,7 +92,7 @@ class RememberedFiguresTest extends ReportingTest {
 
     @Test
     void nobodyGetsTheAnswerOfAnotherScope() {
-        RememberedFigures.Answer all = lectures(null, null);
+        RememberedAnswers.Answer<FigureAnswer> all = lectures(null, null);
         assertNotSame(all, lectures(null, "ANSWERS"));
         assertThrows(ProblemException.class, () -> lectures(null, "ANSWERS-ELSE"));
     }
@@ -105,7 +106,7 @@ class RememberedFiguresTest extends ReportingTest {
                 tomorrow.answer(question(null), null).body());
     }
 
-    private RememberedFigures.Answer lectures(@Nullable Long position, @Nullable String caller) {
+    private RememberedAnswers.Answer<FigureAnswer> lectures(@Nullable Long position, @Nullable String caller) {
         return answers.answer(question(position), caller);
     }
 
@@ -125,11 +126,11 @@ class RememberedFiguresTest extends ReportingTest {
         return position(lectures(null, null));
     }
 
-    private static long position(RememberedFigures.Answer answer) {
+    private static long position(RememberedAnswers.Answer<FigureAnswer> answer) {
         return answer.body().provenance().position();
     }
 
-    private static BigDecimal value(RememberedFigures.Answer answer) {
+    private static BigDecimal value(RememberedAnswers.Answer<FigureAnswer> answer) {
         BigDecimal value = answer.body().figures().get(0).value();
         return value == null ? BigDecimal.ZERO : value;
     }

@@ -173,7 +173,7 @@ class SummaryTest extends ReportingTest {
                 .put("/v1/exemptions/sum-c-2021")
                 .then()
                 .statusCode(201);
-        note("sum-2021");
+        note("sum-2021", "2021");
         summary(ask)
                 .body("compliance.exempt", equalTo(4))
                 .body("provenance.generation", equalTo(generation + 2))
@@ -187,9 +187,9 @@ class SummaryTest extends ReportingTest {
                 .body("errors.parameter", contains("generation"));
     }
 
-    private static void note(String code) {
+    private static void note(String code, String period) {
         as("approver")
-                .body(Map.of("indicator", "meetings-held", "organization", "SUM-TOP", "period", "2021", "text", "新建"))
+                .body(Map.of("indicator", "meetings-held", "organization", "SUM-TOP", "period", period, "text", "新建"))
                 .put("/v1/figure-notes/" + code)
                 .then()
                 .statusCode(201);
@@ -286,6 +286,14 @@ class SummaryTest extends ReportingTest {
                 .body("headline[1].value", equalTo(1))
                 .body("reporting.silent", empty());
         as("reader", "reader", "SUM-C").get(PATH).then().statusCode(404);
+    }
+
+    @Test
+    void theSameIsNotCountedTwice() {
+        String computedAt = summary(PATH).extract().path("provenance.computedAt");
+        summary(PATH).body("provenance.computedAt", equalTo(computedAt));
+        note("sum-remembered", "2018");
+        summary(PATH).body("provenance.computedAt", not(equalTo(computedAt)));
     }
 
     @Test
