@@ -54,8 +54,8 @@ class ImportRowRepository {
             select r.row, r.record, r.version, c.before
             from import_row r
             join change c on c.entity = :entity and c.entity_id = r.record and c.version = r.version and c.batch = r.import
-            where r.import = :import and r.row > :after and r.outcome in ('created', 'updated')
-            order by r.row limit :limit
+            where r.import = :import and r.row < :before and r.outcome in ('created', 'updated')
+            order by r.row desc limit :limit
             """;
 
     private final Database database;
@@ -175,12 +175,12 @@ class ImportRowRepository {
         return decided;
     }
 
-    /** @return what a commit has written, in the order of its rows */
-    List<WrittenRow> written(Import one, long after, int limit) {
+    /** @return what a commit has written in rows above one, the last row first: as it is taken back */
+    List<WrittenRow> written(Import one, long before, int limit) {
         return database.sql(WRITTEN)
                 .set("entity", one.order().kind().entity().code())
                 .set("import", one.id())
-                .set("after", after)
+                .set("before", before)
                 .set("limit", limit)
                 .list(row -> new WrittenRow(
                         row.getLong("row"),

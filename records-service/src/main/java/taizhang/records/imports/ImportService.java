@@ -170,10 +170,10 @@ class ImportService {
 
     private void undo(Import one, ImportedRecords entity, Author author, String reason) {
         List<String> edited = new ArrayList<>();
-        long after = 0;
+        long before = Long.MAX_VALUE;
         List<ImportRowRepository.WrittenRow> chunk;
-        while (!(chunk = rows.written(one, after, AT_ONCE)).isEmpty() && edited.size() < MOST_IDS) {
-            after = chunk.get(chunk.size() - 1).row();
+        while (!(chunk = rows.written(one, before, AT_ONCE)).isEmpty() && edited.size() < MOST_IDS) {
+            before = chunk.get(chunk.size() - 1).row();
             edited.addAll(entity.undo(
                     author,
                     reason,

@@ -59,6 +59,7 @@ public interface ImportedRecords {
      *
      * @param author with the batch
      * @param reason to be told where the record has a place for it
+     * @param written the last one first: it may stand under one before it
      * @return the records that somebody else has written since; with any, the transaction is rolled back
      */
     List<String> undo(Author author, String reason, List<Written> written);

@@ -105,22 +105,22 @@ class OrganizationService {
     /** @throws ProblemException 403, 404, 409 {@code organization-in-use}, 412, 422 {@code parent-is-dated} too, 428 */
     @Transactional
     Written<Organization> put(Author author, String code, Precondition precondition, PutOrganization body) {
-        Written<PlacedOrganization> written =
-                writer.put(organizations, code, author, precondition, (present, stamp) -> {
-                    Violations violations = OrganizationRules.check(code, body);
-                    String basedIn =
-                            present == null ? null : present.organization().basedIn();
-                    checkReference(author, violations, "/basedIn", RecordPatch.changed(basedIn, body.basedIn()));
-                    List<String> successors =
-                            present == null ? List.of() : present.organization().successors();
-                    if (body.successors() != null && !body.successors().equals(successors)) {
-                        violations.add("/successors", RecordsRule.NAMED_BY_CLOSURE);
-                    }
-                    return present == null
-                            ? created(author, code, body, violations)
-                            : replaced(author, present, body, violations);
-                });
+        Written<PlacedOrganization> written = writer.put(
+                organizations, code, author, precondition, (present, stamp) -> put(author, code, present, body));
         return new Written<>(written.resource().organization(), written.created());
+    }
+
+    /** @return the organization as the body has it, which keeps the rules @throws ProblemException as the PUT of it */
+    PlacedOrganization put(Author author, String code, @Nullable PlacedOrganization present, PutOrganization body) {
+        Violations violations = OrganizationRules.check(code, body);
+        String basedIn = present == null ? null : present.organization().basedIn();
+        checkReference(author, violations, "/basedIn", RecordPatch.changed(basedIn, body.basedIn()));
+        List<String> successors =
+                present == null ? List.of() : present.organization().successors();
+        if (body.successors() != null && !body.successors().equals(successors)) {
+            violations.add("/successors", RecordsRule.NAMED_BY_CLOSURE);
+        }
+        return present == null ? created(author, code, body, violations) : replaced(author, present, body, violations);
     }
 
     private PlacedOrganization created(Author author, String code, PutOrganization body, Violations violations) {

@@ -116,7 +116,7 @@ class FollowUpService {
     /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
     @Transactional
     ActionOfVersion edit(Author author, UUID id, UUID action, Precondition precondition, JsonNode body) {
-        RecordPatch<ActionContent> patch = new RecordPatch<>(mapper, body, ActionContent.class, CorrectiveAction.class);
+        RecordPatch<ActionContent> patch = patch(body);
         TaskEntity edited = writer.update(tasks, id, author, precondition, (task, stamp) -> {
             int index = task.indexOf(action);
             task.actions.set(index, edited(task, task.actions.get(index), patch));
@@ -125,7 +125,13 @@ class FollowUpService {
         return ActionOfVersion.of(edited, action);
     }
 
-    private CorrectiveAction edited(TaskEntity task, CorrectiveAction before, RecordPatch<ActionContent> patch) {
+    /** @throws ProblemException 400 */
+    RecordPatch<ActionContent> patch(JsonNode body) {
+        return new RecordPatch<>(mapper, body, ActionContent.class, CorrectiveAction.class);
+    }
+
+    /** @throws ProblemException 409 {@code not-editable}, 422 */
+    CorrectiveAction edited(TaskEntity task, CorrectiveAction before, RecordPatch<ActionContent> patch) {
         ActionContent content = patch.apply(ActionContent.of(before));
         boolean stays = content.stateOrPlanned().equals(before.state());
         if (before.done() && !stays && !patch.names("doneOn")) {

@@ -45,6 +45,10 @@ record TaskDocument(
         Instant updatedAt,
         String updatedBy) {
 
+    TaskContent content() {
+        return new TaskContent(title, description, owner, supervisor, aspect, campaign);
+    }
+
     CorrectiveAction lastAction() {
         return actions.get(actions.size() - 1);
     }

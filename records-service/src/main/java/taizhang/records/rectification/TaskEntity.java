@@ -214,6 +214,14 @@ class TaskEntity implements AttachmentHolder.Holding<TaskEntity> {
         campaign = content.campaign();
     }
 
+    /** Has these actions from now on. */
+    void plan(List<CorrectiveAction> others) {
+        if (!actions.equals(others)) {
+            actions.clear();
+            actions.addAll(others);
+        }
+    }
+
     /** Takes a legal step: done closes the cycle, reopened begins the next one. */
     void move(TaskStatus to, LocalDate effectiveOn, @Nullable String note, Stamp stamp) {
         if (to == TaskStatus.DONE) {

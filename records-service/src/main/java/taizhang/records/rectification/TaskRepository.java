@@ -121,12 +121,40 @@ class TaskRepository
 
     private void refuseDuplicate(String externalId, Author author) {
         externalIds.lock(author.subject(), externalId);
-        TaskEntity existing = find("createdBy = ?1 and externalId = ?2", author.subject(), externalId)
-                .firstResult();
+        TaskEntity existing = ofClient(author.subject(), externalId);
         if (existing != null) {
             boolean visible = find(existing.id, author.organization()) != null;
             throw ExternalIds.taken(visible ? TaskResource.PATH + existing.id : null);
         }
+    }
+
+    /** @return the task that the client has recorded by this externalId; null when there is none */
+    @Nullable
+    TaskEntity ofClient(String client, String externalId) {
+        return find("createdBy = ?1 and externalId = ?2", client, externalId).firstResult();
+    }
+
+    /** @return a task of the same finding that is not void; null when there is none */
+    @Nullable
+    TaskEntity alike(TaskEntity task) {
+        return find(
+                        "organization = ?1 and foundOn = ?2 and source = ?3 and title = ?4 and state <> ?5",
+                        task.organization,
+                        task.foundOn,
+                        task.source,
+                        task.title,
+                        TaskStatus.VOID.code())
+                .firstResult();
+    }
+
+    /** What is made of it from now on is written nowhere. */
+    void forget(TaskEntity task) {
+        getEntityManager().detach(task);
+    }
+
+    void remove(TaskEntity task) {
+        delete(task);
+        flush();
     }
 
     @Override

@@ -30,6 +30,7 @@ import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordId;
 import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
+import taizhang.records.record.Stamp;
 
 /** Records tasks, edits them and brings them from state to state. */
 @ApplicationScoped
@@ -88,20 +89,23 @@ class TaskService {
      */
     @Transactional
     Created create(Author author, CreateTask body, IdempotencyKeys.@Nullable Key key) {
-        Posted posted = writer.create(tasks, author, key, stamp -> {
-            check(author, body);
-            TaskEntity task = TaskEntity.found(RecordId.next(), body, stamp);
-            for (ActionContent action : body.actionsOrNone()) {
-                task.actions.add(CorrectiveAction.of(RecordId.next(), Objects.requireNonNull(action), today.date()));
-            }
-            return task;
-        });
+        Posted posted = writer.create(tasks, author, key, stamp -> found(author, RecordId.next(), body, stamp));
         // The first answer again, overdue or not as it was then.
         TaskDocument created = posted.as(TaskDocument.class);
         return new Created(TaskView.of(created, today.dateOf(created.createdAt())), posted.replayed());
     }
 
-    private void check(Author author, CreateTask body) {
+    /** @return a new task, which keeps the rules @throws ProblemException 422 */
+    TaskEntity found(Author author, UUID id, CreateTask body, Stamp stamp) {
+        check(author, body);
+        TaskEntity task = TaskEntity.found(id, body, stamp);
+        for (ActionContent action : body.actionsOrNone()) {
+            task.actions.add(CorrectiveAction.of(RecordId.next(), Objects.requireNonNull(action), today.date()));
+        }
+        return task;
+    }
+
+    void check(Author author, CreateTask body) {
         Violations violations = TaskRules.check(body, today.date());
         tasks.references(body.organization(), body.foundOn(), body.supervisor(), body.campaign(), author.organization())
                 .addTo(violations, body.organization(), body.foundOn(), body.supervisor(), body.campaign());
@@ -111,19 +115,31 @@ class TaskService {
     /** @throws ProblemException 400, 404, 409 {@code not-editable}, 412, 422, 428 */
     @Transactional
     TaskView edit(Author author, UUID id, Precondition precondition, JsonNode body) {
-        RecordPatch<TaskContent> patch = new RecordPatch<>(mapper, body, TaskContent.class, TaskView.class);
+        RecordPatch<TaskContent> patch = patch(body);
         TaskEntity edited = writer.update(tasks, id, author, precondition, (task, stamp) -> {
             task.requireOpen();
-            TaskContent before = TaskContent.of(task);
-            TaskContent after = patch.apply(before);
-            Violations violations = patch.broken(before, after, TaskRules::check);
-            patch.check(view(task), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
-            checkReferences(author, violations, before, after);
+            Violations violations = new Violations();
+            TaskContent after = edited(author, task, patch, violations);
             violations.throwIfAny();
             task.take(after);
             return task;
         });
         return view(edited);
+    }
+
+    /** @throws ProblemException 400 */
+    RecordPatch<TaskContent> patch(JsonNode body) {
+        return new RecordPatch<>(mapper, body, TaskContent.class, TaskView.class);
+    }
+
+    /** @param violations takes what is wrong with the content of the open task, and what no edit changes */
+    TaskContent edited(Author author, TaskEntity task, RecordPatch<TaskContent> patch, Violations violations) {
+        TaskContent before = TaskContent.of(task);
+        TaskContent after = patch.apply(before);
+        patch.broken(before, after, TaskRules::check).all().forEach(violations::add);
+        patch.check(view(task), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
+        checkReferences(author, violations, before, after);
+        return after;
     }
 
     private void checkReferences(Author author, Violations violations, TaskContent before, TaskContent after) {
