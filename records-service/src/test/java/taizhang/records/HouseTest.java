@@ -39,9 +39,11 @@ class HouseTest {
             new Room("attachment", Set.of("attachment_content"), "record", "ledger", "problem"),
             new Room("imports", Set.of("record_import", "import_row"), "attachment", "record", "ledger", "problem"),
             new Room("sheet", Set.of(), "imports", "attachment", "record", "ledger", "problem"),
+            new Room("template", Set.of(), "sheet", "imports", "attachment", "record", "ledger", "problem"),
             new Room(
                     "organization",
                     Set.of("organization", "placement", "ancestry", "organization_total", "succession"),
+                    "template",
                     "sheet",
                     "imports",
                     "record",
@@ -61,6 +63,7 @@ class HouseTest {
             new Room(
                     "activity",
                     Set.of("activity"),
+                    "template",
                     "sheet",
                     "imports",
                     "attachment",
@@ -79,6 +82,7 @@ class HouseTest {
                             "task_extension",
                             "task_cycle",
                             "task_progress"),
+                    "template",
                     "sheet",
                     "imports",
                     "attachment",

@@ -66,7 +66,12 @@ class ActivitySheet implements SheetKind {
     }
 
     static RowForm form(List<ActivityType> types, CellReader organization) {
-        Fields fields = new Fields(
+        return new ActivityForm(fields(types, organization), types);
+    }
+
+    /** @return the columns of all activities, whatever their type */
+    static Fields fields(List<ActivityType> types, CellReader organization) {
+        return new Fields(
                 List.of(
                         Field.of("type", "类型", "Type", type(types)).first(),
                         Field.of("heldOn", "日期", "Date", CellReaders.DAY).first(),
@@ -84,7 +89,6 @@ class ActivitySheet implements SheetKind {
                         Field.of("status", "状态", "Status", STATUSES)),
                 OF_SERVER,
                 "notes");
-        return new ActivityForm(fields, types);
     }
 
     private static CellReader type(List<ActivityType> types) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +36,6 @@ import taizhang.api.http.Answer;
 import taizhang.api.http.ETag;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.page.PageParameters;
-import taizhang.api.page.PageRequest;
 import taizhang.api.parameter.FilterReader;
 import taizhang.api.parameter.Parameters;
 import taizhang.api.problem.Language;
@@ -59,6 +59,7 @@ public class ImportResource {
     private final KeptFiles files;
     private final Caller caller;
     private final TableAnswer tables;
+    private final ImportRowTables rows;
     private final HttpHeaders headers;
 
     ImportResource(
@@ -67,12 +68,14 @@ public class ImportResource {
             KeptFiles files,
             Caller caller,
             TableAnswer tables,
+            ImportRowTables rows,
             HttpHeaders headers) {
         this.intake = intake;
         this.service = service;
         this.files = files;
         this.caller = caller;
         this.tables = tables;
+        this.rows = rows;
         this.headers = headers;
     }
 
@@ -195,10 +198,16 @@ public class ImportResource {
 
     @GET
     @Path("/{id}/rows")
+    @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
     @Operation(operationId = "listImportRows", summary = "What becomes of each row, in the order of the file")
     @APIResponseSchema(ImportRowView.Page.class)
-    public RestResponse<ImportRowView.Page> rows(
+    @Extension(
+            name = TableAnswer.COLUMNS,
+            value =
+                    "those of the file with its own headings, of lines of JSON their fields; then 错误 or error, by language,"
+                            + " says what is wrong. A workbook colours the cells that errors are about, and says why in comments.")
+    public Response rows(
             @PathParam("id") String id,
             @QueryParam("outcome") @Parameter(schema = @Schema(implementation = Outcome.class)) @Nullable
                     String outcome,
@@ -206,15 +215,8 @@ public class ImportResource {
         FilterReader reader = new FilterReader();
         reader.one("outcome", outcome, OUTCOMES);
         reader.throwIfAny();
-        PageRequest part = page.request();
-        return RestResponse.ok(service.rows(
-                Parameters.uuid("id", id),
-                Author.of(caller),
-                outcome,
-                part.cursor(),
-                part.size(),
-                part.withTotal(),
-                language()));
+        return tables.answer(
+                rows.of(Parameters.uuid("id", id), Author.of(caller), outcome, language()), page.request());
     }
 
     private static final List<String> OUTCOMES = Coded.codes(Outcome.class);

@@ -7,7 +7,6 @@ import taizhang.records.record.Author;
 import taizhang.records.sheet.CellReaders;
 import taizhang.records.sheet.Field;
 import taizhang.records.sheet.Fields;
-import taizhang.records.sheet.RowForm;
 import taizhang.records.sheet.SheetKind;
 import taizhang.records.sheet.Vocabulary;
 import taizhang.records.sheet.Vocabulary.Word;
@@ -45,7 +44,7 @@ class OrganizationSheet implements SheetKind {
     }
 
     @Override
-    public RowForm form(Author author) {
+    public Fields form(Author author) {
         NamedOrganizations known = names.below(author.organization());
         return new Fields(
                 List.of(

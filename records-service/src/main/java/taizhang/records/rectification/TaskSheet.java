@@ -8,7 +8,6 @@ import taizhang.records.record.Author;
 import taizhang.records.sheet.CellReaders;
 import taizhang.records.sheet.Field;
 import taizhang.records.sheet.Fields;
-import taizhang.records.sheet.RowForm;
 import taizhang.records.sheet.SheetKind;
 import taizhang.records.sheet.Vocabulary;
 import taizhang.records.sheet.Vocabulary.Word;
@@ -57,7 +56,7 @@ class TaskSheet implements SheetKind {
     }
 
     @Override
-    public RowForm form(Author author) {
+    public Fields form(Author author) {
         return new Fields(
                 List.of(
                         Field.of("source", "问题来源", "Source", SOURCES),

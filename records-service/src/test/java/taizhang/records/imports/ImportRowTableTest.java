@@ -1,0 +1,127 @@
+package taizhang.records.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import taizhang.api.table.TableAnswer;
+import taizhang.api.testing.Sheets;
+
+/** Rows come back in the columns of their file, with what is wrong with them, and go in again when that is mended. */
+@QuarkusTest
+class ImportRowTableTest extends ImportFixture {
+
+    private static final String HEADINGS = "序号,类型,组织,日期,标题,听课人次,error\r\n";
+
+    private Response sheet(String mode, byte[] file, String type) {
+        return ended(
+                within("recorder"),
+                within("recorder")
+                        .contentType(type)
+                        .body(file)
+                        .post(IMPORTS + "?entity=activities&mapping=" + maker + "&mode=" + mode));
+    }
+
+    private void leaveOutTheNumber() {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("序号", null);
+        within("recorder")
+                .body(Map.of("entity", "activities", "columns", columns))
+                .put("/v1/import-mappings/" + maker)
+                .then()
+                .statusCode(201);
+    }
+
+    private Response table(Response ended, String type, String language) {
+        return within("reader")
+                .accept(type)
+                .header("Accept-Language", language)
+                .get(IMPORTS + "/" + ended.path("id") + "/rows?outcome=rejected");
+    }
+
+    @Test
+    void rejectedRowsAreMendedAndSentAgain() throws IOException {
+        leaveOutTheNumber();
+        String good = "1,党课,单位,2020-03-05,好的,25,\r\n";
+        String bad = "2,党课,单位,2020年底,=坏的,多,old\r\n\r\n3,党客,单位,2020年3月6日,\"'=坏,\"\"的\"\"\",3,\r\n";
+        byte[] file = (HEADINGS + good + bad).getBytes(StandardCharsets.UTF_8);
+        Response ended = sheet("commit", file, TableAnswer.CSV);
+        counts(ended, "completed-with-errors", 1, 0, 0, 2);
+
+        List<List<String>> rows = Sheets.csv(table(ended, TableAnswer.CSV, "zh"));
+        assertEquals(List.of("序号", "类型", "组织", "日期", "标题", "听课人次", "错误"), rows.get(0));
+        assertEquals(
+                List.of("2", "党课", "单位", "2020年底", "'=坏的", "多"), rows.get(1).subList(0, 6));
+        assertEquals(
+                List.of("3", "党客", "单位", "2020年3月6日", "'=坏,\"的\"", "3"),
+                rows.get(2).subList(0, 6));
+        assertEquals(3, rows.size());
+        assertTrue(rows.get(1).get(6).contains("日期: ") && rows.get(1).get(6).contains("听课人次: "), rows.toString());
+        assertEquals(
+                "error", Sheets.csv(table(ended, TableAnswer.CSV, "en")).get(0).get(6));
+
+        List<Row> book = Sheets.xlsx(table(ended, TableAnswer.XLSX, "zh"));
+        assertEquals(3, book.size());
+        assertEquals("2020年底", Sheets.cell(book, 1, "日期").getText());
+        assertTrue(Sheets.cell(book, 1, "错误").getText().contains("日期"));
+
+        String mended = new String(table(ended, TableAnswer.CSV, "zh").asByteArray(), StandardCharsets.UTF_8)
+                .replace("党客", "党课")
+                .replace("多", "12")
+                .replace("2020年底", "2020-12-31");
+        Response again = sheet("commit", mended.getBytes(StandardCharsets.UTF_8), TableAnswer.CSV);
+        counts(again, "completed", 2, 0, 0, 0);
+        List<Object> titles =
+                activities().stream().map(each -> each.get("title")).sorted().toList();
+        assertEquals(List.of("=坏,\"的\"", "=坏的", "好的"), titles);
+    }
+
+    @Test
+    void aWorkbookThatComesBackGoesInAgain() {
+        leaveOutTheNumber();
+        String bad = "2,党客,单位,2020-03-06,题,5,\r\n";
+        Response first = sheet("dry-run", (HEADINGS + bad).getBytes(StandardCharsets.UTF_8), TableAnswer.CSV);
+        byte[] book = table(first, TableAnswer.XLSX, "en").asByteArray();
+        Response again = sheet("dry-run", book, TableAnswer.XLSX);
+        counts(again, "completed-with-errors", 0, 0, 0, 1);
+        assertEquals(
+                rows(first, "").path("items[0].errors").toString(),
+                rows(again, "").path("items[0].errors").toString());
+    }
+
+    @Test
+    void linesComeBackAsTheFieldsThatTheyHave() throws IOException {
+        Map<String, Object> bad = new HashMap<>(row("一"));
+        bad.put("quantities", Map.of("person-times", -1));
+        bad.put("themes", List.of("a-b", "c"));
+        Response ended = imported("mode=dry-run", file(row("二"), bad));
+        counts(ended, "completed-with-errors", 1, 0, 0, 1);
+        List<List<String>> rows = Sheets.csv(table(ended, TableAnswer.CSV, "zh"));
+        assertEquals(2, rows.size());
+        Map<String, String> cells = Sheets.row(rows, 1);
+        assertEquals("一", cells.get("title"));
+        assertEquals("-1", cells.get("quantities.person-times"));
+        assertEquals("a-b;c", cells.get("themes"));
+        assertTrue(cells.get("错误").startsWith("/quantities/person-times: "), cells.toString());
+    }
+
+    @Test
+    void aTextThatWouldBeComputedIsNot() throws IOException {
+        Map<String, Object> bad = new HashMap<>(row("=1+1"));
+        bad.put("=cmd", "x");
+        Response ended = imported("mode=dry-run", file(bad));
+        List<List<String>> rows = Sheets.csv(table(ended, TableAnswer.CSV, "zh"));
+        Map<String, String> cells = Sheets.row(rows, 1);
+        assertEquals("'=1+1", cells.get("title"));
+        assertEquals("x", cells.get("'=cmd"));
+    }
+}
