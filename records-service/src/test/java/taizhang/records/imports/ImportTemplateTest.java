@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import taizhang.api.table.TableAnswer;
 
 /** Empty sheets: what their example says is accepted, whoever asks and whatever for. */
@@ -65,9 +67,16 @@ class ImportTemplateTest extends ImportFixture {
         return ended;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"activities", "rectification-tasks"})
+    void whatTheExampleSaysIsAccepted(String entity) {
+        accepted(() -> within("recorder"), entity, "commit", template(within("recorder"), "entity=" + entity));
+    }
+
     @Test
-    void whatTheExampleSaysIsAccepted() {
-        accepted(() -> within("recorder"), "activities", "commit", template(within("recorder"), "entity=activities"));
+    void soItIsForOrganizationsWhoeverAsks() {
+        accepted(() -> within("admin"), "organizations", "dry-run", template(within("admin"), "entity=organizations"));
+        accepted(ImportFixture::everywhere, "organizations", "dry-run", template(everywhere(), "entity=organizations"));
     }
 
     @Test
