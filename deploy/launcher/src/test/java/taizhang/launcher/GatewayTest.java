@@ -192,8 +192,8 @@ class GatewayTest {
     @CsvSource({
         "/v1/activities, 1048576, 200",
         "/v1/activities, 1048577, 413",
-        "/v1/imports?entity=activities, 22020096, 200",
-        "/v1/imports?entity=activities, 22020097, 413",
+        "/v1/imports?entity=activities, 67108864, 200",
+        "/v1/imports?entity=activities, 67108865, 413",
         "/v1/activities/x/attachments, 22020096, 200",
         "/v1/activities/x/attachments, 22020097, 413",
         "/v1/rectification-tasks/x/attachments, 22020096, 200",
