@@ -184,8 +184,7 @@ record Endpoint(
             case "POST /v1/rectification-tasks/{id}/extensions" ->
                 of(service, method, path, "approver", HIDDEN, "", Map.of("dueOn", "2021-12-31", "reason", "雨季"));
             case "GET /v1/imports" -> of(service, method, path, "reader", COMMON, "", null);
-            case "GET /v1/imports/templates" ->
-                of(service, method, path, "reader", COMMON, "?entity=activities", null);
+            case "GET /v1/imports/templates" -> of(service, method, path, "reader", COMMON, "?entity=activities", null);
             // No file, which is told before anything else.
             case "POST /v1/imports" ->
                 of(service, method, path, "recorder", Set.of(415), "?entity=activities", Map.of());
