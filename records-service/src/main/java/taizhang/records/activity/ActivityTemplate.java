@@ -55,11 +55,14 @@ class ActivityTemplate implements EmptySheet {
     public Content content(Author caller, @Nullable String code) {
         ActivityType type = code == null ? null : known(code);
         ActivityType shown = type == null ? known(COMMONEST) : type;
-        List<ActivityType> offered = type != null
-                ? List.of(type)
-                : types.all().stream()
-                        .sorted(Comparator.comparing(ActivityType::category).thenComparing(ActivityType::code))
-                        .toList();
+        List<ActivityType> all = types.all().stream()
+                .sorted(Comparator.comparing(ActivityType::category).thenComparing(ActivityType::code))
+                .toList();
+        // A word means one of all types, whichever are offered.
+        List<String> words =
+                Choices.of(all, ActivityType::code, each -> each.name().zh());
+        String example = words.get(all.indexOf(shown));
+        List<ActivityType> offered = type != null ? List.of(type) : all;
         LocalDate day = today.date();
         List<String> places = Choices.of(
                 organizations.on(day, caller.organization()),
@@ -71,12 +74,9 @@ class ActivityTemplate implements EmptySheet {
             columns.add(
                     switch (field.field()) {
                         case "type" ->
-                            TemplateColumn.choice(
-                                            column.heading(),
-                                            Choices.of(offered, ActivityType::code, each -> each.name()
-                                                    .zh()))
+                            TemplateColumn.choice(column.heading(), type != null ? List.of(example) : words)
                                     .needed()
-                                    .example(shown.name().zh());
+                                    .example(example);
                         case "organization" ->
                             column.offering(places, false)
                                     .needed()
