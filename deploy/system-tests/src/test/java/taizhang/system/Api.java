@@ -161,7 +161,7 @@ final class Api {
     }
 
     /** Returns when reporting-service has applied all that has been written; needs the role admin. */
-    void awaitFigures() throws InterruptedException {
+    void awaitFigures() {
         long head = positionOfAMark();
         long previous = -1;
         int unchanged = 0;
@@ -175,7 +175,16 @@ final class Api {
                 throw new AssertionError("the feed stands at " + position + " of " + head);
             }
             previous = position;
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
             Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -12,10 +12,11 @@ final class Demo {
 
     private Demo() {}
 
-    /** Loads it unless an earlier test has. */
+    /** Loads it unless an earlier test has, and returns when all of it is in the figures. */
     static synchronized void loadOnce() {
         if (!loaded) {
             load();
+            Taizhang.running().gateway("admin").awaitFigures();
             loaded = true;
         }
     }

@@ -64,10 +64,7 @@ class ActivityTemplate implements EmptySheet {
         String example = words.get(all.indexOf(shown));
         List<ActivityType> offered = type != null ? List.of(type) : all;
         LocalDate day = today.date();
-        List<String> places = Choices.of(
-                organizations.on(day, caller.organization()),
-                OrganizationChoices.Choice::code,
-                organization -> organization.name().zh());
+        List<String> places = organizations.on(day, caller.organization());
         List<TemplateColumn> columns = new ArrayList<>();
         for (Field field : ActivitySheet.fields(offered, CellReaders.TEXT).all()) {
             TemplateColumn column = TemplateColumn.of(field);

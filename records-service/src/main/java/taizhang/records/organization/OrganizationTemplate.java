@@ -10,7 +10,6 @@ import taizhang.api.text.Name;
 import taizhang.api.time.Today;
 import taizhang.records.imports.ImportKind;
 import taizhang.records.record.Author;
-import taizhang.records.template.Choices;
 import taizhang.records.template.EmptySheet;
 import taizhang.records.template.TemplateColumn;
 
@@ -39,10 +38,7 @@ class OrganizationTemplate implements EmptySheet {
             throw ProblemException.parameter("type", FieldRule.UNKNOWN_PARAMETER);
         }
         LocalDate day = today.date();
-        List<String> places = Choices.of(
-                organizations.on(day, caller.organization()),
-                OrganizationChoices.Choice::code,
-                organization -> organization.name().zh());
+        List<String> places = organizations.on(day, caller.organization());
         return new Content(
                 new Name("组织", "Organizations"),
                 "organizations",

@@ -11,7 +11,6 @@ import taizhang.api.time.Today;
 import taizhang.records.imports.ImportKind;
 import taizhang.records.organization.OrganizationChoices;
 import taizhang.records.record.Author;
-import taizhang.records.template.Choices;
 import taizhang.records.template.EmptySheet;
 import taizhang.records.template.TemplateColumn;
 
@@ -42,10 +41,7 @@ class TaskTemplate implements EmptySheet {
             throw ProblemException.parameter("type", FieldRule.UNKNOWN_PARAMETER);
         }
         LocalDate day = today.date();
-        List<String> places = Choices.of(
-                organizations.on(day, caller.organization()),
-                OrganizationChoices.Choice::code,
-                organization -> organization.name().zh());
+        List<String> places = organizations.on(day, caller.organization());
         return new Content(
                 new Name("整改任务", "Rectification tasks"),
                 "rectification-tasks",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.json.Json;
 import taizhang.reporting.fact.Change;
@@ -46,15 +47,25 @@ record ImportedRow(String id, @Nullable JsonNode before, JsonNode after) {
     /** @return whose figures of which years it can change; what is open, or exists, stays so until this year */
     Stream<TrialQueries.Spot> concerned(ImportedFile.Entity entity, int thisYear) {
         return records().flatMap(record -> switch (entity) {
-            case ACTIVITIES -> spots(record, "organization", year(record, "heldOn"), year(record, "heldOn"));
-            case RECTIFICATION_TASKS -> spots(record, "organization", year(record, "foundOn"), thisYear);
-            case ORGANIZATIONS ->
-                spots(
-                        record,
-                        "code",
-                        year(record, "validFrom"),
-                        Math.min(thisYear, yearOf(record.path("validTo").asText(NO_END))));
+            case ACTIVITIES -> spots(organization(record), year(record, "heldOn"), year(record, "heldOn"));
+            case RECTIFICATION_TASKS -> spots(organization(record), year(record, "foundOn"), thisYear);
+            case ORGANIZATIONS -> {
+                int first = year(record, "validFrom");
+                int last = Math.min(thisYear, yearOf(record.path("validTo").asText(NO_END)));
+                yield withParents(record).flatMap(code -> spots(code, first, last));
+            }
         });
+    }
+
+    /** One that the file brings stands below nobody before: those above it are found by its parents. */
+    private static Stream<String> withParents(JsonNode organization) {
+        Stream<JsonNode> placements =
+                StreamSupport.stream(organization.path("placements").spliterator(), false);
+        return Stream.concat(
+                Stream.of(organization.path("code").asText()),
+                placements
+                        .filter(placement -> placement.hasNonNull("parent"))
+                        .map(placement -> placement.path("parent").asText()));
     }
 
     /** @return where the row itself lies, whatever it changes; nowhere of an organization, which lies in many years */
@@ -71,11 +82,14 @@ record ImportedRow(String id, @Nullable JsonNode before, JsonNode after) {
     }
 
     private static Stream<TrialQueries.Spot> own(JsonNode record, String day) {
-        return spots(record, "organization", year(record, day), year(record, day));
+        return spots(organization(record), year(record, day), year(record, day));
     }
 
-    private static Stream<TrialQueries.Spot> spots(JsonNode record, String organization, int first, int last) {
-        String code = record.path(organization).asText();
+    private static String organization(JsonNode record) {
+        return record.path("organization").asText();
+    }
+
+    private static Stream<TrialQueries.Spot> spots(String code, int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(year -> new TrialQueries.Spot(code, year));
     }
 
