@@ -3,6 +3,7 @@ package taizhang.records.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.time.Today;
@@ -13,9 +14,6 @@ import taizhang.api.time.Today;
  */
 @ApplicationScoped
 class ImportQueue {
-
-    /** Longer than any chunk takes. */
-    static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final String CLAIM =
             """
@@ -47,10 +45,16 @@ class ImportQueue {
 
     private final Database database;
     private final Today today;
+    private final Duration lease;
 
-    ImportQueue(Database database, Today today) {
+    /** @param lease longer than any chunk takes */
+    ImportQueue(
+            Database database,
+            Today today,
+            @ConfigProperty(name = "taizhang.imports.lease", defaultValue = "60S") Duration lease) {
         this.database = database;
         this.today = today;
+        this.lease = lease;
     }
 
     /** The import is another worker's by now, or was cancelled. */
@@ -71,7 +75,7 @@ class ImportQueue {
         database.lock("imports");
         return database.sql(CLAIM)
                 .set("now", today.instant())
-                .set("until", today.instant().plus(LEASE))
+                .set("until", today.instant().plus(lease))
                 .set("worker", worker)
                 .first(ImportRepository::read)
                 .orElse(null);
@@ -100,7 +104,7 @@ class ImportQueue {
                 .set("rejected", counts.rejected())
                 .set("progress", now.progress())
                 .set("appliedTo", now.appliedTo())
-                .set("until", today.instant().plus(LEASE))
+                .set("until", today.instant().plus(lease))
                 .set("id", id)
                 .set("worker", worker)
                 .set("was", was.code())

@@ -33,6 +33,7 @@ class ImportWorker {
 
     private final ImportQueue queue;
     private final ImportRunner runner;
+    private final ImportEnding ending;
     private final Regularly regularly = new Regularly("imports", BETWEEN, this::wake);
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread daemon = new Thread(task, "import");
@@ -42,9 +43,10 @@ class ImportWorker {
 
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    ImportWorker(ImportQueue queue, ImportRunner runner) {
+    ImportWorker(ImportQueue queue, ImportRunner runner, ImportEnding ending) {
         this.queue = queue;
         this.runner = runner;
+        this.ending = ending;
     }
 
     void start(@Observes StartupEvent event) {
@@ -87,7 +89,7 @@ class ImportWorker {
     private void work(Import job, UUID worker) {
         try {
             if (job.attempts() > MOST_ATTEMPTS) {
-                runner.fail(job, worker, Faults.internal());
+                ending.fail(job, worker, Faults.internal());
             } else {
                 runner.run(job, worker);
             }
@@ -104,7 +106,7 @@ class ImportWorker {
 
     private void failed(Import job, UUID worker) {
         try {
-            runner.fail(job, worker, Faults.internal());
+            ending.fail(job, worker, Faults.internal());
         } catch (ImportQueue.Lost | DatabaseException away) {
             LOG.warnf("import %s is left to another worker: %s", job.id(), away);
         }

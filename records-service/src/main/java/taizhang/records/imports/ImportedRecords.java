@@ -46,6 +46,14 @@ public interface ImportedRecords {
     }
 
     /**
+     * @return whether a row may name a record that another one before it creates, however far before: a file is decided in
+     *     one transaction then, which holds the locks of its rows until its end
+     */
+    default boolean namesEarlierRows() {
+        return false;
+    }
+
+    /**
      * Decides, in the present transaction, what single writes would do, one row after another; of rows that stand for
      * the same record, only one is given at a time. A refusal is a decision; whatever is thrown lets the chunk be tried again.
      *

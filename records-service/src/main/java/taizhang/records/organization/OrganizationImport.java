@@ -32,7 +32,7 @@ import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordWriter;
 
-/** Takes organizations in from files by the rules of PUT. A row may stand under one before it: all are decided together. */
+/** Takes organizations in from files by the rules of PUT. A row may stand under one before it. */
 @ApplicationScoped
 class OrganizationImport implements ImportedRecords {
 
@@ -68,8 +68,8 @@ class OrganizationImport implements ImportedRecords {
     }
 
     @Override
-    public int rowsAtOnce() {
-        return Integer.MAX_VALUE;
+    public boolean namesEarlierRows() {
+        return true;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package taizhang.records.record;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ public record MovedRecords(
             @Schema(description = "after the step; as it was asked when the step was refused") long version,
             @Schema(
                             nullable = true,
-                            implementation = Map.class,
-                            description = "null with 200, otherwise the Problem that the single step answers")
+                            implementation = Problem.class,
+                            description = "null with 200, otherwise what the single step answers")
                     @Nullable
                     Problem problem) {}
 }

@@ -1,0 +1,119 @@
+package taizhang.records.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import taizhang.records.problem.RecordsProblem;
+import taizhang.records.record.RecordId;
+
+/** Decides all rows of a file and keeps what becomes of each. It writes no records; cut off, it begins anew. */
+@ApplicationScoped
+class ImportValidation {
+
+    private final RowReaders readers;
+    private final ImportQueue queue;
+    private final ImportRowRepository rows;
+    private final EarlierRows earlier;
+    private final ImportEnding ending;
+
+    ImportValidation(
+            RowReaders readers, ImportQueue queue, ImportRowRepository rows, EarlierRows earlier, ImportEnding ending) {
+        this.readers = readers;
+        this.queue = queue;
+        this.rows = rows;
+        this.earlier = earlier;
+        this.ending = ending;
+    }
+
+    /** Decides the rows of a chunk. */
+    @FunctionalInterface
+    private interface Deciding {
+        List<ImportRowRepository.Decided> decide(List<SourceRow> chunk) throws SheetFault;
+    }
+
+    private static final class RolledBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RolledBack() {
+            super("rolled back", null, false, false);
+        }
+    }
+
+    /** @return where it stands then: it has ended, or is to be written */
+    ImportQueue.Progress validate(ImportRun run) throws SheetFault {
+        ImportQueue.Progress decided = decideAll(run);
+        Import.Counts counts = decided.counts();
+        if (counts.rows() == 0) {
+            throw new SheetFault(RecordsProblem.NO_ROWS);
+        }
+        if (!run.isCommit()) {
+            InTransaction.run(() -> ending.complete(run, ImportState.VALIDATING, decided));
+            return new ImportQueue.Progress(ImportState.COMPLETED, counts, 1, 0);
+        }
+        if (run.isAtomic() && counts.rejected() > 0) {
+            throw Faults.rowsRejected(counts.rejected());
+        }
+        ImportQueue.Progress applying = new ImportQueue.Progress(ImportState.APPLYING, counts, 0.5, 0);
+        InTransaction.run(() -> queue.hold(run.id(), run.worker(), ImportState.VALIDATING, applying));
+        return applying;
+    }
+
+    private ImportQueue.Progress decideAll(ImportRun run) throws SheetFault {
+        return run.entity().namesEarlierRows()
+                ? rolledBack(() -> decideAll(run, chunk -> decide(run, chunk)))
+                : decideAll(run, chunk -> rolledBack(() -> decide(run, chunk)));
+    }
+
+    private ImportQueue.Progress decideAll(ImportRun run, Deciding deciding) throws SheetFault {
+        InTransaction.run(() -> {
+            queue.lock(run.id(), run.worker(), ImportState.VALIDATING);
+            rows.delete(run.id());
+        });
+        ImportQueue.Progress at = new ImportQueue.Progress(ImportState.VALIDATING, Import.Counts.NONE, 0, 0);
+        try (RowSource source = readers.open(run.job(), run.file().file())) {
+            Chunks chunks = new Chunks(source, run.entity().rowsAtOnce());
+            List<SourceRow> chunk;
+            while (!(chunk = chunks.next()).isEmpty()) {
+                List<ImportRowRepository.Decided> decided =
+                        earlier.compare(run.id(), run.job().order().duplicates(), deciding.decide(chunk));
+                at = keep(run, at, decided, source.read());
+            }
+        }
+        return at;
+    }
+
+    private ImportQueue.Progress keep(
+            ImportRun run, ImportQueue.Progress at, List<ImportRowRepository.Decided> decided, double read)
+            throws SheetFault {
+        Import.Counts counts = at.counts().plus(Tally.of(decided));
+        if (counts.rows() > ImportLimit.MOST_ROWS) {
+            throw new SheetFault(RecordsProblem.TOO_MANY_IMPORTED_ROWS, String.valueOf(ImportLimit.MOST_ROWS));
+        }
+        ImportQueue.Progress next =
+                new ImportQueue.Progress(ImportState.VALIDATING, counts, read * (run.isCommit() ? 0.5 : 1), 0);
+        InTransaction.run(() -> {
+            queue.hold(run.id(), run.worker(), ImportState.VALIDATING, next);
+            rows.insert(run.id(), decided, !run.isCommit());
+        });
+        return next;
+    }
+
+    private static List<ImportRowRepository.Decided> decide(ImportRun run, List<SourceRow> chunk) {
+        return ChunkDecisions.decide(run.entity(), run.act(false), chunk, row -> RecordId.next());
+    }
+
+    /** What is decided leaves nothing behind, whatever the feature does to find out. */
+    private static <T> T rolledBack(Callable<T> step) throws SheetFault {
+        AtomicReference<T> result = new AtomicReference<>();
+        try {
+            return InTransaction.call(() -> {
+                result.set(step.call());
+                throw new RolledBack();
+            });
+        } catch (RolledBack done) {
+            return Objects.requireNonNull(result.get());
+        }
+    }
+}
