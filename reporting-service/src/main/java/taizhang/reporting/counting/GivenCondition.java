@@ -56,8 +56,9 @@ record GivenCondition(Condition condition, @Nullable Object value) {
      * Adds the conditions of a definition of anything else, to a statement that speaks of {@code f}, {@code ask} and {@code w}.
      *
      * @param no ends the names of their parameters
+     * @param sight of the statement
      */
-    static Statement records(Statement statement, Indicator definition, String no) {
+    static Statement records(Statement statement, Indicator definition, String no, Sight sight) {
         for (GivenCondition given : of(definition.where(), definition.of())) {
             statement.add("and " + given.condition.given(definition.predicate().day(), no));
             given.set(statement, no);
@@ -65,6 +66,9 @@ record GivenCondition(Condition condition, @Nullable Object value) {
         List<Where> held = definition.where().held();
         for (int i = 0; held != null && i < held.size(); i++) {
             statement.add("and " + ActivityPredicate.HELD);
+            if (!sight.isOfMost()) {
+                statement.add(ActivityPredicate.HELD_BY_SEEN);
+            }
             activities(statement, held.get(i), no + "Held" + i);
             statement.add(")");
         }

@@ -49,14 +49,14 @@ class RecordQueries {
         definitions.forEach((no, definition) -> {
             statement.add(counted(definition, one ? "" : no.toString()));
             if (!one) {
-                GivenCondition.records(statement.add("filter (where true"), definition, no.toString())
+                GivenCondition.records(statement.add("filter (where true"), definition, no.toString(), sight)
                         .add(")");
             }
         });
         Indicator any = definitions.values().iterator().next();
         statement.add(source(any));
         if (one) {
-            GivenCondition.records(statement, any, "");
+            GivenCondition.records(statement, any, "", sight);
         }
         List<Count.Part> parts = new ArrayList<>();
         bound(statement.add("group by 1, 2, 3"), sight, periods, position).list(row -> {
@@ -111,6 +111,6 @@ class RecordQueries {
                 .add(quantity == null ? "1" : OrganizationAmount.sql(quantity, ":post"))
                 .add("as amount, " + (aspects ? "f.aspect" : "f.organization") + " as once")
                 .add(source(definition));
-        return bound(GivenCondition.records(statement, definition, ""), sight, List.of(period), position);
+        return bound(GivenCondition.records(statement, definition, "", sight), sight, List.of(period), position);
     }
 }

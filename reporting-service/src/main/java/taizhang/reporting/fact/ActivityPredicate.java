@@ -74,7 +74,7 @@ public final class ActivityPredicate {
     /**
      * Whether the organization {@code w} has held any activity of the days {@code ask} until {@code ask.as_of}; conditions on
      * {@code f} follow, and a bracket. It knows nothing of the row that it is asked for, so that PostgreSQL finds out once for
-     * all of {@code :seen} on all days, and looks it up.
+     * all organizations on all days, and looks it up.
      */
     public static final String HELD =
             """
@@ -84,9 +84,12 @@ public final class ActivityPredicate {
                     with ordinality days ("from", until, as_of, no)
                 cross join (select cast(:position as bigint) as position) p
                 join activity_fact f on f.held_on >= days."from" and f.held_on < days.until and f.held_on <= days.as_of
-                where f.organization = any (cast(:seen as text[])) and f.standing = 'value' and %s
+                where f.standing = 'value' and %s
             """
                     .formatted(VALID);
+
+    /** Of few organizations it is asked of them alone; of most, to name them all takes longer than to know of all others, too. */
+    public static final String HELD_BY_SEEN = "and f.organization = any (cast(:seen as text[]))";
 
     /** @return the condition on one attribute, its code and values being the parameters attribute{no} and values{no} */
     public static String attribute(String no) {
