@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +52,9 @@ class PageTruthTest {
             "generation");
 
     private static final Set<String> OF_FIGURES = Set.of("indicator", "organization", "scope", "period", "position");
+
+    /** What a rate of compliance is a part of. */
+    private static final String OF_RATE = "met,met-late,missed";
 
     private static final Set<String> OF_COMPLIANCE = Set.of(
             "organization", "scope", "period", "position", "generation", "asOf", "requirement", "state", "value");
@@ -201,18 +207,45 @@ class PageTruthTest {
             if (params.containsKey("compare")) {
                 return Optional.of(change(number));
             }
-            return isRatio(params) ? Optional.empty() : Optional.of(evidence(number));
+            BigDecimal listed = evidence(number);
+            // What stands above the line is listed on the screen of its ratio.
+            boolean ratio = isRatio(params) && number.value.compareTo(listed) != 0;
+            return Optional.of(ratio ? ratio(number, listed) : listed);
         }
-        // A rate leads to what it is a part of.
-        if (number.screen().equals("compliance")
-                && params.containsKey("state")
-                && !params.containsKey("exemption")
-                && !"met,met-late,missed".equals(params.get("state"))) {
-            return Optional.of(answers.computeIfAbsent(
-                    "/v1/compliance?limit=500&" + number.query(OF_COMPLIANCE),
-                    path -> BigDecimal.valueOf(api.all(path).size())));
+        if (number.screen().equals("compliance") && params.containsKey("state")) {
+            BigDecimal listed = obligations(number.query(OF_COMPLIANCE), params.get("exemption"));
+            // A rate leads to what it is a part of, as the number of these does.
+            boolean rate = params.get("state").equals(OF_RATE) && number.value.compareTo(listed) != 0;
+            return Optional.of(rate ? rate(number, listed) : listed);
         }
         return Optional.empty();
+    }
+
+    /** @param exemption the code of the one that they are exempt by; null: any */
+    private BigDecimal obligations(String query, @Nullable String exemption) {
+        return answers.computeIfAbsent(
+                "/v1/compliance?limit=500&" + query + (exemption == null ? "" : "#" + exemption),
+                path -> BigDecimal.valueOf(api.all(path.replaceFirst("#.*", "")).stream()
+                        .filter(item -> exemption == null
+                                || exemption.equals(item.path("exemption").asText()))
+                        .count()));
+    }
+
+    private BigDecimal rate(Number number, BigDecimal all) {
+        Set<String> others = new HashSet<>(OF_COMPLIANCE);
+        others.remove("state");
+        return obligations(number.query(others) + "&state=met,met-late", null)
+                .divide(all, number.value.scale(), RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal ratio(Number number, BigDecimal above) {
+        BigDecimal below = answers.computeIfAbsent(
+                "below:" + number.query(OF_FIGURES), asked -> api.get("/v1/figures?" + number.query(OF_FIGURES))
+                        .path("figures")
+                        .path(0)
+                        .path("denominator")
+                        .decimalValue());
+        return above.divide(below, number.value.scale(), RoundingMode.HALF_UP);
     }
 
     /** A day by which stocks are judged is that of the period here. */
