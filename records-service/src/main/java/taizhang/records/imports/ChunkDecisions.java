@@ -41,7 +41,7 @@ final class ChunkDecisions {
         List<RowError> errors = new ArrayList<>(row.errors());
         if (decision != null) {
             for (RowError error : decision.errors()) {
-                RowError told = error.at(column(row.columns(), error.column()));
+                RowError told = inWordsOf(row, error);
                 // Of a cell that could not be read it is known why: that its field is missing as well says nothing.
                 boolean known = told.column() != null
                         && row.errors().stream().anyMatch(own -> told.column().equals(own.column()));
@@ -53,13 +53,19 @@ final class ChunkDecisions {
         return Decision.rejected(errors);
     }
 
-    private static @Nullable String column(Map<String, String> columns, @Nullable String pointer) {
+    private static RowError inWordsOf(SourceRow row, RowError error) {
+        String heading = heading(row.columns(), error.column());
+        boolean sheet = !row.columns().isEmpty();
+        return heading == null && sheet ? error.inNoColumn() : error.at(heading == null ? error.column() : heading);
+    }
+
+    private static @Nullable String heading(Map<String, String> columns, @Nullable String pointer) {
         for (String step = pointer; step != null && !step.isEmpty(); step = step.substring(0, step.lastIndexOf('/'))) {
             String heading = columns.get(step);
             if (heading != null) {
                 return heading;
             }
         }
-        return pointer;
+        return null;
     }
 }

@@ -3,6 +3,7 @@ package taizhang.records.imports;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Language;
 import taizhang.api.problem.Problem;
 import taizhang.api.problem.ProblemException;
@@ -21,6 +22,10 @@ import taizhang.api.problem.Words;
  */
 public record RowError(
         @Nullable String column, String code, List<String> arguments, @Nullable String nearest, String zh, String en) {
+
+    private static final Words REQUIRED_IN_NO_COLUMN = new Words(
+            "is required, and the file has no such column: add a column {0}, or a mapping that gives it to all rows as a constant",
+            "必填，而文件中没有这一列：请增加“{0}”列，或使用映射，以常量（constants）为所有行统一给出");
 
     public static RowError of(@Nullable String column, Rule rule, Object... arguments) {
         List<String> texts = Arrays.stream(arguments).map(String::valueOf).toList();
@@ -59,6 +64,14 @@ public record RowError(
 
     RowError at(@Nullable String heading) {
         return new RowError(heading, code, arguments, nearest, zh, en);
+    }
+
+    /** @return the same of a sheet that has no column for what the pointer names */
+    RowError inNoColumn() {
+        String field = column == null ? "" : column.substring(1).replace('/', '.');
+        return code.equals(FieldRule.REQUIRED.code()) && !field.isEmpty()
+                ? of(column, code, REQUIRED_IN_NO_COLUMN, List.of(field), null)
+                : this;
     }
 
     public String detail(Language language) {

@@ -13,6 +13,13 @@ record ImportMapping(
         @Schema(required = true, implementation = ImportKind.class) String entity,
         @Schema(
                         required = true,
+                        nullable = true,
+                        maxLength = 1000,
+                        description = "what it is for, and what becomes of what")
+                @Nullable
+                String description,
+        @Schema(
+                        required = true,
                         implementation = Map.class,
                         description = "field of ours by heading of theirs; null leaves a column out on purpose")
                 JsonNode columns,

@@ -33,16 +33,17 @@ class MappingRepository {
 
     private static final String INSERT =
             """
-            insert into import_mapping (code, entity, columns, constants, heading_row, sheet, made_by, organization,
-                named_organization, version)
-            values (:code, :entity, :columns, :constants, :headingRow, :sheet, :madeBy, :organization, :named, :version)
+            insert into import_mapping (code, entity, description, columns, constants, heading_row, sheet, made_by,
+                organization, named_organization, version)
+            values (:code, :entity, :description, :columns, :constants, :headingRow, :sheet, :madeBy, :organization, :named,
+                :version)
             """;
 
     private static final String UPDATE =
             """
             update import_mapping
-            set entity = :entity, columns = :columns, constants = :constants, heading_row = :headingRow, sheet = :sheet,
-                named_organization = :named, version = :version
+            set entity = :entity, description = :description, columns = :columns, constants = :constants,
+                heading_row = :headingRow, sheet = :sheet, named_organization = :named, version = :version
             where code = :code
             """;
 
@@ -104,6 +105,7 @@ class MappingRepository {
         Statement write = database.sql(sql)
                 .set("code", mapping.code())
                 .set("entity", mapping.entity())
+                .set("description", mapping.description())
                 .set("columns", mapping.columns().toString())
                 .set("constants", mapping.constants().toString())
                 .set("headingRow", mapping.headingRow())
@@ -145,6 +147,7 @@ class MappingRepository {
         return new ImportMapping(
                 row.getString("code"),
                 row.getString("entity"),
+                row.getString("description"),
                 Json.read(row.getString("columns"), JsonNode.class),
                 Json.read(row.getString("constants"), JsonNode.class),
                 row.getObject("heading_row", Long.class),

@@ -35,6 +35,7 @@ class MappingService implements Mappings {
 
     private static final long LAST_HEADING_ROW = 1_000_000;
     private static final int LONGEST_SHEET = 200;
+    private static final int LONGEST_DESCRIPTION = 1000;
 
     private final MappingRepository mappings;
     private final Instance<SheetKind> kinds;
@@ -138,6 +139,7 @@ class MappingService implements Mappings {
         if (body.code() != null && !body.code().equals(code)) {
             found.add("/code", FieldRule.CODE_MISMATCH, code);
         }
+        found.text("/description", body.description(), LONGEST_DESCRIPTION);
         found.required("/columns", body.columns());
         found.range("/headingRow", body.headingRow(), 1, LAST_HEADING_ROW);
         if (body.sheet() != null) {
@@ -168,6 +170,7 @@ class MappingService implements Mappings {
         return new ImportMapping(
                 code,
                 Objects.requireNonNull(body.entity()),
+                body.description(),
                 tree(body.columnsOrNone()),
                 tree(body.constantsOrNone()),
                 body.headingRow(),

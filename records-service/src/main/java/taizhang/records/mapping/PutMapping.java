@@ -12,6 +12,8 @@ import taizhang.records.sheet.MappingCheck;
 record PutMapping(
         @Schema(description = "the code of the path, when given") @Nullable String code,
         @Schema(required = true, implementation = ImportKind.class) @Nullable String entity,
+        @Schema(nullable = true, maxLength = 1000, description = "what it is for, and what becomes of what") @Nullable
+                String description,
         @Schema(
                         required = true,
                         maxProperties = MappingCheck.MOST_COLUMNS,

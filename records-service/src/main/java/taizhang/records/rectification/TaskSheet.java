@@ -78,7 +78,7 @@ class TaskSheet implements SheetKind {
                                         .on("foundOn")),
                         Field.of("owner", "责任部门", "Owner", CellReaders.TEXT),
                         Field.of("foundOn", "发现日期", "Found on", CellReaders.DAY).first(),
-                        Field.of("dueOn", "整改时限", "Due on", CellReaders.DAY),
+                        Field.of("dueOn", "整改时限", "Due on", CellReaders.DUE),
                         Field.of("campaign", "专项", "Campaign", CellReaders.TEXT),
                         Field.of("externalId", "外部编号", "External id", CellReaders.TEXT)),
                 OF_SERVER,

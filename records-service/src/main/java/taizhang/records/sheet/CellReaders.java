@@ -32,7 +32,10 @@ public final class CellReaders {
     /** A text as it stands there. */
     public static final CellReader TEXT = (cell, place) -> TextNode.valueOf(Spelling.plain(cell.text()));
 
-    public static final CellReader DAY = CellReaders::day;
+    public static final CellReader DAY = (cell, place) -> day(Days.read(cell), cell, place);
+
+    /** A day by which something is due: the end of a year or a month is one, too. */
+    public static final CellReader DUE = (cell, place) -> day(Days.readDue(cell), cell, place);
 
     /** A decimal number. */
     public static final CellReader AMOUNT = CellReaders::amount;
@@ -80,8 +83,7 @@ public final class CellReaders {
         return TextNode.valueOf(codes.iterator().next());
     }
 
-    private static @Nullable JsonNode day(Cell cell, CellReader.Place place) {
-        LocalDate day = Days.read(cell);
+    private static @Nullable JsonNode day(@Nullable LocalDate day, Cell cell, CellReader.Place place) {
         if (day == null) {
             boolean demand = DEMANDS.contains(Spelling.narrow(cell.text()));
             place.row().refuse(demand ? RecordsRule.NOT_A_DAY_BUT_A_DEMAND : RecordsRule.NOT_A_DAY, cell.text());

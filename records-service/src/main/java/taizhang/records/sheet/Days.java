@@ -2,6 +2,7 @@ package taizhang.records.sheet;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ final class Days {
             Pattern.compile("(?<y>\\d{4})([-./])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})(?:[T ]+" + TIME + ")?"),
             Pattern.compile("(?<y>\\d{4}) ?年 ?(?<m>\\d{1,2}) ?月 ?(?<d>\\d{1,2}) ?[日号]?(?: *" + TIME + ")?"),
             Pattern.compile("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"));
+
+    private static final Pattern END = Pattern.compile("(?<y>\\d{4}) ?年 ?(?:(?<m>\\d{1,2}) ?月 ?)?[底末](?:之?前)?");
 
     /** Days as spreadsheets count them: from 1927 to 2199. A number of four digits is a year, one of six a month. */
     private static final Pattern SERIAL = Pattern.compile("[1-9]\\d{4}|10\\d{4}");
@@ -46,6 +49,17 @@ final class Days {
             }
         }
         return null;
+    }
+
+    /** @return the same, or the last day of a year or month: {@code 2020年底}, {@code 2020年6月底前} */
+    static @Nullable LocalDate readDue(Cell cell) {
+        Matcher end = END.matcher(Spelling.narrow(cell.text()));
+        if (!end.matches()) {
+            return read(cell);
+        }
+        int month = end.group("m") == null ? 12 : Integer.parseInt(end.group("m"));
+        int year = Integer.parseInt(end.group("y"));
+        return month < 1 || month > 12 ? null : YearMonth.of(year, month).atEndOfMonth();
     }
 
     private static @Nullable LocalDate day(Matcher found) {

@@ -64,6 +64,7 @@ class MappingTest extends RecordsTest {
         body.put("constants", Map.of("type", "党课", "count", 1));
         body.put("headingRow", 2);
         body.put("sheet", "台账");
+        body.put("description", "一支部的台账");
         return body;
     }
 
@@ -86,6 +87,7 @@ class MappingTest extends RecordsTest {
                 .body("constants.type", is("党课"))
                 .body("headingRow", is(2))
                 .body("sheet", is("台账"))
+                .body("description", is("一支部的台账"))
                 .body("createdBy", notNullValue())
                 .body("version", is(1));
         as("recorder").body(mapping()).put(PATH + "mt-put").then().statusCode(428);
@@ -154,6 +156,7 @@ class MappingTest extends RecordsTest {
         refused(with("entity", "meetings"), "/entity", "unknown-value");
         refused(with("entity", null), "/entity", "required");
         refused(with("columns", null), "/columns", "required");
+        refused(with("description", "长".repeat(1001)), "/description", "too-long");
         refused(with("columns", Map.of("时间", "heldAt")), "/columns/时间", "unknown-field");
         refused(with("columns", Map.of("时间", "version")), "/columns/时间", "unknown-field");
         refused(with("columns", new TreeMap<>(Map.of("a", "title", "b", "title"))), "/columns/b", "duplicate");

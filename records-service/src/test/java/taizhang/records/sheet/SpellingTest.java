@@ -112,6 +112,27 @@ class SpellingTest {
     @ValueSource(strings = {"立行立改", "长期坚持", " 长期坚持 "})
     void demandsInPlaceOfDays(String text) {
         refuses(RecordsRule.NOT_A_DAY_BUT_A_DEMAND, null, Cell.text(text), CellReaders.DAY);
+        refuses(RecordsRule.NOT_A_DAY_BUT_A_DEMAND, null, Cell.text(text), CellReaders.DUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020年底,2020-12-31",
+        "2020 年 末,2020-12-31",
+        "２０２０年底前,2020-12-31",
+        "2020年6月底,2020-06-30",
+        "2020年2月底之前,2020-02-29",
+        "2020年3月5日,2020-03-05",
+        "20200305,2020-03-05"
+    })
+    void daysByWhichSomethingIsDue(String text, String day) {
+        reads("\"" + day + "\"", Cell.text(text), CellReaders.DUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"年底", "2020", "2020年", "2020年6月", "2020年13月底", "2020年0月底", "2020年上半年", "月底"})
+    void whatIsDueOnNoDayBeyondDoubt(String text) {
+        refuses(RecordsRule.NOT_A_DAY, null, Cell.text(text), CellReaders.DUE);
     }
 
     @ParameterizedTest
