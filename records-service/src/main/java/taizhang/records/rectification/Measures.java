@@ -3,6 +3,7 @@ package taizhang.records.rectification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import taizhang.records.sheet.Spelling;
 /**
  * Corrective actions as ledgers have them: several in one cell, numbered {@code 1.…；2.…}. Without numbers, each line is one,
  * and semicolons of the narrow kind, which tables set between titles, stand between two; a Chinese semicolon is a part of
- * the sentence.
+ * the sentence. Of new ones the owner and the deadline are those of the line, which has no others.
  */
 final class Measures {
 
@@ -26,11 +27,24 @@ final class Measures {
     private static final Pattern BETWEEN = Pattern.compile("[;\\r\\n]+");
     private static final Pattern END = Pattern.compile("[\\s；;]+$");
 
+    /** Read before the measures. */
+    private static final List<String> OF_LINE = List.of("owner", "dueOn");
+
     private Measures() {}
 
     static JsonNode read(Cell cell, CellReader.Place place) {
         ArrayNode actions = JsonNodeFactory.instance.arrayNode();
-        titles(Spelling.plain(cell.text())).forEach(title -> actions.addObject().put("title", title));
+        for (String title : titles(Spelling.plain(cell.text()))) {
+            // An action that is there has its own owner and deadline: the cell names titles only.
+            place.row().name(place.pointer() + "/" + actions.size() + "/title");
+            ObjectNode action = actions.addObject().put("title", title);
+            for (String field : OF_LINE) {
+                String value = place.row().text(field);
+                if (value != null) {
+                    action.put(field, value);
+                }
+            }
+        }
         return actions;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.UnreadableBody;
@@ -131,12 +132,16 @@ class TaskRowEdit {
     private static ObjectNode patch(JsonNode given, int number, Set<String> named) {
         ObjectNode patch =
                 given instanceof ObjectNode fields ? fields.deepCopy() : JsonNodeFactory.instance.objectNode();
-        named.forEach(pointer -> {
-            Matcher matcher = OF_ACTION.matcher(pointer);
-            if (matcher.matches() && Integer.parseInt(matcher.group(1)) == number && !patch.has(matcher.group(2))) {
-                patch.putNull(matcher.group(2));
-            }
-        });
+        Set<String> fields = named.stream()
+                .map(OF_ACTION::matcher)
+                .filter(matcher -> matcher.matches() && Integer.parseInt(matcher.group(1)) == number)
+                .map(matcher -> matcher.group(2))
+                .collect(Collectors.toSet());
+        // A line of JSON names its actions as a whole.
+        if (!fields.isEmpty()) {
+            patch.retain(fields);
+            fields.stream().filter(field -> !patch.has(field)).forEach(patch::putNull);
+        }
         return patch;
     }
 

@@ -76,9 +76,9 @@ class TaskSheet implements SheetKind {
                                 organizations
                                         .belowOrAbove(author.organization())
                                         .on("foundOn")),
-                        Field.of("owner", "责任部门", "Owner", CellReaders.TEXT),
+                        Field.of("owner", "责任部门", "Owner", CellReaders.TEXT).first(),
                         Field.of("foundOn", "发现日期", "Found on", CellReaders.DAY).first(),
-                        Field.of("dueOn", "整改时限", "Due on", CellReaders.DUE),
+                        Field.of("dueOn", "整改时限", "Due on", CellReaders.DUE).first(),
                         Field.of("campaign", "专项", "Campaign", CellReaders.TEXT),
                         Field.of("externalId", "外部编号", "External id", CellReaders.TEXT)),
                 OF_SERVER,

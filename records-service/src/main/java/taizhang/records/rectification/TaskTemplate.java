@@ -53,8 +53,9 @@ class TaskTemplate implements EmptySheet {
                                 case "title" -> column.needed().example("示例：会议记录不完整");
                                 case "actions" ->
                                     column.help(
-                                                    "可填多条，编号并用分号隔开：1.……；2.……",
-                                                    "One or more, numbered, with semicolons between: 1. …; 2. …")
+                                                    "可填多条，编号并用分号隔开：1.……；2.……；责任部门和整改时限同本行",
+                                                    "One or more, numbered, with semicolons between: 1. …; 2. …; owner and deadline"
+                                                            + " are those of the row")
                                             .example("1.补齐会议记录；2.每季度检查一次");
                                 case "organization" ->
                                     column.offering(places, false)

@@ -56,6 +56,11 @@ public final class RowBody {
         }
     }
 
+    /** Says that the cell that is read speaks of a place inside its own. */
+    public void name(String pointer) {
+        named.add(pointer);
+    }
+
     private void set(String pointer, JsonNode value) {
         ObjectNode target = body;
         String[] steps = pointer.substring(1).split("/", -1);

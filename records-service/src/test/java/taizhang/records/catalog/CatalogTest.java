@@ -65,7 +65,7 @@ class CatalogTest extends RecordsTest {
                 .body("category", is("lecture"))
                 .body("name.zh", is("党课"))
                 .body("aliases", hasItem("党课辅导"))
-                .body("quantities.code", contains("person-times"))
+                .body("quantities.code", contains("person-times", "attendees", "expected-attendees", "absentees"))
                 .body("attributes.find { it.code == 'lecturer-role' }.name.zh", is("授课人身份"))
                 .body("attributes.find { it.code == 'lecturer-role' }.values", hasItem("party-group-secretary"))
                 .body(

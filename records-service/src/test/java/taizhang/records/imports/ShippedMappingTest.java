@@ -230,6 +230,7 @@ class ShippedMappingTest extends ImportFixture {
                 .body("items[0].after.title", is("会议记录不完整"))
                 .body("items[0].after.actions.title", contains("补齐会议记录", "每季度检查一次"))
                 .body("items[1].after.actions.title", contains("修订三项制度"))
+                .body("items[0].after.actions.dueOn", contains("2020-06-30", "2020-06-30"))
                 .body("items.after.aspect", everyItem(nullValue()))
                 .body("items[0].after.description", is("问题类别：党的建设\n完成情况：已召开专题会议研究\n是否完成：是\n佐证材料：会议纪要\n销号时间：2020.6.28"));
         rows(ended, "?outcome=rejected")
@@ -252,6 +253,41 @@ class ShippedMappingTest extends ImportFixture {
                 .then()
                 .body("items.after.dueOn", contains(is("2020-03-03"), nullValue()))
                 .body("items[1].after.actions.title", contains("每月下基层", "建立联系点"));
+    }
+
+    /** What has been agreed about an action since is not in the ledger, and stays when the ledger comes again. */
+    @ParameterizedTest
+    @EnumSource
+    void measuresHaveTheOwnerAndTheDeadlineOfTheirLineUntilTheyHaveTheirOwn(Form form) {
+        List<Object> headings = List.of("发现日期", "问题来源", "存在问题", "整改措施", "责任单位", "责任部门", "整改时限", "外部编号");
+        List<Object> line = List.of("2020-03-02", "自查", "台账不全", "1.补齐台账；2.每月检查", own, "办公室", "2020-06-30", "M-1");
+        String path = "/v1/rectification-tasks/"
+                + rows(sent(form, "rectification-tasks", "rectification-ledger", List.of(headings, line)), "")
+                        .path("items[0].id");
+        within("reader")
+                .get(path)
+                .then()
+                .body("actions.owner", contains("办公室", "办公室"))
+                .body("actions.dueOn", contains("2020-06-30", "2020-06-30"));
+        within("recorder")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("owner", "档案室", "dueOn", "2020-04-30"))
+                .patch(path + "/actions/" + within("reader").get(path).path("actions[1].id"))
+                .then()
+                .statusCode(200);
+        List<Object> more = List.of("2020-03-02", "自查", "台账不全", "1.补齐台账；2.每周检查；3.公示", own, "办公室", "2020-06-30", "M-1");
+        Response again =
+                sent(form, "rectification-tasks&strategy=upsert", "rectification-ledger", List.of(headings, line));
+        counts(again, "completed", 0, 0, 1, 0);
+        Response third =
+                sent(form, "rectification-tasks&strategy=upsert", "rectification-ledger", List.of(headings, more));
+        counts(third, "completed", 0, 1, 0, 0);
+        within("reader")
+                .get(path)
+                .then()
+                .body("actions.title", contains("补齐台账", "每周检查", "公示"))
+                .body("actions.owner", contains("办公室", "档案室", "办公室"))
+                .body("actions.dueOn", contains("2020-06-30", "2020-04-30", "2020-06-30"));
     }
 
     private void isOfNoPerson(Response ended) {
