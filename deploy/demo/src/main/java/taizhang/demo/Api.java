@@ -78,7 +78,7 @@ final class Api {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             return sendPatiently(request.build());
         } catch (InterruptedException e) {
@@ -110,6 +110,15 @@ final class Api {
                 }
             }
             Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadException("The wait was interrupted", e);
         }
     }
 }

@@ -16,13 +16,12 @@ final class ReferenceData {
         this.api = api;
     }
 
-    /** Returns how many were new. */
-    int organizations(List<Organization> organizations) {
-        int created = 0;
-        for (Organization organization : organizations) {
-            created += api.create(Person.ADMIN, "/v1/organizations/" + organization.code(), organization.body());
-        }
-        return created;
+    /** The whole register, unless its bureau is there; returns how many were new. */
+    int organizations() {
+        boolean missing = api.get(Person.ADMIN, "/v1/organizations/BUREAU").statusCode() == 404;
+        return missing
+                ? new Imports(api).send(Person.ADMIN, "entity=organizations&atomic=true", "organizations.csv")
+                : 0;
     }
 
     int moves() {

@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 import taizhang.demo.Api.Person;
 
 /**
- * A rectification task to be loaded, with all that became of it.
+ * A rectification task of the ledger, with all that became of it.
  *
- * @param body the fields of the request that records it
  * @param steps in their order; each is one change of the task
  */
-record Task(String externalId, Map<String, @Nullable Object> body, List<Step> steps) {
+record Task(String externalId, List<Step> steps) {
 
     /**
      * One request about a task that is there.

@@ -1,14 +1,16 @@
 package taizhang.demo;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import taizhang.demo.Api.Person;
 import taizhang.demo.Task.Step;
 
 /**
- * Records each task and takes it through its steps. A step is one change and so one version: the version of a task tells how
+ * Takes the tasks of the ledger through their steps. A step is one change and so one version: the version of a task tells how
  * many of them an earlier load has taken.
  */
 final class TaskLoader {
@@ -21,29 +23,33 @@ final class TaskLoader {
         this.api = api;
     }
 
-    /** Loads all of them and returns how many were new or had stopped half-way. */
+    /** Takes all of them where they belong and returns how many were not there. */
     int load(List<Task> tasks) {
-        return Workers.load(tasks, this::load, done -> {});
+        String list = TASKS + "?organization=BUREAU&scope=subtree";
+        HttpResponse<String> known = api.send(Person.RECORDER, "GET", list, Map.of("Accept", "text/csv"), null);
+        if (known.statusCode() != 200) {
+            throw LoadException.refused(list, known);
+        }
+        Map<String, Map<String, String>> present = Table.parse(known.body()).stream()
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("externalId", ""), Function.identity(), (one, other) -> one));
+        return Workers.load(tasks, task -> load(task, present.get(task.externalId())));
     }
 
-    private boolean load(Task task) {
-        HttpResponse<String> posted = api.send(
-                Person.RECORDER, "POST", TASKS, Map.of("Idempotency-Key", task.externalId()), Json.write(task.body()));
-        String location = posted.headers().firstValue("Location").orElse(null);
-        // A 409 with a Location: the key has been forgotten after its seven days, the task has not.
-        if (location == null || (posted.statusCode() != 201 && posted.statusCode() != 409)) {
-            throw LoadException.refused(task.externalId(), posted);
+    private boolean load(Task task, @Nullable Map<String, String> present) {
+        if (present == null) {
+            throw new LoadException("There is no task " + task.externalId());
         }
-        String path = URI.create(location).getPath();
-        boolean replayed = posted.headers().firstValue("Idempotency-Replayed").isPresent();
-        boolean created = posted.statusCode() == 201 && !replayed;
-        HttpResponse<String> current = created ? posted : api.get(Person.RECORDER, path);
-        int version = Integer.parseInt(String.valueOf(Json.field(current.body(), "version")));
-        List<String> actions = actions(current.body());
+        int version = Integer.parseInt(present.getOrDefault("version", ""));
+        if (version > task.steps().size()) {
+            return false;
+        }
+        String path = TASKS + "/" + present.get("id");
+        List<String> actions = actions(api.get(Person.RECORDER, path).body());
         for (int taken = version - 1; taken < task.steps().size(); taken++) {
             take(task, task.steps().get(taken), path, actions, taken + 1);
         }
-        return created || version <= task.steps().size();
+        return true;
     }
 
     private void take(Task task, Step step, String path, List<String> actions, int version) {
@@ -60,7 +66,7 @@ final class TaskLoader {
         }
     }
 
-    /** The ids of the corrective actions, in the order in which they were sent. */
+    /** The ids of the corrective actions, in the order of the ledger. */
     private static List<String> actions(String task) {
         return Json.fields(task.substring(Math.max(task.indexOf("\"actions\""), 0)), "id");
     }

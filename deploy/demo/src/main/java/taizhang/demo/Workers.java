@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /** Loads several records at once. */
@@ -21,10 +20,9 @@ final class Workers {
      * Gives every record to {@code load} and returns how many it has changed.
      *
      * @param load answers whether there was anything to do
-     * @param progress is told after each record how many are done
      * @throws LoadException when one of them is refused
      */
-    static <T> int load(List<T> records, Predicate<T> load, IntConsumer progress) {
+    static <T> int load(List<T> records, Predicate<T> load) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<Boolean>> pending = new ArrayList<>();
@@ -32,9 +30,8 @@ final class Workers {
                 pending.add(workers.submit(() -> load.test(each)));
             }
             int changed = 0;
-            for (int i = 0; i < pending.size(); i++) {
-                changed += pending.get(i).get() ? 1 : 0;
-                progress.accept(i + 1);
+            for (Future<Boolean> each : pending) {
+                changed += each.get() ? 1 : 0;
             }
             return changed;
         } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package taizhang.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +35,15 @@ class LoadTest {
     private static final String SHIPPED =
             "{\"organization\":null,\"validFrom\":\"1900-01-01\",\"validTo\":\"1900-01-01\"}";
 
-    private final Map<String, String> statusByPath = new ConcurrentHashMap<>();
+    private static final String IMPORTS = "/v1/imports";
+    private static final Map<String, String> STATUSES = Map.of("已审批", "approved", "已提交", "submitted", "草稿", "draft");
+
+    /** Status of each activity, by its external id. */
+    private final Map<String, String> statuses = new ConcurrentHashMap<>();
+    /** What became of each import, by its path. */
+    private final Map<String, String> imports = new ConcurrentHashMap<>();
+
+    private final Map<String, String> there = new ConcurrentHashMap<>();
     private final Map<String, Integer> versionByTask = new ConcurrentHashMap<>();
     /** What a GET answers, by its path. */
     private final Map<String, String> known = new ConcurrentHashMap<>();
@@ -52,7 +64,7 @@ class LoadTest {
 
     @Test
     void aSecondLoadChangesNothing() {
-        assertTrue(load().contains(" of them new"));
+        assertFalse(load().contains("nothing to do"));
         int first = writes.get();
         assertTrue(load().contains("nothing to do"));
         assertEquals(first, writes.get());
@@ -61,9 +73,40 @@ class LoadTest {
     @Test
     void everyRecordEndsWhereItBelongs() {
         load();
-        for (Activity activity : DemoBureau.activities(Organization.all())) {
-            assertEquals(activity.status(), statusByPath.get(path(activity.externalId())), activity.externalId());
-        }
+        Map<String, Long> counts =
+                statuses.values().stream().collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        Map<String, String> undecided = new HashMap<>();
+        Table.read("undecided.csv").forEach(row -> undecided.put(row.get("externalId"), row.get("reason")));
+        undecided.forEach((externalId, reason) ->
+                assertEquals(reason.isEmpty() ? "submitted" : "returned", statuses.get(externalId), externalId));
+        long returned =
+                undecided.values().stream().filter(each -> !each.isEmpty()).count();
+        assertEquals(
+                Map.of(
+                        "approved",
+                        statuses.size() - undecided.size() - counts.get("draft"),
+                        "submitted",
+                        undecided.size() - returned,
+                        "returned",
+                        returned,
+                        "draft",
+                        counts.get("draft")),
+                counts);
+    }
+
+    /** Whatever the sheet says of it, what somebody has done with it since stays. */
+    @Test
+    void whatIsEditedSinceIsLeftAlone() {
+        load();
+        imports.put("rejected", "{\"row\":2,\"errors\":[{\"code\":\"already-exists\",\"detail\":\"it is there\"}]}");
+        assertTrue(load().contains("nothing to do"));
+    }
+
+    @Test
+    void aRowThatIsRefusedIsShown() {
+        imports.put("rejected", "{\"row\":7,\"errors\":[{\"code\":\"unknown-type\",\"detail\":\"there is no 党果\"}]}");
+        LoadException refused = assertThrows(LoadException.class, this::load);
+        assertTrue(refused.getMessage().contains("row 7: there is no 党果"), refused.getMessage());
     }
 
     @Test
@@ -80,7 +123,7 @@ class LoadTest {
         Task task = new TaskPlan().tasks().get(0);
         int first = writes.get();
         versionByTask.put(taskPath(task.externalId()), 3);
-        assertTrue(load().contains(", 1 of them new"));
+        assertFalse(load().contains("nothing to do"));
         assertEquals(first + task.steps().size() - 2, writes.get());
         assertEquals(task.steps().size() + 1, versionByTask.get(taskPath(task.externalId())));
     }
@@ -95,7 +138,7 @@ class LoadTest {
 
     @Test
     void aRefusalIsShown() {
-        statusByPath.put("/v1/organizations/BUREAU", "refuse");
+        there.put("/v1/campaigns/theme-education", "refuse");
         LoadException refused = assertThrows(LoadException.class, this::load);
         assertTrue(refused.getMessage().contains("422"));
     }
@@ -143,7 +186,7 @@ class LoadTest {
             known.put(path, body);
             return 200;
         }
-        String status = statusByPath.putIfAbsent(path, "there");
+        String status = there.putIfAbsent(path, "there");
         if (status == null) {
             writes.incrementAndGet();
             return 201;
@@ -152,17 +195,6 @@ class LoadTest {
     }
 
     private void post(HttpExchange exchange, String path, String body) throws IOException {
-        if (path.equals(TASKS)) {
-            String location = taskPath(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-            exchange.getResponseHeaders().set("Location", location);
-            if (versionByTask.putIfAbsent(location, 1) == null) {
-                writes.incrementAndGet();
-            } else {
-                exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
-            }
-            reply(exchange, 201, task(1));
-            return;
-        }
         if (path.startsWith(TASKS)) {
             step(exchange, path);
             return;
@@ -173,23 +205,38 @@ class LoadTest {
             reply(exchange, 200, body);
             return;
         }
-        if (path.endsWith("/transitions")) {
-            assertEquals("\"1\"", exchange.getRequestHeaders().getFirst("If-Match"));
-            statusByPath.put(path.replace("/transitions", ""), String.valueOf(Json.field(body, "to")));
-            writes.incrementAndGet();
-            reply(exchange, 200, "{}");
+        if (path.equals(IMPORTS)) {
+            reply(exchange, 202, take(body, exchange.getRequestURI().getQuery()));
             return;
         }
-        String location = path(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-        exchange.getResponseHeaders().set("Location", location);
-        exchange.getResponseHeaders().set("ETag", "\"1\"");
-        String first = String.valueOf(Json.field(body, "status"));
-        if (statusByPath.putIfAbsent(location, first) == null) {
+        assertEquals("/v1/activities/transitions", path);
+        String to = String.valueOf(Json.field(body, "to"));
+        List<String> ids = Json.fields(body, "id");
+        assertTrue(ids.size() <= 500);
+        for (String id : ids) {
+            assertEquals("submitted", statuses.put(id, to));
             writes.incrementAndGet();
-        } else {
-            exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
         }
-        reply(exchange, 201, body);
+        reply(exchange, 200, "{\"items\":[" + "{\"status\":200},".repeat(ids.size() - 1) + "{\"status\":200}]}");
+    }
+
+    /** Takes a sheet in and answers the import. */
+    private String take(String sheet, String query) {
+        int created = 0;
+        for (Map<String, String> row : Table.parse(sheet)) {
+            boolean isNew = query.contains("entity=organizations")
+                    ? there.putIfAbsent("/v1/organizations/" + row.get("代码"), "there") == null
+                    : query.contains("entity=rectification-tasks")
+                            ? versionByTask.putIfAbsent(taskPath(row.get("外部编号")), 1) == null
+                            : statuses.putIfAbsent(row.get("外部编号"), STATUSES.get(row.get("状态"))) == null;
+            created += isNew ? 1 : 0;
+        }
+        writes.addAndGet(created);
+        String id = String.valueOf(imports.size());
+        imports.put(
+                IMPORTS + "/" + id,
+                "{\"id\":\"%s\",\"state\":\"completed\",\"created\":%d,\"createdBy\":\"x\"}".formatted(id, created));
+        return "{\"id\":\"" + id + "\",\"state\":\"queued\"}";
     }
 
     /** Takes a step of a task, if it is the next one. */
@@ -221,8 +268,15 @@ class LoadTest {
         Integer version = versionByTask.get(path);
         if (version != null) {
             reply(exchange, 200, task(version));
-        } else if (path.startsWith("/v1/activities/")) {
-            reply(exchange, 200, "{\"status\":\"" + statusByPath.get(path) + "\"}");
+        } else if (path.equals("/v1/activities")) {
+            reply(exchange, 200, waiting());
+        } else if (path.equals(TASKS)) {
+            reply(exchange, 200, tasks());
+        } else if (path.equals("/v1/organizations/BUREAU") && !there.containsKey(path)) {
+            reply(exchange, 404, "{}");
+        } else if (path.startsWith(IMPORTS)) {
+            boolean rows = path.endsWith("/rows");
+            reply(exchange, 200, rows ? imports.getOrDefault("rejected", "") : imports.get(path));
         } else {
             reply(
                     exchange,
@@ -231,8 +285,20 @@ class LoadTest {
         }
     }
 
-    private static String path(String externalId) {
-        return "/v1/activities/" + externalId.replace(':', '_');
+    private String tasks() {
+        return new TaskPlan()
+                .tasks().stream()
+                        .map(Task::externalId)
+                        .map(each -> taskPath(each).substring(TASKS.length() + 1) + ","
+                                + versionByTask.get(taskPath(each)) + "," + each + "\n")
+                        .collect(Collectors.joining("", "\uFEFFid,version,externalId\n", ""));
+    }
+
+    private String waiting() {
+        return statuses.entrySet().stream()
+                .filter(each -> each.getValue().equals("submitted"))
+                .map(each -> each.getKey() + ",1," + each.getKey() + "\n")
+                .collect(Collectors.joining("", "\uFEFFid,version,externalId\n", "theirs,1,\n"));
     }
 
     private static void reply(HttpExchange exchange, int status, String body) throws IOException {

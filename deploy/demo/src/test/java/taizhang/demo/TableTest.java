@@ -10,10 +10,19 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
     @Test
-    void quotesCommentsAndMissingCells() {
+    void quotesAndMissingCells() {
         assertEquals(
-                List.of(Map.of("a", "1, \"2\"", "b", "三"), Map.of("a", "4", "b", "")),
-                Table.parse("# why\na,b\n\"1, \"\"2\"\"\",三\n\n4\n"));
+                List.of(Map.of("a", "1, \"2\"", "b", "三\n四"), Map.of("a", "4", "b", "")),
+                Table.parse("\uFEFFa,b\n\"1, \"\"2\"\"\",\"三\n四\"\n4"));
+    }
+
+    @Test
+    void whatIsSaidAboutATableIsNoRowOfIt() {
+        assertEquals(
+                List.of("CENTRE-2"),
+                Table.read("closures.csv").stream()
+                        .map(row -> row.get("organization"))
+                        .toList());
     }
 
     @Test
