@@ -88,6 +88,10 @@ class ActivityTemplate implements EmptySheet {
                         case "occurrence" ->
                             column.help("空着是已开展", "Empty: held")
                                     .example(word(ActivitySheet.OCCURRENCES, Occurrence.HELD));
+                        case "themes" ->
+                            column.help("填主题代码，如 party-building", "Codes of themes, such as party-building");
+                        case "campaign" -> column.help("填专项的代码", "The code of a campaign");
+                        case "partOf" -> column.help("填所属活动的 id", "The id of an activity");
                         case "externalId" ->
                             column.help(
                                     "贵单位自己的编号：再次导入时凭它认出同一条记录",

@@ -67,6 +67,8 @@ class TaskTemplate implements EmptySheet {
                                 case "owner" ->
                                     column.help("部门或职务，不写人名", "An office or a role, no person")
                                             .example("办公室");
+                                case "aspect" -> column.help("填类别代码，如 governance", "A code, such as governance");
+                                case "campaign" -> column.help("填专项的代码", "The code of a campaign");
                                 case "foundOn" -> column.needed().example(day);
                                 case "dueOn" ->
                                     column.help(
