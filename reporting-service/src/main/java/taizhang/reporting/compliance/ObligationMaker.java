@@ -123,12 +123,12 @@ class ObligationMaker {
     private Obligations continued(Made made, Basis basis, long position, AsKnown known, List<Exemption> exempt) {
         Obligations before = made.obligations();
         boolean later = position > made.position();
-        boolean reorganized = later && changes.ofOrganizations(made.position(), position);
-        Structure structure =
-                reorganized ? structures.read(basis.organization(), basis.own(), position) : before.structure();
+        Structure structure = later && changes.ofOrganizations(made.position(), position)
+                ? structures.read(basis.organization(), basis.own(), position).unlessAs(before.structure())
+                : before.structure();
         Set<String> changed = later ? changes.ofActivities(made.position(), position) : Set.of();
         List<Duty> duties = duties(basis, structure, position, known);
-        if (!reorganized && duties.equals(before.duties()) && exempt.equals(made.exemptions())) {
+        if (structure == before.structure() && duties.equals(before.duties()) && exempt.equals(made.exemptions())) {
             int[] organizations = asked(changed, structure);
             return organizations.length == 0
                     ? before

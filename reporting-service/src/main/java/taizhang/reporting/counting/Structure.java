@@ -119,6 +119,11 @@ public final class Structure {
         }
     }
 
+    /** @return the other one when all organizations are in it as they are in this one: what changed were others */
+    public Structure unlessAs(Structure before) {
+        return members.equals(before.members) && standings.equals(before.standings) ? before : this;
+    }
+
     public int size() {
         return members.size();
     }
