@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of every text that comes from outside, in bodies, parameters and file names. */
 public final class Text {
 
+    /** No writing has as many on one letter. To compose them takes time by the square of their number: hours for a body full of them. */
+    private static final int MOST_MARKS = 100;
+
     private Text() {}
 
     /** @return null when the bytes are not UTF-8; overlong forms and surrogates are not */
@@ -23,9 +26,19 @@ public final class Text {
         }
     }
 
-    /** @return in the one form that texts are kept in (NFC), where an accented letter is one character */
+    /** @return in the one form that texts are kept in (NFC), where an accented letter is one character; heaps of marks as they are */
     public static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return hasHeapOfMarks(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean hasHeapOfMarks(String text) {
+        int marks = 0;
+        int c;
+        for (int at = 0; at < text.length() && marks <= MOST_MARKS; at += Character.charCount(c)) {
+            c = text.codePointAt(at);
+            marks = isMark(c) ? marks + 1 : 0;
+        }
+        return marks > MOST_MARKS;
     }
 
     /** @return whether PostgreSQL and UTF-8 can hold the text: no NUL, no half of a surrogate pair */
@@ -81,11 +94,12 @@ public final class Text {
     }
 
     private static boolean isSpaceOrMark(int c) {
+        return Character.getType(c) == Character.SPACE_SEPARATOR || isMark(c);
+    }
+
+    private static boolean isMark(int c) {
         return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK -> true;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
     }

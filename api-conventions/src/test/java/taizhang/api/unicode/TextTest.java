@@ -103,6 +103,15 @@ class TextTest {
     @Test
     void aComposedTextIsWhatItWas() {
         assertEquals("é 한 Ａ１", Text.composed("e\u0301 \u1112\u1161\u11ab Ａ１"));
+        assertEquals("é" + "\u0301".repeat(99), Text.composed("e" + "\u0301".repeat(100)));
+    }
+
+    @Test
+    void marksWithoutEndStayAsTheyAre() {
+        String marks = "e" + "\u0301\u0316".repeat(500_000);
+        assertEquals(marks, Text.composed(marks));
+        String beyond = "\ud834\udd65\ud834\udd6d".repeat(100);
+        assertEquals(beyond, Text.composed(beyond));
     }
 
     @Test

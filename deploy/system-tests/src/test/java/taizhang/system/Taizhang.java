@@ -32,6 +32,8 @@ final class Taizhang {
                 tokens.writePublicKey(folder.resolve("public.pem")).toUri().toString());
         Map<String, String> recording = with(both, database("records"));
         recording.put("TAIZHANG_EVIDENCE_FOLDER", folder.resolve("evidence").toString());
+        // What a killed worker has left is taken over when its lease has run out.
+        recording.put("TAIZHANG_IMPORTS_LEASE", "5S");
         records = new Service("records-service", recording);
         Path feedToken = Files.writeString(folder.resolve("feed.jwt"), token("feed", "reporting-service", null));
         Map<String, String> following = with(both, database("reporting"));

@@ -26,7 +26,9 @@ final class Chunks {
                 break;
             }
             chunk.add(row);
-            characters += row.cells().stream().mapToLong(String::length).sum();
+            // An empty cell takes its place in memory, too.
+            characters +=
+                    row.cells().stream().mapToLong(cell -> cell.length() + 1).sum();
         }
         return chunk;
     }

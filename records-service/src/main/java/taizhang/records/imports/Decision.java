@@ -33,8 +33,10 @@ public record Decision(
      */
     public record Likeness(@Nullable String externalId, @Nullable UUID alike, UUID content) {}
 
+    /** @param errors of which the first {@link RowError#MOST} are told */
     public static Decision rejected(List<RowError> errors) {
-        return new Decision(Outcome.REJECTED, null, 0, errors, null, null, null);
+        List<RowError> told = errors.size() <= RowError.MOST ? errors : List.copyOf(errors.subList(0, RowError.MOST));
+        return new Decision(Outcome.REJECTED, null, 0, told, null, null, null);
     }
 
     public static Decision unchanged(String record, long version, @Nullable Likeness likeness) {

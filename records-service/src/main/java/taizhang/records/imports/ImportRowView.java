@@ -17,7 +17,8 @@ public record ImportRowView(
         @Schema(implementation = Outcome.class) String outcome,
         @Schema(nullable = true, description = "of the record, or its code; null: the row is rejected") @Nullable
                 String id,
-        @Schema(description = "why it is rejected") List<Error> errors,
+        @Schema(maxItems = RowError.MOST, description = "why it is rejected: all of it, or the first of very many")
+                List<Error> errors,
         @Schema(nullable = true, implementation = Map.class, description = "the record before it was updated") @Nullable
                 JsonNode before,
         @Schema(

@@ -23,6 +23,12 @@ import taizhang.api.problem.Words;
 public record RowError(
         @Nullable String column, String code, List<String> arguments, @Nullable String nearest, String zh, String en) {
 
+    /** Of one row: who has mended as many sends it again. A hostile one could have more than memory holds. */
+    public static final int MOST = 50;
+
+    /** Longer than any list of what is allowed; a cell can be longer. */
+    private static final int LONGEST_ARGUMENT = 2000;
+
     private static final Words REQUIRED_IN_NO_COLUMN = new Words(
             "is required, and the file has no such column: add a column {0}, or a mapping that gives it to all rows as a constant",
             "必填，而文件中没有这一列：请增加“{0}”列，或使用映射，以常量（constants）为所有行统一给出");
@@ -52,7 +58,8 @@ public record RowError(
     }
 
     private static RowError of(
-            @Nullable String column, String code, Words words, List<String> arguments, @Nullable String nearest) {
+            @Nullable String column, String code, Words words, List<String> given, @Nullable String nearest) {
+        List<String> arguments = given.stream().map(RowError::cut).toList();
         return new RowError(
                 column,
                 code,
@@ -60,6 +67,14 @@ public record RowError(
                 nearest,
                 Problem.detail(words, arguments, nearest, Language.ZH),
                 Problem.detail(words, arguments, nearest, Language.EN));
+    }
+
+    private static String cut(String argument) {
+        if (argument.length() <= LONGEST_ARGUMENT) {
+            return argument;
+        }
+        boolean parts = Character.isHighSurrogate(argument.charAt(LONGEST_ARGUMENT - 1));
+        return argument.substring(0, LONGEST_ARGUMENT - (parts ? 1 : 0)) + "…";
     }
 
     RowError at(@Nullable String heading) {

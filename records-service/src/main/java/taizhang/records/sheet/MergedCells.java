@@ -19,6 +19,10 @@ final class MergedCells {
 
     private record Range(long top, long bottom, int left, int right) {
 
+        int width() {
+            return Math.max(0, right - left + 1);
+        }
+
         boolean hides(long row, int column) {
             return row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left);
         }
@@ -63,13 +67,17 @@ final class MergedCells {
     }
 
     /** Rows are asked for in their order. */
-    List<Cell> mark(long row, List<Cell> cells) {
+    List<Cell> mark(long row, List<Cell> cells) throws Part.DamagedException {
         open.removeIf(range -> range.bottom < row);
         while (next < ranges.size() && ranges.get(next).top <= row) {
             open.add(ranges.get(next++));
         }
         if (open.isEmpty()) {
             return cells;
+        }
+        // No program lets cells be merged twice: each row of such a file could take as long as all others.
+        if (open.stream().mapToInt(Range::width).sum() > Rows.MOST_COLUMNS) {
+            throw new Part.DamagedException();
         }
         List<Cell> marked = new ArrayList<>(cells);
         for (Range range : open) {

@@ -86,7 +86,9 @@ public final class RowBody {
     }
 
     public void refuse(Violation violation) {
-        refusals.add(new Refusal(heading, violation));
+        if (refusals.size() < RowError.MOST) {
+            refusals.add(new Refusal(heading, violation));
+        }
     }
 
     static String quoted(Object argument) {

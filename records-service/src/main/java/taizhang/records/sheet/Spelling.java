@@ -7,6 +7,9 @@ import taizhang.api.table.FormulaGuard;
 /** What differs between ways to write the same word: blanks around it, width, capital letters. */
 public final class Spelling {
 
+    /** No word, day or number is longer; a cell full of marks would take hours. */
+    private static final int LONGEST = 300;
+
     private Spelling() {}
 
     /** @return in the form in which words are compared */
@@ -14,9 +17,10 @@ public final class Spelling {
         return narrow(text).toLowerCase(Locale.ROOT);
     }
 
-    /** @return without blanks around it, digits and signs in their narrow forms */
+    /** @return without blanks around it, digits and signs in their narrow forms; a long text without blanks around it only */
     static String narrow(String text) {
-        return Blanks.trim(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String trimmed = Blanks.trim(text);
+        return trimmed.length() > LONGEST ? trimmed : Blanks.trim(Normalizer.normalize(trimmed, Normalizer.Form.NFKC));
     }
 
     /** @return a text as it is meant: trimmed, without the apostrophe that tables set before formulas */

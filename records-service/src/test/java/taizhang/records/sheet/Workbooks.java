@@ -14,12 +14,13 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /** Workbooks for tests: by a library, as programs write them, or part by part, as nobody should. */
-final class Workbooks {
+public final class Workbooks {
 
     private static final String RELATIONS =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">%s</Relationships>";
     private static final String RELATION =
-            "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/>";
+            "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\""
+                    + " Target=\"%s\"/>";
 
     private final Map<String, Consumer<OutputStream>> parts = new LinkedHashMap<>();
     private final StringBuilder sheets = new StringBuilder();
@@ -37,11 +38,11 @@ final class Workbooks {
     }
 
     /** @param state visible, hidden or veryHidden */
-    Workbooks sheet(String name, String state, String rows) {
+    public Workbooks sheet(String name, String state, String rows) {
         return sheet(name, state, "<sheetData>" + rows + "</sheetData>", "");
     }
 
-    Workbooks sheet(String name, String state, String data, String behind) {
+    public Workbooks sheet(String name, String state, String data, String behind) {
         count++;
         sheets.append("<sheet name=\"%s\" sheetId=\"%d\" state=\"%s\" r:id=\"s%2$d\"/>".formatted(name, count, state));
         relations.append(RELATION.formatted("s" + count, "worksheet", "worksheets/sheet" + count + ".xml"));
@@ -66,16 +67,16 @@ final class Workbooks {
         return this;
     }
 
-    Workbooks part(String name, String content) {
+    public Workbooks part(String name, String content) {
         return part(name, out -> write(out, content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Workbooks part(String name, Consumer<OutputStream> content) {
+    public Workbooks part(String name, Consumer<OutputStream> content) {
         parts.put(name, content);
         return this;
     }
 
-    Path save(Path file) throws IOException {
+    public Path save(Path file) throws IOException {
         part("_rels/.rels", RELATIONS.formatted(RELATION.formatted("b", "officeDocument", "xl/workbook.xml")));
         part("xl/_rels/workbook.xml.rels", RELATIONS.formatted(relations));
         part(
@@ -86,7 +87,7 @@ final class Workbooks {
     }
 
     /** Without what makes a workbook of it. */
-    Path savedAlone(Path file) throws IOException {
+    public Path savedAlone(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, Consumer<OutputStream>> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -97,7 +98,7 @@ final class Workbooks {
         return file;
     }
 
-    static void write(OutputStream out, byte[] bytes) {
+    public static void write(OutputStream out, byte[] bytes) {
         try {
             out.write(bytes);
         } catch (IOException impossible) {
@@ -106,11 +107,11 @@ final class Workbooks {
     }
 
     /** A cell of inline text. */
-    static String text(String reference, String text) {
+    public static String text(String reference, String text) {
         return "<c r=\"" + reference + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
     }
 
-    static String row(int number, String... cells) {
+    public static String row(int number, String... cells) {
         return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
     }
 }
