@@ -181,7 +181,7 @@ class ActivityImport implements ImportedRecords {
         if (!errors.isEmpty() || !candidate.row().good()) {
             return Decision.rejected(errors);
         }
-        if (candidate.content().externalId() != null || candidate.alike().isEmpty()) {
+        if (candidate.alike().isEmpty()) {
             return null;
         }
         String alike = candidate.alike().get().toString();
