@@ -111,7 +111,7 @@ class ListTableTest extends RecordsTest {
                 types.get(0));
         assertTrue(types.size() > 70, "more than the page of 50");
         assertEquals(
-                "person-times",
+                "person-times;attendees;expected-attendees;absentees",
                 Sheets.row(Sheets.csv(reader("text/csv").get("/v1/activity-types?q=party-lecture")), 1)
                         .get("quantities"));
         assertEquals(
