@@ -7,7 +7,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 
 const LONG = 200;
-const AROUND = 20;
+/** Rows beyond those in sight, and by how many the window moves: painting them is what scrolling costs. */
+const AROUND = 8;
+const STEP = 8;
 
 /**
  * @typedef {object} Column
@@ -89,8 +91,8 @@ function useWindow(region, count) {
                 }
             }
             const shown = Math.ceil(element.clientHeight / heights.current.average);
-            const from = Math.max(0, Math.min(first, count - shown) - AROUND);
-            const to = Math.min(count, first + shown + AROUND);
+            const from = Math.max(0, Math.floor((Math.min(first, count - shown) - AROUND) / STEP) * STEP);
+            const to = Math.min(count, Math.ceil((first + shown + AROUND) / STEP) * STEP);
             setView((before) => (before.from === from && before.to === to ? before : { from, to }));
         };
         let asked = false;
