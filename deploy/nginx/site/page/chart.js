@@ -9,10 +9,12 @@ import { t } from './words.js';
 
 /** What a letter of a name takes at most, in pixels, with its share of the room between names. */
 const LETTER = 14;
+/** More bars than these nobody reads, and a canvas that is high enough for thousands shows nothing. */
+const MOST = 100;
 
 /**
  * @param {{title: string, table: import('preact').ComponentChild, kind?: 'bar'|'line', categories: string[],
- *     series: {name: string, values: (number|null)[], href?: (string|null)[]}[], unit?: string, view?: string}} props
+ *     series: {name: string, values: (number|null)[], href?: function(number): string|null}[], unit?: string, view?: string}} props
  * view: the parameter of the address that says what is shown
  */
 export function TableOrChart({ title, table, kind = 'bar', categories, series, unit, view = 'view' }) {
@@ -23,8 +25,22 @@ export function TableOrChart({ title, table, kind = 'bar', categories, series, u
             <button type="button" aria-pressed=${!asChart} onClick=${() => choose(false)}>${t('chart.table')}</button>
             <button type="button" aria-pressed=${asChart} onClick=${() => choose(true)}>${t('chart.chart')}</button>
         </div>
-        ${asChart ? html`<${Chart} title=${title} kind=${kind} categories=${categories} series=${series} unit=${unit} />` : table}
+        ${asChart ? html`<${Chart} title=${title} kind=${kind} unit=${unit} ...${highest(categories, series)} />` : table}
+        ${asChart && categories.length > MOST && html`<p class="hint" data-label="shown">${t('chart.highest', { n: MOST, all: categories.length })}</p>`}
     </div>`;
+}
+
+/** What a chart has room for: all, or the highest of the first series. */
+function highest(categories, series) {
+    if (categories.length <= MOST) {
+        return { categories, series };
+    }
+    const [{ values }] = series;
+    const shown = [...categories.keys()].sort((one, other) => (values[other] ?? -Infinity) - (values[one] ?? -Infinity)).slice(0, MOST);
+    return {
+        categories: shown.map((index) => categories[index]),
+        series: series.map((each) => ({ ...each, values: shown.map((index) => each.values[index]), href: each.href && ((place) => each.href(shown[place])) })),
+    };
 }
 
 function Chart({ title, kind, categories, series, unit }) {
@@ -41,7 +57,7 @@ function Chart({ title, kind, categories, series, unit }) {
             chart = echarts.init(box.current, null, { renderer: 'canvas' });
             chart.setOption(options(kind, categories, series, unit));
             chart.on('click', ({ seriesIndex, dataIndex }) => {
-                const link = series[seriesIndex].href?.[dataIndex];
+                const link = series[seriesIndex].href?.(dataIndex);
                 if (link) {
                     go(link);
                 }

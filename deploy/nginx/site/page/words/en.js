@@ -124,6 +124,7 @@ export default {
     'chart.chart': 'Chart',
     'chart.label': 'Chart: {title}. The numbers are in the table.',
     'chart.failed': 'The chart did not arrive; the table has all numbers.',
+    'chart.highest': 'The chart shows the {n} highest of {all}; the table has them all.',
     // signing in
     'signin.title': 'Sign in to Taizhang',
     'signin.again': 'Please sign in again',

@@ -124,6 +124,7 @@ export default {
     'chart.chart': '图',
     'chart.label': '图：{title}。数字见表。',
     'chart.failed': '图没有读到；表里有全部数字。',
+    'chart.highest': '图中为全部{all}项中最高的{n}项；表里有全部。',
     // signing in
     'signin.title': '登录台账',
     'signin.again': '请重新登录',

@@ -67,7 +67,7 @@ function Groups({ figures, figure, params, groupBy, named, definition, title }) 
     const foot = !ratio && sum === whole && html`<tr><th scope="row">${t('year.whole')}</th><td class="numeric"><${Value} value=${sum} unit=${figure.unit} href=${here({ standing: null })} /></td><td colspan="2">${t('figure.groups-add-up')}</td></tr>`;
     const before = figures.some((each) => each.comparison?.value);
     const series = [
-        { name: periodInWords(figure.period), values: figures.map((each) => each.value), href: figures.map((each) => hrefOfFigure(each, more(each))) },
+        { name: periodInWords(figure.period), values: figures.map((each) => each.value), href: (index) => hrefOfFigure(figures[index], more(figures[index])) },
         before && { name: figure.comparison ? periodInWords(figure.comparison.period) : t('number.before'), values: figures.map((each) => each.comparison?.value ?? null) },
     ].filter(Boolean);
     return html`

@@ -32,7 +32,7 @@ export function Progress({ params, known, whole }) {
         ${NUMBERS.map((number) => html`<td key=${number} class="numeric"><${Value} value=${whole[number].value} href=${hrefOfTasks(number)} /></td>`)}
         <td class="numeric"><${Rate} item=${whole} rate="completionRate" /></td></tr>`;
     const table = html`<${Table} hideCaption className="grid progress" caption=${title} columns=${columns} rows=${rows} keyOf=${(item) => `${keyOf(item, by)} ${item.group.scope}`} foot=${foot} />`;
-    const series = CHARTED.map((number) => ({ name: t(`rectified.${number}`), values: rows.map((item) => item[number].value), href: rows.map((item) => hrefOfTasks(number, narrowed(item))) }));
+    const series = CHARTED.map((number) => ({ name: t(`rectified.${number}`), values: rows.map((item) => item[number].value), href: (index) => hrefOfTasks(number, narrowed(rows[index])) }));
     return html`
         <section>
             <h2>${t('rectification.numbers')}</h2>
