@@ -25,7 +25,9 @@ export function Dialog({ title, onClose, className, children }) {
         event.preventDefault();
         onClose?.();
     };
-    return html`<dialog ref=${dialog} class=${className} aria-label=${title} onCancel=${cancelled}>
+    // a second Escape would close it whatever is answered to its cancel
+    const pressed = (event) => event.key === 'Escape' && cancelled(event);
+    return html`<dialog ref=${dialog} class=${className} aria-label=${title} onKeyDown=${pressed} onCancel=${cancelled}>
         <h2>${title}</h2>
         ${children}
         ${onClose && html`<button type="button" class="close" onClick=${onClose}>${t('dialog.close')}</button>`}

@@ -18,6 +18,9 @@ export function Downloads({ path, params, name }) {
     const [problem, setProblem] = useState(null);
     const [busy, setBusy] = useState(false);
     const download = async (ending, accept) => {
+        if (busy) {
+            return;
+        }
         setBusy(true);
         setProblem(null);
         try {
@@ -29,7 +32,7 @@ export function Downloads({ path, params, name }) {
         setBusy(false);
     };
     return html`<span class="downloads screen-only" role="group" aria-label=${t('download.title')}>
-        ${t('download.title')} ${KINDS.map(([label, ending, accept]) => html`<button key=${ending} type="button" disabled=${busy} onClick=${() => download(ending, accept)}>${label}</button> `)}
+        ${t('download.title')} ${KINDS.map(([label, ending, accept]) => html`<button key=${ending} type="button" aria-disabled=${busy} onClick=${() => download(ending, accept)}>${label}</button> `)}
         <${Refusal} problem=${problem} />
     </span>`;
 }

@@ -8,13 +8,13 @@ import { t } from './words.js';
 
 /**
  * `107 = 107`; until the list is complete, how much of it is shown.
- * @param {{values: number[], of: number|null, complete: boolean, more?: function(): void}} props values: what each item counts; of: the
+ * @param {{values: number[], of: number|null, complete: boolean, loading?: boolean, more?: function(): void}} props values: what each item counts; of: the
  *     number, null where there is none but the sum; more: lists what is still to come
  */
-export function Equation({ values, of, complete, more }) {
+export function Equation({ values, of, complete, loading, more }) {
     const sum = sumOf(values);
     if (!complete) {
-        return html`<p role="status"><span data-label="shown">${t('sum.so-far', { sum: number(sum), of: of === null ? '…' : number(of) })}</span> ${more && html`<button type="button" class="screen-only" onClick=${more}>${t('sum.more')}</button>`}</p>`;
+        return html`<p role="status"><span data-label="shown">${t('sum.so-far', { sum: number(sum), of: of === null ? '…' : number(of) })}</span> ${more && html`<button type="button" class="screen-only" aria-disabled=${loading} onClick=${more}>${t('sum.more')}</button>`}</p>`;
     }
     const whole = of ?? sum;
     const side = (value) => html`<a class="number" href=${here({})} data-value=${value}>${number(value)}</a>`;

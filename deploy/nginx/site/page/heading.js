@@ -8,6 +8,11 @@ let opened = null;
 /** Whether a heading had the focus when it went: the one that takes its place takes that, too. */
 let left = false;
 
+/** The heading that comes next takes the focus: what has it goes away. */
+export function leaveFocus() {
+    left = true;
+}
+
 /**
  * The heading of a screen. It takes the focus when the screen opens, except for the first one, and gives the document its title.
  * @param {{children: any, title?: string, about?: string}} props about: what the screen shows, where the same screen shows another thing

@@ -1,7 +1,7 @@
 /** The page: words, then the screen that the address names. */
 import './start.js';
 import { Component, render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAddress } from './address.js';
 import { Frame } from './frame.js';
 import { html } from './html.js';
@@ -28,6 +28,13 @@ function Page() {
             loadWords().then(() => setSpoken(wish));
         }
     }, [wish]);
+    const first = useRef(spoken);
+    useEffect(() => {
+        if (first.current !== spoken && document.activeElement === document.body) {
+            document.querySelector('a[hreflang]')?.focus(); // all is made anew, the link that was followed, too
+        }
+        first.current = null;
+    }, [spoken]);
     useEffect(() => {
         whoAmI().catch(() => {}); // the screen says what is wrong
     }, [token]);

@@ -54,5 +54,5 @@ export function usePaged(path, params, { atOnce = AT_ONCE } = {}) {
         return () => controller.current.abort();
     }, [question]);
     const { items, first, total, next, problem } = list.of === question ? list : NOTHING;
-    return { items, first, total, problem, loading: loading || (Boolean(question) && list.of !== question), complete: list.of === question && !next && !problem, more: () => load(list) };
+    return { items, first, total, problem, loading: loading || (Boolean(question) && list.of !== question), complete: list.of === question && !next && !problem, more: () => loading || load(list) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { here } from './address.js';
 import { Dialog } from './dialog.js';
+import { leaveFocus } from './heading.js';
 import { html } from './html.js';
 import { Links } from './links.js';
 import { session, signIn } from './session.js';
@@ -24,6 +25,13 @@ export function SignIn() {
 function Form({ refused, over }) {
     const [token, setToken] = useState('');
     const [server, setServer] = useState(null);
+    useEffect(() => {
+        if (over) {
+            return undefined;
+        }
+        document.querySelector('h1').focus(); // what had it is gone
+        return leaveFocus;
+    }, []);
     useEffect(() => {
         import('./oidc.js').then(async (oidc) => {
             const config = await oidc.config();

@@ -41,8 +41,8 @@ function AtDay({ params, scope, organization }) {
     const parts = { params, known, whole: data.items[0] };
     return html`<div aria-busy=${loading}>
         <${Refusal} problem=${problem} again=${reload} />
-        <${AsOf} key=${data.asOf} known=${known} />
-        ${isNumber(params.number) ? html`<${Tasks} key=${params.number} ...${parts} />` : html`<${Progress} ...${parts} />`}
+        <${AsOf} known=${known} />
+        ${isNumber(params.number) ? html`<${Tasks} ...${parts} />` : html`<${Progress} ...${parts} />`}
     </div>`;
 }
 

@@ -38,7 +38,7 @@ export function Items({ params, known, titleOf }) {
         ${loading && html`<p class="loading" role="status">${t('page.loading')}</p>`}
         ${shown.length > 0 && html`<${ItemTable} title=${title} items=${shown} titleOf=${titleOf} organizationName=${organizationName} />`}
         ${complete && shown.length === 0 && html`<p>${t('compliance.none')}</p>`}
-        ${first && html`<${Equation} values=${shown.map(() => 1)} of=${exemption ? null : expected} complete=${complete} more=${loading ? null : more} />`}
+        ${first && html`<${Equation} values=${shown.map(() => 1)} of=${exemption ? null : expected} complete=${complete} loading=${loading} more=${more} />`}
         ${first && state === RATED && first.totals.rate.denominator > 0 && html`<${Division} ...${first.totals.rate} hrefs=${[here({ state: 'met,met-late' }), here({})]} label=${t('year.rate')} />`}
         ${first && html`<p class="hint"><${Downloads} path="/v1/compliance" params=${question} name=${`obligations-${known.organization}-${requirement ?? 'all'}-${known.period}`} /></p>`}
     </section>`;

@@ -62,7 +62,7 @@ function Listed({ list, types, organization, again }) {
         <${Refusal} problem=${problem} again=${more} />
         <div role="status">${now !== null && html`<p class="news screen-only" data-label="now">${t('entry.news', { n: now })} <button type="button" onClick=${again}>${t('entry.again')}</button></p>`}</div>
         <${Content} list=${list} onDecided=${() => decided.current++} rows=${items} types=${types} organization=${organization} />
-        <p data-label="shown">${t('entry.shown', { n: items.length, total: total ?? items.length })} ${!complete && !problem && html`<button type="button" disabled=${loading} onClick=${more}>${t('entry.next')}</button>`}</p>
+        <p data-label="shown">${t('entry.shown', { n: items.length, total: total ?? items.length })} ${!complete && !problem && html`<button type="button" aria-disabled=${loading} onClick=${more}>${t('entry.next')}</button>`}</p>
     `;
 }
 

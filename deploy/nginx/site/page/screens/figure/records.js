@@ -48,7 +48,7 @@ export function Records({ scope, params, figure, item, provenance, onSum }) {
         ${total === 0 && html`<p>${t('figure.no-records')}</p>`}
         ${items.length > 0 && html`<p class="quiet" data-label="listed">${t('figure.listed', { n: total, listed: items.length })}</p><${Table} className="records" hideCaption caption=${t('figure.records')} columns=${columns} rows=${items} keyOf=${(each, index) => `${each.id} ${index}`} foot=${foot} />`}
         <div role="status">${loading && html`<p class="loading">${t('page.loading')}</p>`}</div>
-        ${!complete && !loading && items.length > 0 && html`<p><button type="button" onClick=${more}>${t('figure.more', { n: total - items.length })}</button></p>`}
+        ${!complete && items.length > 0 && total > items.length && html`<p><button type="button" aria-disabled=${loading} onClick=${more}>${t('figure.more', { n: total - items.length })}</button></p>`}
         ${items.length > 0 && html`<p><${Downloads} path="/v1/evidence" params=${question} name=${[figure?.indicator ?? params.requirement ?? 'evidence', scope.organization, scope.period].join(' ')} /></p>`}
         ${complete && html`<${Equation} sum=${sum} value=${value} unit=${unit} ratio=${ratio && figure} href=${hrefOf(`/v1/evidence?${where}`)} />`}
     </section>`;

@@ -13,6 +13,9 @@ export function Files({ files, path }) {
     const [problem, setProblem] = useState(null);
     const [busy, setBusy] = useState(null);
     const download = async (file) => {
+        if (busy) {
+            return;
+        }
         setBusy(file.id);
         setProblem(null);
         try {
@@ -24,7 +27,7 @@ export function Files({ files, path }) {
         setBusy(null);
     };
     const columns = [
-        { key: 'name', title: t('files.name'), head: true, cell: (file) => html`<button type="button" class="plain" disabled=${busy === file.id} onClick=${() => download(file)}><bdi>${file.name}</bdi></button>` },
+        { key: 'name', title: t('files.name'), head: true, cell: (file) => html`<button type="button" class="plain" aria-disabled=${busy === file.id} onClick=${() => download(file)}><bdi>${file.name}</bdi></button>` },
         { key: 'size', title: t('files.size'), number: true, cell: (file) => html`<span data-label="size">${sizeInWords(file.size)}</span>` },
         { key: 'by', title: t('files.by'), cell: (file) => html`<bdi>${file.createdBy}</bdi> <time datetime=${file.createdAt}>${instant(file.createdAt)}</time>` },
         { key: 'sha256', title: 'SHA-256', cell: (file) => html`<code>${file.sha256}</code>` },

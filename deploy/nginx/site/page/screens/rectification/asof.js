@@ -1,5 +1,5 @@
 /** The day by which it is judged what is open, fixed and overdue. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { go, here } from '../../address.js';
 import { day } from '../../format.js';
 import { html } from '../../html.js';
@@ -8,6 +8,7 @@ import { t } from '../../words.js';
 
 export function AsOf({ known }) {
     const [typed, setTyped] = useState(known.asOf);
+    useEffect(() => setTyped(known.asOf), [known.asOf]);
     const today = new Date().toISOString().slice(0, 10);
     const of = (asOf) => here({ asOf, position: known.position });
     const last = lastDayUntilToday(known.period);

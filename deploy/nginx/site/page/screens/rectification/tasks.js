@@ -61,7 +61,7 @@ export function Tasks({ params, known, whole }) {
         ${loading && html`<p class="loading" role="status">${t('page.loading')}</p>`}
         ${items.length > 0 && html`<${Table} hideCaption className="records" caption=${title} columns=${columns} rows=${rows} keyOf=${(item) => item.id} />`}
         ${complete && items.length === 0 && html`<p>${t('rectification.none')}</p>`}
-        ${!problem && html`<${Equation} values=${items.map((each) => each.contribution)} of=${told ? valueOf(told, number) : total} complete=${complete} more=${loading ? null : more} />`}
+        ${!problem && html`<${Equation} values=${items.map((each) => each.contribution)} of=${told ? valueOf(told, number) : total} complete=${complete} loading=${loading} more=${more} />`}
         ${fraction && fraction.denominator > 0 && html`<${Division} ...${fraction} hrefs=${[here({}), hrefOfTasks(RATES[rate].denominator, narrowed)]} label=${t(`rectified.${rate}`)} />`}
         <p class="hint">${t('rectification.now-hint')} <${Downloads} path="/v1/evidence" params=${evidence} name=${`rectification-${known.organization}-${number}-${known.period}`} /></p>
     </section>`;

@@ -137,6 +137,12 @@ final class Browser implements AutoCloseable {
         return (String) Objects.requireNonNull(run("return document.body.innerText;"));
     }
 
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+        awaitQuiet();
+    }
+
     /** The value of a script's return. */
     @Nullable
     Object run(String script, Object... arguments) {
