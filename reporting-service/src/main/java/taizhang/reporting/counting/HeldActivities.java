@@ -126,8 +126,12 @@ public class HeldActivities {
             }
         };
         if (organizations == null) {
-            // In a transaction they come while PostgreSQL goes on reading, and are not all in memory at once.
-            QuarkusTransaction.joiningExisting().run(() -> statement.forEach(Line::of, add));
+            // In a transaction they come while PostgreSQL goes on reading, and are not all in memory at once. What is
+            // fetched in parts is never read in parallel: a plan for it would be run by one process, in detours.
+            QuarkusTransaction.joiningExisting().run(() -> {
+                database.sql("set local max_parallel_workers_per_gather = 0").execute();
+                statement.forEach(Line::of, add);
+            });
         } else {
             statement.forEach(Line::of, add);
         }

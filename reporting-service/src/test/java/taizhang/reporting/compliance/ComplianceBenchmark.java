@@ -2,6 +2,7 @@ package taizhang.reporting.compliance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -136,10 +137,14 @@ class ComplianceBenchmark extends ReportingTest {
                     .set("committees", committees)
                     .execute();
         }
-        for (String table :
-                List.of("organization_fact", "organization_total_fact", "placement_fact", "ancestry_fact")) {
-            database.sql("analyze " + table).execute();
-        }
+        // What was committed without waiting for the disk is not yet seen by vacuum as what all can see; this waits.
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.sql("set local synchronous_commit = on").execute();
+            for (String table :
+                    List.of("organization_fact", "organization_total_fact", "placement_fact", "ancestry_fact")) {
+                database.sql("analyze " + table).execute();
+            }
+        });
         database.sql("vacuum analyze activity_fact").execute();
     }
 
