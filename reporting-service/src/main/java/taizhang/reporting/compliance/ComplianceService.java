@@ -39,7 +39,7 @@ class ComplianceService {
     }
 
     /** Numbers of all judgements that are remembered: some 50 MB. */
-    private static final long MOST_REMEMBERED = 6_000_000;
+    private static final long MOST_REMEMBERED = 12_000_000;
 
     /** From where a question is answered: every page of an answer from the same, unless facts have been mended since. */
     private record Standpoint(long rebuilds, long position, AsKnown known, LocalDate day) {}

@@ -40,7 +40,7 @@ class ObligationMaker {
     private static final long MOST = 20_000_000;
 
     /** Numbers of all that are remembered: some 50 MB. */
-    private static final long MOST_REMEMBERED = 6_000_000;
+    private static final long MOST_REMEMBERED = 12_000_000;
 
     /** Beyond so many changes all are counted. */
     private static final long FEW_CHANGES = 5_000;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * @param gaps the same with the most days from one to the next, {@link #NO_GAP} where there are fewer than two; empty when
  *     not asked for
  */
-public record Held(long[][][] sums, long[][][] gaps) {
+public record Held(int[][][] sums, int[][][] gaps) {
 
-    public static final long NO_GAP = -1;
+    public static final int NO_GAP = -1;
 
     /** @return the same, but for some organizations (by their numbers) what another count says */
     public Held with(Held other, int[] organizations) {
@@ -29,8 +29,8 @@ public record Held(long[][][] sums, long[][][] gaps) {
         return new Held(renumbered(sums, before), renumbered(gaps, before));
     }
 
-    private static long[][][] renumbered(long[][][] all, int[] before) {
-        long[][][] copy = new long[all.length][before.length][];
+    private static int[][][] renumbered(int[][][] all, int[] before) {
+        int[][][] copy = new int[all.length][before.length][];
         for (int value = 0; value < all.length; value++) {
             for (int no = 0; no < before.length; no++) {
                 copy[value][no] = before[no] == Structure.NONE ? null : all[value][before[no]];
@@ -39,8 +39,8 @@ public record Held(long[][][] sums, long[][][] gaps) {
         return copy;
     }
 
-    private static long[][][] with(long[][][] all, long[][][] other, int[] organizations) {
-        long[][][] copy = new long[all.length][][];
+    private static int[][][] with(int[][][] all, int[][][] other, int[] organizations) {
+        int[][][] copy = new int[all.length][][];
         for (int value = 0; value < all.length; value++) {
             copy[value] = all[value].clone();
             for (int organization : organizations) {
@@ -62,13 +62,13 @@ public record Held(long[][][] sums, long[][][] gaps) {
 
     /** @return what it held of a value in a part; all by their numbers */
     public long sum(int value, int organization, int part) {
-        long[] parts = sums[value][organization];
+        int[] parts = sums[value][organization];
         return parts == null ? 0 : parts[part];
     }
 
     /** @return the most days between two that it held in a part, or {@link #NO_GAP} */
     public long gap(int value, int organization, int part) {
-        long[] parts = gaps[value][organization];
+        int[] parts = gaps[value][organization];
         return parts == null ? NO_GAP : parts[part];
     }
 }

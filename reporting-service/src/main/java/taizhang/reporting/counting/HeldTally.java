@@ -19,8 +19,7 @@ final class HeldTally {
         this.first = sought.from().toEpochDay();
         this.parts = sought.parts();
         int values = sought.with().values().size();
-        this.held =
-                new Held(new long[values][organizations][], new long[sought.spaced() ? values : 0][organizations][]);
+        this.held = new Held(new int[values][organizations][], new int[sought.spaced() ? values : 0][organizations][]);
     }
 
     Sought sought() {
@@ -40,7 +39,9 @@ final class HeldTally {
         if (day < 0 || day >= parts.length) {
             return;
         }
-        of(held.sums()[value], organization, 0)[parts[(int) day]] += count;
+        int[] sums = of(held.sums()[value], organization, 0);
+        int part = parts[(int) day];
+        sums[part] = (int) Math.min(Integer.MAX_VALUE, sums[part] + count);
         if (sought.spaced()) {
             days = line < days.length ? days : Arrays.copyOf(days, 2 * line);
             days[line++] = (int) day;
@@ -53,7 +54,7 @@ final class HeldTally {
             return;
         }
         Arrays.sort(days, 0, line);
-        long[] gaps = of(held.gaps()[value], organization, Held.NO_GAP);
+        int[] gaps = of(held.gaps()[value], organization, Held.NO_GAP);
         for (int i = 1; i < line; i++) {
             int part = parts[days[i]];
             if (part == parts[days[i - 1]]) {
@@ -63,9 +64,9 @@ final class HeldTally {
         line = 0;
     }
 
-    private long[] of(long[][] organizations, int organization, long nothing) {
+    private int[] of(int[][] organizations, int organization, int nothing) {
         if (organizations[organization] == null) {
-            organizations[organization] = new long[sought.starts().size()];
+            organizations[organization] = new int[sought.starts().size()];
             Arrays.fill(organizations[organization], nothing);
         }
         return organizations[organization];
