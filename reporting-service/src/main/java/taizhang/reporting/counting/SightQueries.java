@@ -42,17 +42,23 @@ class SightQueries {
     private static final String ALL =
             "select count(*) from organization_fact where from_position <= :position and to_position > :position";
 
+    // Who stands there is read once for all periods of a place, and is of few kinds on few spans of days.
     private static final String KINDS =
             """
-            select distinct a.no, o.kind, o.has_committee, o.has_small_groups
-            from unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:froms as date[]),
+            select distinct a.no, k.kind, k.has_committee, k.has_small_groups
+            from (
+                select distinct s.organization, s.own, y.during * o.during as days, o.kind, o.has_committee,
+                    o.has_small_groups
+                from (
+                    select distinct organization, own
+                    from unnest(cast(:organizations as text[]), cast(:owns as boolean[])) u (organization, own)) s
+                join ancestry_fact y on y.ancestor = s.organization and (not s.own or y.depth = 0)
+                    and y.from_position <= :position and y.to_position > :position
+                join organization_total_fact o on o.organization = y.organization and o.during && y.during
+                    and o.from_position <= :position and o.to_position > :position) k
+            join unnest(cast(:organizations as text[]), cast(:owns as boolean[]), cast(:froms as date[]),
                 cast(:untils as date[])) with ordinality a (organization, own, "from", until, no)
-            join ancestry_fact y on y.ancestor = a.organization and (not a.own or y.depth = 0)
-                and y.during && daterange(a."from", a.until)
-                and y.from_position <= :position and y.to_position > :position
-            join organization_total_fact o on o.organization = y.organization
-                and o.during && y.during * daterange(a."from", a.until)
-                and o.from_position <= :position and o.to_position > :position
+                on a.organization = k.organization and a.own = k.own and k.days && daterange(a."from", a.until)
             """;
 
     private static final String MOVED =
