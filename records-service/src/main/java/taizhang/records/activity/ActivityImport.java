@@ -138,7 +138,7 @@ class ActivityImport implements ImportedRecords {
                 Change change = RecordWriter.created(act.author(), stamp, activity.snapshot());
                 created.add(activity);
                 changes.add(change);
-                against = Decision.written(change, ActivityLikeness.of(activity.view()));
+                against = written(act, change, activity);
             }
             decisions.add(against);
         }
@@ -164,7 +164,9 @@ class ActivityImport implements ImportedRecords {
         List<Violations> violations = types.check(contents, today.date());
         List<ActivityReferences> references =
                 insert.find(contents, act.author().subject(), act.author().organization());
-        List<Optional<UUID>> alike = act.duplicates() == Duplicates.WRITE
+        boolean mayBeAlike =
+                act.duplicates() != Duplicates.WRITE && contents.stream().anyMatch(each -> each.externalId() == null);
+        List<Optional<UUID>> alike = !mayBeAlike
                 ? contents.stream().map(each -> Optional.<UUID>empty()).toList()
                 : bulk.alike(contents);
         List<Candidate> candidates = new ArrayList<>();
@@ -236,10 +238,15 @@ class ActivityImport implements ImportedRecords {
             }
             Activity after = update(act, stamp, present, patch, candidate.row().good());
             Change change = RecordWriter.change(act.author(), stamp, present.snapshot(), after.snapshot());
-            return Decision.written(change, ActivityLikeness.of(after.view()));
+            return written(act, change, after);
         } catch (ProblemException refused) {
             return Decision.rejected(RowError.of(refused));
         }
+    }
+
+    private static Decision written(Act act, Change change, Activity after) {
+        // By likeness rows are compared before any is written.
+        return Decision.written(change, act.writes() ? null : ActivityLikeness.of(after.view()));
     }
 
     private Activity update(Act act, Stamp stamp, Activity present, RecordPatch<ActivityContent> patch, boolean good) {

@@ -13,7 +13,7 @@ import taizhang.records.ledger.Change;
  * @param errors why it is rejected, each column a JSON Pointer into the body; null: the row as a whole
  * @param before canonical JSON of a record that is updated
  * @param after canonical JSON of a record that is created or updated
- * @param likeness null when the row is rejected
+ * @param likeness null when the row is rejected, or written
  */
 public record Decision(
         Outcome outcome,
@@ -43,7 +43,7 @@ public record Decision(
         return new Decision(Outcome.UNCHANGED, record, version, List.of(), null, null, likeness);
     }
 
-    public static Decision written(Change change, Likeness likeness) {
+    public static Decision written(Change change, @Nullable Likeness likeness) {
         Outcome outcome = change.before() == null ? Outcome.CREATED : Outcome.UPDATED;
         return new Decision(
                 outcome, change.id(), change.version(), List.of(), change.before(), change.after(), likeness);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import taizhang.api.problem.HttpProblem;
 import taizhang.records.problem.RecordsRule;
@@ -22,71 +21,64 @@ class EarlierRows {
 
     /** A chunk beside the good rows before it. */
     private static final class Known {
-        private final Map<String, ImportRowRepository.Earlier> byExternalId = new HashMap<>();
-        private final Map<UUID, ImportRowRepository.Earlier> byLikeness = new HashMap<>();
+        private final Map<UUID, ImportRowRepository.Earlier> byExternalId = new HashMap<>();
+        private final Map<UUID, ImportRowRepository.Earlier> byLook = new HashMap<>();
 
         void add(ImportRowRepository.Earlier row) {
-            if (row.externalId() != null) {
-                byExternalId.put(row.externalId(), row);
+            if (row.key().externalId() != null) {
+                byExternalId.put(row.key().externalId(), row);
             }
-            if (row.alike() != null) {
-                byLikeness.put(row.alike(), row);
+            if (row.key().look() != null) {
+                byLook.put(row.key().look(), row);
             }
         }
     }
 
     /** @param chunk in the words of the file */
     List<ImportRowRepository.Decided> compare(UUID id, Duplicates duplicates, List<ImportRowRepository.Decided> chunk) {
-        List<Decision.Likeness> given = chunk.stream()
-                .map(each -> each.decision().likeness())
-                .filter(Objects::nonNull)
-                .map(likeness -> Objects.requireNonNull(likeness))
-                .toList();
+        List<UUID> externalIds = new ArrayList<>();
+        List<UUID> looks = new ArrayList<>();
+        for (ImportRowRepository.Decided each : chunk) {
+            Decision.Likeness likeness = each.decision().likeness();
+            RowKey key = likeness == null ? new RowKey(null, null) : RowKey.of(id, likeness);
+            if (key.externalId() != null) {
+                externalIds.add(key.externalId());
+            } else if (key.look() != null && duplicates != Duplicates.WRITE) {
+                looks.add(key.look());
+            }
+        }
         Known known = new Known();
-        rows.earlier(
-                        id,
-                        given.stream()
-                                .map(Decision.Likeness::externalId)
-                                .filter(Objects::nonNull)
-                                .map(externalId -> Objects.requireNonNull(externalId))
-                                .toList(),
-                        given.stream()
-                                .map(Decision.Likeness::alike)
-                                .filter(Objects::nonNull)
-                                .map(alike -> Objects.requireNonNull(alike))
-                                .toList())
-                .forEach(known::add);
+        rows.earlier(externalIds, looks).forEach(known::add);
         List<ImportRowRepository.Decided> compared = new ArrayList<>();
         for (ImportRowRepository.Decided each : chunk) {
-            Decision decision = compare(known, duplicates, each.decision());
+            Decision.Likeness given = each.decision().likeness();
+            if (given == null) {
+                compared.add(each);
+                continue;
+            }
+            RowKey key = RowKey.of(id, given);
+            Decision decision = compare(known, duplicates, key, given.content(), each.decision());
             compared.add(new ImportRowRepository.Decided(each.row(), decision));
-            Decision.Likeness likeness = decision.likeness();
             String record = decision.record();
-            if (likeness != null && record != null) {
-                known.add(new ImportRowRepository.Earlier(
-                        likeness.externalId(), likeness.alike(), likeness.content(), record, decision.version()));
+            if (decision.likeness() != null && record != null) {
+                known.add(new ImportRowRepository.Earlier(key, given.content(), record, decision.version()));
             }
         }
         return compared;
     }
 
-    private static Decision compare(Known known, Duplicates duplicates, Decision decision) {
-        Decision.Likeness likeness = decision.likeness();
-        if (likeness == null) {
-            return decision;
-        }
-        if (likeness.externalId() != null) {
-            ImportRowRepository.Earlier first = known.byExternalId.get(likeness.externalId());
+    private static Decision compare(Known known, Duplicates duplicates, RowKey key, UUID content, Decision decision) {
+        if (key.externalId() != null) {
+            ImportRowRepository.Earlier first = known.byExternalId.get(key.externalId());
             if (first == null) {
                 return decision;
             }
-            return likeness.content().equals(first.content())
+            return content.equals(first.content())
                     ? unchanged(first)
                     : Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
         }
-        ImportRowRepository.Earlier first = duplicates == Duplicates.WRITE || likeness.alike() == null
-                ? null
-                : known.byLikeness.get(likeness.alike());
+        ImportRowRepository.Earlier first =
+                duplicates == Duplicates.WRITE || key.look() == null ? null : known.byLook.get(key.look());
         return first == null ? decision : duplicate(duplicates, first);
     }
 

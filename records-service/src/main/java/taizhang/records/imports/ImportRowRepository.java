@@ -18,12 +18,13 @@ class ImportRowRepository {
 
     private static final String INSERT =
             """
-            insert into import_row (import, row, outcome, record, version, errors, before, after, external_id, alike, content)
+            insert into import_row (import, row, outcome, record, version, errors, before, after, by_external_id, by_look,
+                content)
             select :import, d.row, d.outcome, d.record, d.version, d.errors::json, d.before::json, d.after::json,
-                d.external_id, d.alike, d.content
+                d.by_external_id, d.by_look, d.content
             from unnest(:rows::bigint[], :outcomes::text[], :records::text[], :versions::bigint[], :errors::text[],
-                :befores::text[], :afters::text[], :externalIds::text[], :alikes::uuid[], :contents::uuid[])
-                as d (row, outcome, record, version, errors, before, after, external_id, alike, content)
+                :befores::text[], :afters::text[], :externalIds::uuid[], :looks::uuid[], :contents::uuid[])
+                as d (row, outcome, record, version, errors, before, after, by_external_id, by_look, content)
             """;
 
     private static final String UPDATE =
@@ -37,9 +38,8 @@ class ImportRowRepository {
     /** The good rows of the file so far that these may be the same as. */
     private static final String EARLIER =
             """
-            select external_id, alike, content, record, version from import_row
-            where import = :import and outcome <> 'rejected'
-              and (external_id = any (:externalIds::text[]) or alike = any (:alikes::uuid[]))
+            select by_external_id, by_look, content, record, version from import_row
+            where outcome <> 'rejected' and (by_external_id = any (:externalIds::uuid[]) or by_look = any (:looks::uuid[]))
             order by row desc
             """;
 
@@ -74,8 +74,7 @@ class ImportRowRepository {
     record WrittenRow(long row, ImportedRecords.Written written) {}
 
     /** A good row of the same file. */
-    record Earlier(
-            @Nullable String externalId, @Nullable UUID alike, @Nullable UUID content, String record, long version) {}
+    record Earlier(RowKey key, @Nullable UUID content, String record, long version) {}
 
     /** @param withRecords whether they are kept here, since the ledger will not have them */
     void insert(UUID id, List<Decided> rows, boolean withRecords) {
@@ -90,8 +89,10 @@ class ImportRowRepository {
                         "text",
                         rows,
                         each -> withRecords ? each.decision().after() : null)
-                .setEach("externalIds", "text", rows, like(Decision.Likeness::externalId))
-                .setEach("alikes", "uuid", rows, like(Decision.Likeness::alike))
+                .setEach("externalIds", "uuid", rows, like(likeness -> RowKey.of(id, likeness)
+                        .externalId()))
+                .setEach("looks", "uuid", rows, like(likeness -> RowKey.of(id, likeness)
+                        .look()))
                 .setEach("contents", "uuid", rows, like(Decision.Likeness::content))
                 .execute();
     }
@@ -144,14 +145,12 @@ class ImportRowRepository {
                 .execute();
     }
 
-    List<Earlier> earlier(UUID id, List<String> externalIds, List<UUID> alikes) {
+    List<Earlier> earlier(List<UUID> externalIds, List<UUID> looks) {
         return database.sql(EARLIER)
-                .set("import", id)
-                .setArray("externalIds", "text", externalIds)
-                .setArray("alikes", "uuid", alikes)
+                .setArray("externalIds", "uuid", externalIds)
+                .setArray("looks", "uuid", looks)
                 .list(row -> new Earlier(
-                        row.getString("external_id"),
-                        row.getObject("alike", UUID.class),
+                        new RowKey(row.getObject("by_external_id", UUID.class), row.getObject("by_look", UUID.class)),
                         row.getObject("content", UUID.class),
                         row.getString("record"),
                         row.getLong("version")));

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.record.RecordId;
@@ -71,22 +73,27 @@ class ImportValidation {
             queue.lock(run.id(), run.worker(), ImportState.VALIDATING);
             rows.delete(run.id());
         });
-        ImportQueue.Progress at = new ImportQueue.Progress(ImportState.VALIDATING, Import.Counts.NONE, 0, 0);
-        try (RowSource source = readers.open(run.job(), run.file().file())) {
-            Chunks chunks = new Chunks(source, run.entity().rowsAtOnce());
-            List<SourceRow> chunk;
-            while (!(chunk = chunks.next()).isEmpty()) {
-                List<ImportRowRepository.Decided> decided =
-                        earlier.compare(run.id(), run.job().order().duplicates(), deciding.decide(chunk));
-                at = keep(run, at, decided, source.read());
+        try (RowSource source = readers.open(run.job(), run.file().file());
+                Chunks chunks = new Chunks(source, run.entity().rowsAtOnce());
+                Beside keeper = new Beside("import-keeper")) {
+            Future<ImportQueue.Progress> kept = CompletableFuture.completedFuture(
+                    new ImportQueue.Progress(ImportState.VALIDATING, Import.Counts.NONE, 0, 0));
+            Chunks.Chunk chunk;
+            while (!(chunk = chunks.next()).rows().isEmpty()) {
+                List<ImportRowRepository.Decided> decided = deciding.decide(chunk.rows());
+                double read = chunk.read();
+                ImportQueue.Progress before = Beside.outcome(kept);
+                kept = keeper.begin(() -> keep(run, before, decided, read));
             }
+            return Beside.outcome(kept);
         }
-        return at;
     }
 
     private ImportQueue.Progress keep(
-            ImportRun run, ImportQueue.Progress at, List<ImportRowRepository.Decided> decided, double read)
+            ImportRun run, ImportQueue.Progress at, List<ImportRowRepository.Decided> alone, double read)
             throws SheetFault {
+        List<ImportRowRepository.Decided> decided =
+                earlier.compare(run.id(), run.job().order().duplicates(), alone);
         Import.Counts counts = at.counts().plus(Tally.of(decided));
         if (counts.rows() > ImportLimit.MOST_ROWS) {
             throw new SheetFault(RecordsProblem.TOO_MANY_IMPORTED_ROWS, String.valueOf(ImportLimit.MOST_ROWS));

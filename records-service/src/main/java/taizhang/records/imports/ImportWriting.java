@@ -67,15 +67,15 @@ class ImportWriting {
 
     private ImportQueue.Progress writeAll(ImportRun run, ImportQueue.Progress from, Step step) throws SheetFault {
         ImportQueue.Progress at = from;
-        try (RowSource source = readers.open(run.job(), run.file().file())) {
-            Chunks chunks = new Chunks(source, run.entity().rowsAtOnce());
-            List<SourceRow> chunk;
-            while (!(chunk = chunks.next()).isEmpty()) {
-                List<SourceRow> todo = chunk.stream()
+        try (RowSource source = readers.open(run.job(), run.file().file());
+                Chunks chunks = new Chunks(source, run.entity().rowsAtOnce())) {
+            Chunks.Chunk chunk;
+            while (!(chunk = chunks.next()).rows().isEmpty()) {
+                List<SourceRow> todo = chunk.rows().stream()
                         .filter(row -> row.number() > from.appliedTo())
                         .toList();
                 if (!todo.isEmpty()) {
-                    at = step.take(todo, at, 0.5 + source.read() / 2);
+                    at = step.take(todo, at, 0.5 + chunk.read() / 2);
                 }
             }
         }

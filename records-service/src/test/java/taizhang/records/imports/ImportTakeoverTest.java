@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +28,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ImportTakeoverTest extends ImportFixture {
 
-    private static final int ROWS = 2500;
-    private static final long IN_THE_SECOND_CHUNK = 1500;
+    private static final int ROWS = 4500;
+    private static final long IN_THE_SECOND_CHUNK = 3000;
 
     @Inject
     DataSource database;
 
     /** @param written of a worker that was killed there: whole chunks, or nothing of an import of all or nothing */
     @ParameterizedTest
-    @CsvSource({"0, false, 0", "1, false, 1000", "1, true, 0"})
+    @CsvSource({"0, false, 0", "1, false, 2000", "1, true, 0"})
     void killed(int opening, boolean atomic, int written) throws Exception {
         CutReader.Cut cut = CutReader.at(opening, IN_THE_SECOND_CHUNK, null);
         Response accepted = send(atomic);
         assertTrue(cut.reached().await(1, TimeUnit.MINUTES));
+        firstChunkIsThrough(accepted, opening);
         assertEquals(written, total());
         leaseRunsOut(accepted);
         counts(ended(within("recorder"), accepted), "completed", ROWS, 0, 0, 0);
@@ -52,6 +55,7 @@ class ImportTakeoverTest extends ImportFixture {
         CutReader.Cut cut = CutReader.at(opening, IN_THE_SECOND_CHUNK, resumes);
         Response accepted = send(false);
         assertTrue(cut.reached().await(1, TimeUnit.MINUTES));
+        firstChunkIsThrough(accepted, opening);
         leaseRunsOut(accepted);
         Response ended = ended(within("recorder"), accepted);
         resumes.countDown();
@@ -83,12 +87,28 @@ class ImportTakeoverTest extends ImportFixture {
     }
 
     private Response send(boolean atomic) {
-        String lines =
-                IntStream.range(0, ROWS).mapToObj(i -> line(row("第" + i + "次"))).collect(Collectors.joining("\n"));
+        String lines = IntStream.range(0, ROWS).mapToObj(this::numbered).collect(Collectors.joining("\n"));
         return within("recorder")
                 .contentType(CutReader.MEDIA_TYPE)
                 .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post(IMPORTS + "?entity=activities&mode=commit&atomic=" + atomic);
+    }
+
+    private String numbered(int i) {
+        Map<String, @Nullable Object> row = row("第" + i + "次");
+        row.put("heldOn", LocalDate.of(2020, 1, 1).plusDays(i % 366).toString());
+        return line(row);
+    }
+
+    /** It is worked at while the second one is read. */
+    private void firstChunkIsThrough(Response accepted, int opening) {
+        double progress = 0;
+        while (progress <= opening * 0.5) {
+            progress = within("recorder")
+                    .get(IMPORTS + "/" + accepted.path("id"))
+                    .jsonPath()
+                    .getDouble("progress");
+        }
     }
 
     private int total() {

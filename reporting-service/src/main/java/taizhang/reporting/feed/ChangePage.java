@@ -50,6 +50,31 @@ record ChangePage(List<Change> items, long head) {
         return new ChangePage(items, head);
     }
 
+    /** @return whether there were more when it was made */
+    boolean isFollowed() {
+        return !items.isEmpty() && last() < head;
+    }
+
+    long last() {
+        return items.get(items.size() - 1).position();
+    }
+
+    long characters() {
+        return items.stream()
+                .mapToLong(change -> length(change.before()) + length(change.after()))
+                .sum();
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    ChangePage with(ChangePage next) {
+        List<Change> both = new ArrayList<>(items);
+        both.addAll(next.items);
+        return new ChangePage(both, next.head);
+    }
+
     private static Change change(JsonParser json, String body) throws IOException {
         Map<String, String> fields = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

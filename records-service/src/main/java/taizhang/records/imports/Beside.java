@@ -1,0 +1,67 @@
+package taizhang.records.imports;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A thread for what is done beside the work at an import, one thing after the other. */
+final class Beside implements AutoCloseable {
+
+    private final ExecutorService thread;
+
+    Beside(String name) {
+        thread = Executors.newSingleThreadExecutor(task -> {
+            Thread daemon = new Thread(task, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
+
+    <T> Future<T> begin(Callable<T> task) {
+        return thread.submit(task);
+    }
+
+    /**
+     * Waits for it.
+     *
+     * @throws SheetFault that it has thrown, as any other
+     * @throws ImportQueue.Lost when the service is stopping
+     */
+    static <T> T outcome(Future<T> begun) throws SheetFault {
+        try {
+            return begun.get();
+        } catch (ExecutionException thrown) {
+            throw as(thrown.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new ImportQueue.Lost();
+        }
+    }
+
+    private static RuntimeException as(@Nullable Throwable cause) throws SheetFault {
+        if (cause instanceof SheetFault fault) {
+            throw fault;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException thrown ? thrown : new IllegalStateException(cause);
+    }
+
+    /** Returns when what was begun is through, so that nothing of it comes after what follows. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            while (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                continue;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
