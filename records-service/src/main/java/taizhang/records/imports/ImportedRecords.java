@@ -42,7 +42,7 @@ public interface ImportedRecords {
 
     /** @return how many are decided together, each seeing what the ones before it have left */
     default int rowsAtOnce() {
-        return 2000;
+        return 1000;
     }
 
     /**

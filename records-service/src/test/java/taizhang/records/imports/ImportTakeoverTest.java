@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ImportTakeoverTest extends ImportFixture {
 
-    private static final int ROWS = 4500;
-    private static final long IN_THE_SECOND_CHUNK = 3000;
+    private static final int ROWS = 2500;
+    private static final long IN_THE_SECOND_CHUNK = 1500;
 
     @Inject
     DataSource database;
 
     /** @param written of a worker that was killed there: whole chunks, or nothing of an import of all or nothing */
     @ParameterizedTest
-    @CsvSource({"0, false, 0", "1, false, 2000", "1, true, 0"})
+    @CsvSource({"0, false, 0", "1, false, 1000", "1, true, 0"})
     void killed(int opening, boolean atomic, int written) throws Exception {
         CutReader.Cut cut = CutReader.at(opening, IN_THE_SECOND_CHUNK, null);
         Response accepted = send(atomic);
