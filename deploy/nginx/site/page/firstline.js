@@ -101,7 +101,8 @@ function Controls({ period = '', asOf, done }) {
         go(here({ period: chosen, asOf: instantOf, ...(values.asOf !== (asOf ? local(asOf) : '') && { position: null }) }));
         done();
     };
-    return html`<form class="controls screen-only" onSubmit=${submit}>
+    const closed = (event) => event.key === 'Escape' && done();
+    return html`<form class="controls screen-only" onSubmit=${submit} onKeyDown=${closed}>
         <label>${t('first.part')} <select ref=${first} value=${values.part} onChange=${set('part')}>
             ${PARTS.map((each) => html`<option value=${each}>${each ? t(`part.${each}`) : t('part.year')}</option>`)}
             <option value="interval">${t('part.interval')}</option>

@@ -78,6 +78,18 @@ class PageKeysTest {
         assertEquals(List.of(), lost);
     }
 
+    @Test
+    void anotherPeriodIsLeftByEscape() {
+        browser.openWith(Page.token("reader"));
+        browser.follow("#/year?" + YEAR);
+        browser.run("document.querySelector('.first-line [aria-expanded]').focus();");
+        browser.press(Keys.ENTER);
+        assertEquals("SELECT", browser.run(FOCUS));
+        browser.press(Keys.ESCAPE);
+        assertEquals(false, browser.run("return Boolean(document.querySelector('.first-line form'));"));
+        assertEquals("BUTTON", browser.run(FOCUS));
+    }
+
     /** Without a token there is nothing else to do: Escape, however often, leads nowhere. */
     @Test
     void whoSignsInIsOnThePageAfterwards() {
