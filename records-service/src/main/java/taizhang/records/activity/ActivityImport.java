@@ -166,9 +166,9 @@ class ActivityImport implements ImportedRecords {
                 insert.find(contents, act.author().subject(), act.author().organization());
         boolean mayBeAlike =
                 act.duplicates() != Duplicates.WRITE && contents.stream().anyMatch(each -> each.externalId() == null);
-        List<Optional<UUID>> alike = !mayBeAlike
-                ? contents.stream().map(each -> Optional.<UUID>empty()).toList()
-                : bulk.alike(contents);
+        List<Optional<UUID>> alike = mayBeAlike
+                ? bulk.alike(contents)
+                : contents.stream().map(each -> Optional.<UUID>empty()).toList();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             candidates.add(new Candidate(

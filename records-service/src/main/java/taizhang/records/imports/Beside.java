@@ -57,9 +57,7 @@ final class Beside implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            while (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
-                continue;
-            }
+            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

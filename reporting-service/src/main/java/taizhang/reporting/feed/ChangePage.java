@@ -69,9 +69,10 @@ record ChangePage(List<Change> items, long head) {
         return text == null ? 0 : text.length();
     }
 
+    /** @param next of which repeats are left out */
     ChangePage with(ChangePage next) {
         List<Change> both = new ArrayList<>(items);
-        both.addAll(next.items);
+        next.items.stream().filter(change -> change.position() > last()).forEach(both::add);
         return new ChangePage(both, next.head);
     }
 

@@ -31,6 +31,7 @@ final class FakeRecordsService implements AutoCloseable {
 
     /** What can happen to an answer. */
     enum Mishap {
+        NONE,
         /** The connection is cut in the middle of the body. */
         CUT,
         /** Changes from before the position come again. */
@@ -95,6 +96,7 @@ final class FakeRecordsService implements AutoCloseable {
             return;
         }
         switch (mishap) {
+            case NONE -> send(exchange, 200, body(ledger.page(after, limit)));
             case CUT -> cut(exchange, body(ledger.page(after, limit)));
             case REPEAT -> send(exchange, 200, body(ledger.page(after - 3, limit + 3)));
             case LATE -> later.execute(() -> sendLate(exchange, body(ledger.page(after, limit))));
