@@ -82,8 +82,7 @@ class PageKeysTest {
     void anotherPeriodIsLeftByEscape() {
         browser.openWith(Page.token("reader"));
         browser.follow("#/year?" + YEAR);
-        browser.run("document.querySelector('.first-line [aria-expanded]').focus();");
-        browser.press(Keys.ENTER);
+        enter(".first-line [aria-expanded]");
         assertEquals("SELECT", browser.run(FOCUS));
         browser.press(Keys.ESCAPE);
         assertEquals(false, browser.run("return Boolean(document.querySelector('.first-line form'));"));
@@ -95,8 +94,7 @@ class PageKeysTest {
     void whoSignsInIsOnThePageAfterwards() {
         browser.openWith(Page.token("reader"));
         browser.follow("#/dictionary?" + YEAR);
-        browser.run("document.querySelector('.who button').focus();");
-        browser.press(Keys.ENTER);
+        enter(".who button");
         assertEquals("H1", browser.run(FOCUS));
         typeToken();
         assertEquals("H1", browser.run(FOCUS));
@@ -119,6 +117,11 @@ class PageKeysTest {
         typeToken();
         assertEquals(false, browser.run(IN_DIALOG));
         assertEquals("BUTTON", browser.run(FOCUS));
+    }
+
+    private void enter(String selector) {
+        browser.run("document.querySelector(arguments[0]).focus();", selector);
+        browser.press(Keys.ENTER);
     }
 
     private void typeToken() {
