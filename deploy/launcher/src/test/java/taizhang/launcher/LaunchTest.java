@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +49,15 @@ class LaunchTest {
     private static final Endurance QUICK = new Endurance(
             Duration.ofMillis(100),
             Duration.ofMinutes(1),
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
             Duration.ofMillis(20),
-            3,
+            5,
             Duration.ofMinutes(10));
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private Launch launch = new Launch(new LaunchSettings(Map.of()), new Progress(System.out), QUICK);
+    private CompletableFuture<String> end = new CompletableFuture<>();
 
     @BeforeAll
     static void install() throws IOException {
@@ -104,7 +109,7 @@ class LaunchTest {
     @Test
     void aPartThatIsKilledOrFrozenIsStartedAgainAndTheRestRunsOn() throws Exception {
         launch.start();
-        var unused = watch();
+        watch();
         for (String name : List.of(Services.RECORDS, Services.REPORTING, Gateway.NAME, "PostgreSQL")) {
             assertStartedAgain(name, "-KILL");
         }
@@ -139,7 +144,7 @@ class LaunchTest {
     @Test
     void aPartThatFailsTooOftenEndsTheRunAndSaysWhy() throws Exception {
         launch.start();
-        CompletableFuture<String> end = watch();
+        watch();
         for (int failure = 1; failure <= QUICK.mostFailures(); failure++) {
             long process = processes().get(Services.RECORDS);
             kill("-KILL", process);
@@ -149,7 +154,7 @@ class LaunchTest {
         }
         String why = end.get();
         assertTrue(why.contains("records-service ended unexpectedly (exit code 137)"), why);
-        assertTrue(why.contains("records-service has failed 3 times within 10 minutes"), why);
+        assertTrue(why.contains("records-service has failed 5 times within 10 minutes"), why);
         assertEquals(Map.of(), processes());
     }
 
@@ -227,8 +232,8 @@ class LaunchTest {
         assertFalse(Orphans.stop(settings().home(), Services.RECORDS));
     }
 
-    private CompletableFuture<String> watch() {
-        return CompletableFuture.supplyAsync(launch::watch);
+    private void watch() {
+        end = CompletableFuture.supplyAsync(launch::watch);
     }
 
     /** The number of each part's first process. */
@@ -260,17 +265,25 @@ class LaunchTest {
                         .waitFor());
     }
 
-    /** Returns when another process has taken the place. No event tells it: the number stands in a file. */
     private void awaitOther(String name, long process) throws Exception {
-        while (processes().getOrDefault(name, process) == process) {
-            Thread.onSpinWait();
-        }
+        await(() -> processes().getOrDefault(name, process) != process);
     }
 
-    private void awaitServing() {
+    private void awaitServing() throws Exception {
         RunState state = RunState.read(settings().home());
-        while (!state.isServing()) {
-            Thread.onSpinWait();
+        await(state::isServing);
+    }
+
+    /** Returns when it holds, which no event tells: it stands in a file, or is to be asked. Fails when it can hold no more. */
+    private void await(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < deadline, this::said);
+            try {
+                fail("It was given up: " + end.get(20, TimeUnit.MILLISECONDS) + said());
+            } catch (TimeoutException stillWatched) {
+                // Asked again.
+            }
         }
     }
 

@@ -122,7 +122,7 @@ final class Api {
         while (accepted.status() == 202
                 && java.util.Set.of("queued", "validating", "applying")
                         .contains(get(path).get("state").asText())) {
-            Thread.onSpinWait();
+            pause();
         }
         return accepted;
     }
