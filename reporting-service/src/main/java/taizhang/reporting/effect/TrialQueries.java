@@ -118,6 +118,16 @@ class TrialQueries {
         database.sql(ROWS).execute();
     }
 
+    /**
+     * Has what is counted from now on planned for its values: of types that the rows are not of, none of them is looked at.
+     * What writes is not to be planned so, for tables that it is about to fill.
+     */
+    void planEachTime(boolean yes) {
+        database.sql("select set_config('plan_cache_mode', :mode, true)")
+                .set("mode", yes ? "force_custom_plan" : "auto")
+                .one(row -> row.getString(1));
+    }
+
     void keep(List<ImportedRow> rows) {
         database.sql(KEEP)
                 .setEach("ids", "text", rows, ImportedRow::id)

@@ -142,6 +142,7 @@ class TrialService {
                 .distinct()
                 .toList();
         Map<Which, Figure> found = new HashMap<>();
+        queries.planEachTime(true);
         int atOnce = Math.max(1, Figures.MOST_FIGURES / Math.max(1, CODES.size() * years.size()));
         for (int from = 0; from < organizations.size(); from += atOnce) {
             List<String> some = organizations.subList(from, Math.min(from + atOnce, organizations.size()));
@@ -149,6 +150,7 @@ class TrialService {
                     .filter(figure -> spots.contains(Which.of(figure).spot()))
                     .forEach(figure -> found.put(Which.of(figure), figure));
         }
+        queries.planEachTime(false);
         return found;
     }
 
