@@ -35,7 +35,7 @@ public enum HttpProblem implements ProblemType {
     REQUEST_TIMEOUT(
             408, "The request took too long", "请求超时", "It did not arrive in time; send it again.", "请求未及时到达，请重新发送。"),
     ALREADY_EXISTS(409, "Already exists", "已存在", "It already exists; Location names it.", "已存在，见 Location。"),
-    ILLEGAL_TRANSITION(409, "Not a legal step", "状态变更不合法", "From {0} the legal steps are: {1}.", "从 {0} 只能变更为：{1}。"),
+    ILLEGAL_TRANSITION(409, "Not a legal step", "状态变更不合法", "From {0} it can become: [{1}].", "从 {0} 可变更为：[{1}]。"),
     CONFLICT(409, "Conflict", "冲突", "Another change came first; read again and retry.", "已有其他变更先行生效，请重新读取后再试。"),
     LENGTH_REQUIRED(
             411,

@@ -217,6 +217,6 @@ class TaskTransitionsTest extends TaskFixture {
                                 .then(),
                         409,
                         "illegal-transition")
-                .body("detail", allOf(containsString("verified"), containsString("只能变更为")));
+                .body("detail", allOf(containsString("verified"), containsString("可变更为")));
     }
 }
