@@ -147,7 +147,9 @@ public final class TaskModel {
                 .map(s -> {
                     String timeliness = past.stream()
                             .filter(done -> done.to().equals("done") && done.cycle() == s.cycle())
-                            .map(done -> timeliness(done.on(), task.dueOn(done.on())))
+                            // The deadline at the closing: one that was granted later on that day is of the next cycle.
+                            .map(done -> timeliness(
+                                    done.on(), task.cycles.get(done.cycle() - 1).dueOn()))
                             .findFirst()
                             .orElse("");
                     return new Entry(task.id + "-" + s.cycle(), task, s.on(), timeliness, false, null, s.cycle());
