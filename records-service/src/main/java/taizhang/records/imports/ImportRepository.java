@@ -29,8 +29,9 @@ class ImportRepository implements ContentUse {
                 :fileName, :sha256, :size, :state, :createdAt, :createdBy, :organization, :roles)
             """;
 
-    /** Of those who see it: its maker, and whoever has no scope and is asked about all. */
-    private static final String SEEN = "and (i.created_by = :subject or :all)";
+    /** Of those who see it: its maker, within a scope only what was made under the same, and whoever sees all. */
+    private static final String SEEN =
+            "and (i.created_by = :subject and (i.organization = :scope or :unscoped) or :all)";
 
     private final Database database;
 
@@ -38,8 +39,8 @@ class ImportRepository implements ContentUse {
         this.database = database;
     }
 
-    /** @param all whether the caller sees those of others, too */
-    record Viewer(String subject, boolean all) {}
+    /** @param scope null: none. @param all whether the caller sees those of others, too */
+    record Viewer(String subject, @Nullable String scope, boolean all) {}
 
     void insert(UUID id, Import.Order order, Instant at, Import.Maker maker) {
         database.sql(INSERT)
@@ -130,7 +131,12 @@ class ImportRepository implements ContentUse {
     }
 
     private static Statement seen(Statement statement, Viewer viewer) {
-        return statement.add(SEEN).set("subject", viewer.subject()).set("all", viewer.all());
+        return statement
+                .add(SEEN)
+                .set("subject", viewer.subject())
+                .set("scope", viewer.scope())
+                .set("unscoped", viewer.scope() == null)
+                .set("all", viewer.all());
     }
 
     /** Ends it, by the caller or by its worker. */

@@ -133,7 +133,11 @@ public class ImportResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableAnswer.CSV, TableAnswer.XLSX})
     @RolesAllowed(Role.READER)
-    @Operation(operationId = "listImports", summary = "The imports of the caller, the newest first")
+    @Operation(
+            operationId = "listImports",
+            summary = "The imports of the caller, the newest first",
+            description =
+                    "With an organization in the token, those made under it. Administrators of everything see all.")
     @APIResponseSchema(ImportView.Page.class)
     public Response list(@BeanParam PageParameters page) {
         Author author = Author.of(caller);

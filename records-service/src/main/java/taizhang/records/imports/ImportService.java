@@ -22,7 +22,10 @@ import taizhang.records.problem.RecordsProblem;
 import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
 
-/** Takes imports in, tells of them, and takes them back. An import is there for its maker and for admins of everything. */
+/**
+ * Takes imports in, tells of them, and takes them back. An import is there for its maker, under the organization
+ * that it was made under, and for admins of everything.
+ */
 @ApplicationScoped
 class ImportService {
 
@@ -200,6 +203,7 @@ class ImportService {
     }
 
     private static ImportRepository.Viewer viewer(Author caller) {
-        return new ImportRepository.Viewer(caller.subject(), !caller.isScoped() && caller.has(Role.ADMIN));
+        return new ImportRepository.Viewer(
+                caller.subject(), caller.organization(), !caller.isScoped() && caller.has(Role.ADMIN));
     }
 }

@@ -1,0 +1,50 @@
+package taizhang.records.imports;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The same person with another token has what that token allows, and no more. */
+@QuarkusTest
+class ImportAuthorityTest extends ImportFixture {
+
+    private RequestSpecification without(String role) {
+        return as(role, maker, null);
+    }
+
+    private static Response withdraw(RequestSpecification who, String path) {
+        return who.contentType("application/json").body(Map.of("reason", "x")).post(path + "/withdrawal");
+    }
+
+    @Test
+    void underAnotherOrganizationAnImportIsNotThere() {
+        Response ended = imported("mode=commit", file(row("一")));
+        String path = IMPORTS + "/" + ended.path("id");
+        for (String part : List.of("", "/rows", "/file")) {
+            as("recorder", maker, foreign).get(path + part).then().statusCode(404);
+            without("reader").get(path + part).then().statusCode(200);
+        }
+        as("recorder", maker, foreign).get(IMPORTS).then().body("items", empty());
+        without("reader").get(IMPORTS).then().body("items.id", contains(ended.<String>path("id")));
+        as("recorder", maker, foreign).post(path + "/cancellation").then().statusCode(404);
+        withdraw(as("recorder", maker, foreign), path).then().statusCode(404);
+        assertEquals(1, activities().size());
+        withdraw(within("recorder"), path).then().statusCode(200);
+    }
+
+    @Test
+    void whatWasImportedEverywhereIsNotThereUnderAnOrganization() {
+        Response ended = ended(without("recorder"), send(without("recorder"), "mode=commit", file(row("一"))));
+        String path = IMPORTS + "/" + ended.path("id");
+        within("reader").get(path).then().statusCode(404);
+        withdraw(within("recorder"), path).then().statusCode(404);
+        withdraw(without("recorder"), path).then().statusCode(200);
+    }
+}
