@@ -185,8 +185,8 @@ public class ImportResource {
             summary = "Take back all that an import has written",
             description =
                     "What it created is deleted, or voided when it is past being a draft; what it updated is as before. The"
-                            + " file and its rows are kept. Refused while any of its records has been written since: ids"
-                            + " names them.")
+                            + " file and its rows are kept. It takes the role that the import was made with. Refused while"
+                            + " any of its records has been written since: ids names them.")
     @APIResponseSchema(value = ImportView.class, responseCode = "200", responseDescription = "It is withdrawn")
     @APIResponse(
             responseCode = "409",

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
 import taizhang.api.json.Json;
@@ -158,6 +159,7 @@ class ImportService {
         Import one = ProblemException.found(imports.lock(id, viewer(caller)));
         ImportedRecords entity = entities.of(one.order().kind());
         requireRole(entity, caller);
+        requireRank(one.maker(), caller);
         if (!one.state().isWithdrawable(one.order().mode())) {
             throw illegal(one);
         }
@@ -191,6 +193,15 @@ class ImportService {
     /** @throws ProblemException 403 */
     static void requireRole(ImportedRecords entity, Author author) {
         if (!author.has(entity.role())) {
+            throw ProblemException.of(HttpProblem.FORBIDDEN);
+        }
+    }
+
+    /** What only the maker's role could write, a lower one cannot take back. @throws ProblemException 403 */
+    private static void requireRank(Import.Maker maker, Author caller) {
+        boolean lower = Stream.of(Role.APPROVER, Role.ADMIN)
+                .anyMatch(role -> maker.roles().contains(role) && !caller.has(role));
+        if (lower) {
             throw ProblemException.of(HttpProblem.FORBIDDEN);
         }
     }

@@ -2,6 +2,7 @@ package taizhang.records.imports;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,5 +47,19 @@ class ImportAuthorityTest extends ImportFixture {
         within("reader").get(path).then().statusCode(404);
         withdraw(within("recorder"), path).then().statusCode(404);
         withdraw(without("recorder"), path).then().statusCode(200);
+    }
+
+    @Test
+    void whatTookARoleToWriteTakesItToWithdraw() {
+        Map<String, Object> approved = row("一");
+        approved.put("status", "approved");
+        Response ended = ended(within("admin"), send(within("admin"), "mode=commit", file(approved)));
+        String path = IMPORTS + "/" + ended.path("id");
+        for (String role : List.of("recorder", "approver")) {
+            withdraw(within(role), path).then().statusCode(403).body("code", is("forbidden"));
+        }
+        assertEquals("approved", activities().get(0).get("status"));
+        withdraw(within("admin"), path).then().statusCode(200);
+        assertEquals("voided", activities().get(0).get("status"));
     }
 }
