@@ -29,7 +29,9 @@ final class ChunkDecisions {
         int next = 0;
         for (SourceRow row : chunk) {
             Decision decision = row.body() == null ? null : decisions.get(next++);
-            decided.add(new ImportRowRepository.Decided(row.number(), inWordsOf(row, decision)));
+            String key = Objects.requireNonNullElse(
+                    heading(row.columns(), entity.kind().key()), entity.kind().key());
+            decided.add(new ImportRowRepository.Decided(row.number(), inWordsOf(row, decision), key));
         }
         return decided;
     }

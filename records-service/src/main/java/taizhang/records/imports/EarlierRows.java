@@ -57,8 +57,8 @@ class EarlierRows {
                 continue;
             }
             RowKey key = RowKey.of(id, given);
-            Decision decision = compare(known, duplicates, key, given.content(), each.decision());
-            compared.add(new ImportRowRepository.Decided(each.row(), decision));
+            Decision decision = compare(known, duplicates, key, given.content(), each);
+            compared.add(new ImportRowRepository.Decided(each.row(), decision, each.key()));
             String record = decision.record();
             if (decision.likeness() != null && record != null) {
                 known.add(new ImportRowRepository.Earlier(key, given.content(), record, decision.version()));
@@ -67,19 +67,20 @@ class EarlierRows {
         return compared;
     }
 
-    private static Decision compare(Known known, Duplicates duplicates, RowKey key, UUID content, Decision decision) {
+    private static Decision compare(
+            Known known, Duplicates duplicates, RowKey key, UUID content, ImportRowRepository.Decided alone) {
         if (key.externalId() != null) {
             ImportRowRepository.Earlier first = known.byExternalId.get(key.externalId());
             if (first == null) {
-                return decision;
+                return alone.decision();
             }
             return content.equals(first.content())
                     ? unchanged(first)
-                    : Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
+                    : Decision.rejected(List.of(RowError.of(alone.key(), HttpProblem.ALREADY_EXISTS)));
         }
         ImportRowRepository.Earlier first =
                 duplicates == Duplicates.WRITE || key.look() == null ? null : known.byLook.get(key.look());
-        return first == null ? decision : duplicate(duplicates, first);
+        return first == null ? alone.decision() : duplicate(duplicates, first);
     }
 
     private static Decision duplicate(Duplicates duplicates, ImportRowRepository.Earlier first) {

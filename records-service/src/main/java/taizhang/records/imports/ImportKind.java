@@ -20,6 +20,11 @@ public enum ImportKind implements Coded {
         return entity;
     }
 
+    /** @return pointer to the field by which a row finds its record */
+    String key() {
+        return hasUuid() ? "/externalId" : "/code";
+    }
+
     boolean hasUuid() {
         return entity != Change.Entity.ORGANIZATION;
     }

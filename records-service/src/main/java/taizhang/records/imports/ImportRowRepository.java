@@ -64,8 +64,8 @@ class ImportRowRepository {
         this.database = database;
     }
 
-    /** A row with what becomes of it. */
-    record Decided(long row, Decision decision) {}
+    /** A row with what becomes of it. @param key by which it finds its record, in the words of the file */
+    record Decided(long row, Decision decision, String key) {}
 
     /** A row as it was decided before. */
     record Stored(Outcome outcome, String record, long version) {}

@@ -1,5 +1,7 @@
 package taizhang.records.imports;
 
+import static org.hamcrest.Matchers.contains;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +60,24 @@ class OrganizationFileTest extends ImportFixture {
         row.put("validFrom", "2015-01-01");
         row.put("parent", i == 0 ? null : code(0));
         return row;
+    }
+
+    @Test
+    void twiceInAFileIsToldOfTheCode() {
+        Map<String, @Nullable Object> other = organization(0);
+        other.put("validFrom", "2016-01-01");
+
+        Response ended = ended(
+                everywhere(),
+                everywhere()
+                        .contentType(NDJSON)
+                        .body(file(organization(0), other).getBytes(StandardCharsets.UTF_8))
+                        .post(IMPORTS + "?entity=organizations&mode=dry-run&strategy=upsert"));
+
+        counts(ended, "completed-with-errors", 1, 0, 0, 1);
+        everywhere()
+                .get(IMPORTS + "/" + ended.path("id") + "/rows?outcome=rejected")
+                .then()
+                .body("items[0].errors.column", contains("/code"));
     }
 }

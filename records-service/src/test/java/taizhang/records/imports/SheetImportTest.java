@@ -216,4 +216,15 @@ class SheetImportTest extends ImportFixture {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void whatIsTwiceInAFileIsToldAtItsHeading() {
+        String text = "类型,组织,标题,日期,外部编号\n党课,%1$s,一,2020-03-05,x\n党课,%1$s,二,2020-03-05,x\n".formatted(own);
+        Response ended = imported("mode=dry-run", CSV, utf8(text));
+        counts(ended, "completed-with-errors", 1, 0, 0, 1);
+        rows(ended, "?outcome=rejected")
+                .then()
+                .body("items[0].errors.column", contains("外部编号"))
+                .body("items[0].errors.code", contains("already-exists"));
+    }
 }
