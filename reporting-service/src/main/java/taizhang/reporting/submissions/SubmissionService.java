@@ -66,7 +66,7 @@ class SubmissionService {
         this.days = days;
     }
 
-    /** @throws ProblemException 404 when the organization does not exist for the reader, or the period has not begun */
+    /** @throws ProblemException 404 when the reader sees no such organization in the period, or the period has not begun */
     SubmissionView get(Subject subject, Author reader) {
         lookAtBegun(subject, reader);
         return view(subject, find(subject, reader).orElse(null));
@@ -111,6 +111,7 @@ class SubmissionService {
     Result put(Subject subject, SubmissionBody body, Precondition expected, Author author) {
         references.lock();
         Organization organization = look(subject, author);
+        requireInSight(subject, organization, author);
         SubmissionState to = checked(body);
         Kept<Submission> old = find(subject, author).orElse(null);
         Precondition known =
@@ -189,8 +190,23 @@ class SubmissionService {
     }
 
     private void lookAtBegun(Subject subject, Author reader) {
-        look(subject, reader);
-        if (isToCome(subject.period())) {
+        Organization organization = look(subject, reader);
+        if (isToCome(subject.period()) || !organization.existsIn(subject.period())) {
+            throw ProblemException.notFound();
+        }
+        requireInSight(subject, organization, reader);
+    }
+
+    /** As in the list: a period goes up to those that the organization stood below on its last day there. */
+    private void requireInSight(Subject subject, Organization organization, Author caller) {
+        if (caller.organization() == null || !organization.existsIn(subject.period())) {
+            return;
+        }
+        LocalDate ended = organization.validTo();
+        LocalDate last = subject.period().last();
+        LocalDate day = ended == null || ended.isAfter(last) ? last : ended;
+        if (!counter.standing(subject.organization(), false, day, caller.organization())
+                .contains(subject.organization())) {
             throw ProblemException.notFound();
         }
     }

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class SubmissionTest extends ReportingTest {
         ledger.organization("SBM-A", "party-committee", "2010-01-01", "SBM-TOP");
         ledger.organization("SBM-B", "department", "2010-01-01", "SBM-TOP");
         ledger.organization("SBM-C", "party-branch", "2010-01-01", "SBM-A");
+        ledger.organization("SBM-MOVED", "party-branch", "2010-01-01", "SBM-A", "2018-04-15", "SBM-B");
         feed.apply(ledger);
     }
 
@@ -110,6 +112,33 @@ class SubmissionTest extends ReportingTest {
                 .statusCode(403);
     }
 
+    /** To the other one nothing is due of it, nor handed in. */
+    @Test
+    void itGoesUpToWhomTheOrganizationStoodBelowAtTheEnd() {
+        step("SBM-A", "SBM-MOVED", "2017", "submitted", null, null).statusCode(201);
+        for (String path : List.of("/v1/submissions/SBM-MOVED/2017", "/v1/submissions/SBM-MOVED/2017/versions")) {
+            as("reader", "reader", "SBM-A").get(path).then().statusCode(200);
+            as("reader", "reader", "SBM-B").get(path).then().statusCode(404);
+        }
+        step("SBM-B", "SBM-MOVED", "2017", "accepted", "\"1\"", null).statusCode(404);
+        step("SBM-A", "SBM-MOVED", "2017", "accepted", "\"1\"", null).statusCode(200);
+        as("reader", "reader", "SBM-A")
+                .get("/v1/submissions/SBM-MOVED/2018")
+                .then()
+                .statusCode(404);
+        as("reader", "reader", "SBM-B")
+                .get("/v1/submissions/SBM-MOVED/2018")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("due"));
+    }
+
+    @Test
+    void nothingIsDueOfAPeriodInWhichItWasNotThere() {
+        as("reader").get("/v1/submissions/SBM-A/2009").then().statusCode(404);
+        as("reader").get("/v1/submissions/SBM-A/2009/versions").then().statusCode(404);
+    }
+
     @Test
     void whatHasChangedSinceIsCounted() {
         UUID known = UUID.randomUUID();
@@ -156,7 +185,7 @@ class SubmissionTest extends ReportingTest {
                 .get("/v1/submissions?organization=SBM-A&period=2013-Q1&scope=subtree")
                 .then()
                 .statusCode(200)
-                .body("items.organization", contains("SBM-A", "SBM-C"));
+                .body("items.organization", contains("SBM-A", "SBM-C", "SBM-MOVED"));
         as("reader")
                 .get("/v1/submissions?organization=SBM-TOP&period=2013-Q1&scope=subtree&state=due&limit=2")
                 .then()
