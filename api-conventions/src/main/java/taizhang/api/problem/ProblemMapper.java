@@ -34,10 +34,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(RuntimeException exception, UriInfo uri, HttpHeaders headers) {
-        return answer(
-                ProblemException.of(HttpProblem.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
-                uri,
-                headers);
+        return answer(ProblemException.of(HttpProblem.UNAUTHENTICATED), uri, headers);
     }
 
     @ServerExceptionMapper
@@ -93,6 +90,9 @@ public class ProblemMapper {
         Response.ResponseBuilder response = Response.status(exception.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(exception, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), path(uri)));
+        if (exception.type() == HttpProblem.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         exception.headers().forEach((name, value) -> {
             if (name.equals(HttpHeaders.LOCATION)) {
                 // As of what is created: absolute.

@@ -101,7 +101,11 @@ class CalendarTest extends ComplianceBureau {
         calendar(a, token).then().statusCode(200);
         calendar(b, token).then().statusCode(404);
         calendar(top, token).then().statusCode(404);
-        calendar(a, token + "x").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        calendar(a, token + "x")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", equalTo("unauthenticated"));
         anonymous().get("/v1/compliance.ics?organization=" + a).then().statusCode(400);
         bearer(token).get("/v1/compliance?organization=" + a).then().statusCode(401);
         as("reader", "zhang", null)
