@@ -105,8 +105,8 @@ public record ActivityContent(
                 && organization != null
                 && title != null
                 && heldOn != null
-                && !quantitiesOrNone().containsValue(null)
-                && !attributesOrNone().containsValue(null)
+                && quantitiesOrNone().values().stream().allMatch(Objects::nonNull)
+                && attributesOrNone().values().stream().allMatch(Objects::nonNull)
                 && themesOrNone().stream().allMatch(Objects::nonNull);
     }
 
