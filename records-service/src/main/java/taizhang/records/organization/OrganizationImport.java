@@ -163,8 +163,8 @@ class OrganizationImport implements ImportedRecords {
             if (present == null || present.organization().version() != each.version()) {
                 edited.add(each.record());
             } else if (edited.isEmpty() && !undo(author, each.record(), each.before())) {
-                // Somebody has written of it: that it was there is part of that. The transaction has ended with it.
-                return List.of(each.record());
+                // Somebody has written of it: that it was there is part of that.
+                edited.add(each.record());
             }
         }
         return edited;

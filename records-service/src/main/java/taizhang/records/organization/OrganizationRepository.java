@@ -186,8 +186,10 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                 .one(row -> row.getBoolean(1));
     }
 
-    /** @return false when something refers to it, which ends the transaction */
+    /** @return false when something refers to it; then nothing is removed, and the transaction goes on */
     boolean remove(String code) {
+        // PostgreSQL refuses every statement after one that has failed, unless it is taken back alone.
+        database.sql("savepoint removal").execute();
         try {
             for (String sql : List.of(
                     "delete from ancestry where organization = :code",
@@ -197,9 +199,11 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                     "delete from organization where code = :code")) {
                 database.sql(sql).set("code", code).execute();
             }
+            database.sql("release savepoint removal").execute();
             return true;
         } catch (DatabaseException refused) {
             if (FOREIGN_KEY_VIOLATION.equals(refused.state())) {
+                database.sql("rollback to savepoint removal").execute();
                 return false;
             }
             throw refused;

@@ -1,6 +1,7 @@
 package taizhang.records.imports;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations from a file that is longer than what is decided at a time. */
 @QuarkusTest
@@ -39,13 +41,57 @@ class OrganizationFileTest extends ImportFixture {
         counts(ended, "completed", CHILDREN + 1, 0, 0, 0);
         everywhere().get("/v1/organizations/" + code(CHILDREN)).then().statusCode(status);
         if (status == 200) {
-            everywhere()
-                    .body(Map.of("reason", "有误"))
-                    .post(IMPORTS + "/" + ended.path("id") + "/withdrawal")
-                    .then()
-                    .statusCode(200);
+            withdrawal(ended).then().statusCode(200);
             everywhere().get("/v1/organizations/" + code(0)).then().statusCode(404);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"activity", "child", "campaign"})
+    void whatIsReferredToSinceIsNotTakenBack(String referrer) {
+        Response ended = ended(
+                everywhere(),
+                everywhere()
+                        .contentType(NDJSON)
+                        .body(file(organization(0), organization(1)).getBytes(StandardCharsets.UTF_8))
+                        .post(IMPORTS + "?entity=organizations&mode=commit"));
+        refers(referrer).then().statusCode(201);
+
+        withdrawal(ended)
+                .then()
+                .statusCode(409)
+                .body("code", is("edited-since"))
+                .body("ids", contains(code(0)));
+
+        everywhere().get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
+        everywhere().get("/v1/organizations/" + code(1)).then().statusCode(200).body("version", is(1));
+    }
+
+    private Response refers(String referrer) {
+        Map<String, @Nullable Object> body = new HashMap<>(referrer.equals("child") ? organization(2) : row("一"));
+        return switch (referrer) {
+            case "activity" -> {
+                body.put("organization", code(0));
+                yield everywhere().body(body).post("/v1/activities");
+            }
+            case "child" -> everywhere().body(body).put("/v1/organizations/" + code(2));
+            default ->
+                everywhere()
+                        .body(Map.of(
+                                "name",
+                                Map.of("zh", "专项", "en", "Campaign"),
+                                "kind",
+                                "theme-education",
+                                "leadOrganization",
+                                code(0),
+                                "startsOn",
+                                "2020-01-01"))
+                        .put("/v1/campaigns/" + own);
+        };
+    }
+
+    private static Response withdrawal(Response ended) {
+        return everywhere().body(Map.of("reason", "有误")).post(IMPORTS + "/" + ended.path("id") + "/withdrawal");
     }
 
     private String code(int i) {
