@@ -114,6 +114,10 @@ final class ActivityForm implements RowForm {
         public void read(Cell cell, RowBody row) {
             String type = row.text("type");
             if (type == null) {
+                // Of a type that is empty or not known, that very thing is told.
+                if (!cell.isEmpty() && !row.named().contains("/type")) {
+                    row.refuse(RecordsRule.NEEDS_THE_TYPE);
+                }
                 return;
             }
             Set<Target> targets = byType.getOrDefault(type, Set.of());

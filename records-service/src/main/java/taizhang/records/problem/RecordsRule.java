@@ -12,6 +12,10 @@ public enum RecordsRule implements Rule {
     UNKNOWN_CATEGORY("no activity type has a category of {0}", "没有活动类型属于类别 {0}"),
     UNKNOWN_QUANTITY("the type has no quantity {0}", "该类型没有数量项 {0}"),
     UNKNOWN_ATTRIBUTE("the type has no attribute {0}", "该类型没有属性 {0}"),
+    NEEDS_THE_TYPE(
+            "means what the type of the record has by this name, and the file does not say the type: add a column type, or"
+                    + " a mapping that gives it to all rows as a constant",
+            "其含义取决于记录的类型，而文件中没有“类型”列：请增加该列，或使用映射，以常量（constants）为所有行统一给出"),
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     UNKNOWN_MAPPING("there is no mapping {0} for such records that you can see", "没有您可以查看的、适用于此类记录的映射 {0}"),

@@ -124,7 +124,8 @@ public final class RowBody {
         return columns;
     }
 
-    Set<String> named() {
+    /** @return pointers of what the columns that are read so far speak of, even with an empty cell */
+    public Set<String> named() {
         return named;
     }
 }

@@ -111,6 +111,12 @@ class ActivityFormTest {
     }
 
     @Test
+    void withoutAColumnOfTheType() {
+        assertEquals("{} [听课人次 needs-the-type, 系列 needs-the-type]", read("听课人次", "5", "系列", "x", "lecturer-role", " "));
+        assertEquals("{} [类型 unknown-type → 党课]", read("类型", "党果", "听课人次", "5"));
+    }
+
+    @Test
     void aNameOfTwoQuantitiesOfTheType() {
         assertEquals(
                 "{\"type\":\"branch-meeting\"} [People present ambiguous]", read("类型", "支部大会", "People present", "5"));

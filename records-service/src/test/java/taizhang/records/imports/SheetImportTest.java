@@ -138,6 +138,23 @@ class SheetImportTest extends ImportFixture {
     }
 
     @Test
+    void whatTheTypeGivesAMeaningIsNotDroppedWithoutIt() {
+        String first = "类型,组织,标题,日期,听课人次,外部编号\n党课,%s,一,2020-03-05,5,e-1\n".formatted(own);
+        counts(imported("mode=commit", CSV, utf8(first)), "completed", 1, 0, 0, 0);
+        String second = "外部编号,备注,听课人次,lecturer-role\ne-1,n,99,nonsense\n";
+        Response ended = imported("mode=commit&strategy=upsert", CSV, utf8(second));
+        counts(ended, "completed-with-errors", 0, 0, 0, 1);
+        rows(ended, "")
+                .then()
+                .body("items[0].errors.column", contains("听课人次", "lecturer-role"))
+                .body("items[0].errors.code", contains("needs-the-type", "needs-the-type"));
+        String third = "外部编号,备注,听课人次\ne-1,n,\n";
+        Response empty = imported("mode=commit&strategy=upsert", CSV, utf8(third));
+        counts(empty, "completed", 0, 1, 0, 0);
+        rows(empty, "").then().body("items[0].after.quantities.person-times", is(5));
+    }
+
+    @Test
     void refusedAtOnce() {
         refused("", "标题,日其\na,b\n", 422, "unknown-heading", "日其 → 日期?");
         refused("", "标题,Title\na,b\n", 422, "duplicate-heading", "标题, Title");
