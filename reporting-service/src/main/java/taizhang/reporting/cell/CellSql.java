@@ -5,25 +5,18 @@ import taizhang.reporting.fact.ActivityPredicate;
 /** The one way from facts to the amounts of cells, for changes, recounts and the proof alike. */
 final class CellSql {
 
-    private static final String COLUMNS =
-            """
-            d.code, d.measure, d.types, d.categories, d.attributes, d.themes, d.campaigns, d.organization_kinds,
-            d.has_committee, d.has_small_groups
-            """;
-
     /** All definitions that have cells of their own. */
-    static final String DEFINITIONS = "definition as (select " + COLUMNS + " from cell_definition d)";
+    static final String DEFINITIONS = definitions("");
 
     /** That of one indicator. */
-    static final String DEFINITION =
-            "definition as (select " + COLUMNS + " from cell_definition d where d.code = :indicator)";
+    static final String DEFINITION = definitions("where d.code = :indicator");
 
     /** Definitions that ask for nothing: of how many records, and of each quantity that the facts have. */
     private static final String BASE =
             """
             union all
             select distinct k.type, k.category, '%1$s' || m.measure, m.measure, null::text[], null::text[], null::jsonb,
-                null::text[], null::text[], null::text[], null::boolean, null::boolean
+                null::text[], null::text[], null::text[], null::boolean, null::boolean, null::text, null::jsonb
             from (
                 select type, category, null as quantity from f
                 union
@@ -53,6 +46,18 @@ final class CellSql {
 
     private CellSql() {}
 
+    private static String definitions(String where) {
+        return """
+               definition as (
+                   select d.code, d.measure, d.types, d.categories, d.attributes, d.themes, d.campaigns,
+                       d.organization_kinds, d.has_committee, d.has_small_groups, one.attribute, one.vals
+                   from cell_definition d
+                   left join lateral (select * from jsonb_each(d.attributes) limit 1) one (attribute, vals) on true
+                   %s)
+               """
+                .formatted(where);
+    }
+
     /**
      * What each counted fact adds to each ancestor of its event date: common table expressions up to {@code
      * contribution}. The embedding query provides {@code p} (position, sign), {@code f} and {@code definition} before.
@@ -76,11 +81,14 @@ final class CellSql {
                    join d on d.of_type = f.type and d.of_category = f.category
                    where %s
                ),
+               ancestry as materialized (
+                   select * from ancestry_fact where organization in (select organization from f)
+               ),
                contribution as (
                    select y.ancestor as organization, c.code as indicator, c.type,
                        date_trunc('month', c.held_on::timestamp)::date as month, y.depth = 0 as own, c.standing, c.amount
                    from counted c
-                   join ancestry_fact y on y.organization = c.organization and y.during @> c.held_on
+                   join ancestry y on y.organization = c.organization and y.during @> c.held_on
                        and y.from_position <= c.position and y.to_position > c.position
                )
                """
