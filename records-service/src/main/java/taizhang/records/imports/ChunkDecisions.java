@@ -29,11 +29,15 @@ final class ChunkDecisions {
         int next = 0;
         for (SourceRow row : chunk) {
             Decision decision = row.body() == null ? null : decisions.get(next++);
-            String key = Objects.requireNonNullElse(
-                    heading(row.columns(), entity.kind().key()), entity.kind().key());
-            decided.add(new ImportRowRepository.Decided(row.number(), inWordsOf(row, decision), key));
+            decided.add(new ImportRowRepository.Decided(row.number(), inWordsOf(row, decision)));
         }
         return decided;
+    }
+
+    /** @return the column by which rows find their records, in the words of the file */
+    static String key(ImportedRecords entity, SourceRow row) {
+        String key = entity.kind().key();
+        return Objects.requireNonNullElse(heading(row.columns(), key), key);
     }
 
     private static Decision inWordsOf(SourceRow row, @Nullable Decision decision) {

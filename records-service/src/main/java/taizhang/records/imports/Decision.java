@@ -1,5 +1,6 @@
 package taizhang.records.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,23 @@ public record Decision(
         @Nullable Likeness likeness) {
 
     /**
-     * By what a row is told from the ones before it in its file.
+     * By what a row is told from the others of its file: hashes of 128 bits, since nobody gains by finding two rows of his own
+     * with the same.
      *
-     * @param externalId under which it finds its record; null: it has none
-     * @param alike hash of what two records have in common that may be the same; null: no two may be
-     * @param content hash of all that a row can say of its record once it is there
+     * @param key of what it finds its record by; null: it has none
+     * @param alike of what two records have in common that may be the same; null: no two may be
+     * @param content of all that a row can say of its record once it is there
      */
-    public record Likeness(@Nullable String externalId, @Nullable UUID alike, UUID content) {}
+    public record Likeness(@Nullable UUID key, @Nullable UUID alike, UUID content) {
+
+        public static Likeness of(@Nullable String key, @Nullable String alike, String content) {
+            return new Likeness(key == null ? null : hash(key), alike == null ? null : hash(alike), hash(content));
+        }
+
+        private static UUID hash(String text) {
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** @param errors of which the first {@link RowError#MOST} are told */
     public static Decision rejected(List<RowError> errors) {

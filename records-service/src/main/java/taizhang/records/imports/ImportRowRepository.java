@@ -1,11 +1,14 @@
 package taizhang.records.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
@@ -29,19 +32,27 @@ class ImportRowRepository {
 
     private static final String UPDATE =
             """
-            update import_row r set outcome = d.outcome, record = d.record, version = d.version, errors = d.errors::json
+            update import_row r set outcome = d.outcome, record = d.record, version = d.version, errors = d.errors::json,
+                before = null, after = null
             from unnest(:rows::bigint[], :outcomes::text[], :records::text[], :versions::bigint[], :errors::text[])
                 as d (row, outcome, record, version, errors)
             where r.import = :import and r.row = d.row
             """;
 
-    /** The good rows of the file so far that these may be the same as. */
-    private static final String EARLIER =
+    /** Good rows that have something in common with a good row before them, with the first of these. */
+    private static final String LATER =
             """
-            select by_external_id, by_look, content, record, version from import_row
-            where outcome <> 'rejected' and (by_external_id = any (:externalIds::uuid[]) or by_look = any (:looks::uuid[]))
-            order by row desc
+            select * from (
+                select row, outcome, record, version, by_external_id, first_value(row) over same as first,
+                    first_value(record) over same as first_record, first_value(version) over same as first_version,
+                    content = first_value(content) over same as says_the_same
+                from import_row where import = :import and outcome <> 'rejected' and %1$s is not null
+                window same as (partition by %1$s order by row)) repeated
+            where row > first
             """;
+
+    private static final String OF_SAME_KEY = LATER.formatted("by_external_id");
+    private static final String ALIKE = LATER.formatted("by_look") + "and by_external_id is null";
 
     private static final String DECIDED =
             """
@@ -64,8 +75,8 @@ class ImportRowRepository {
         this.database = database;
     }
 
-    /** A row with what becomes of it. @param key by which it finds its record, in the words of the file */
-    record Decided(long row, Decision decision, String key) {}
+    /** A row with what becomes of it. */
+    record Decided(long row, Decision decision) {}
 
     /** A row as it was decided before. */
     record Stored(Outcome outcome, String record, long version) {}
@@ -73,8 +84,14 @@ class ImportRowRepository {
     /** A row with what it has written. */
     record WrittenRow(long row, ImportedRecords.Written written) {}
 
-    /** A good row of the same file. */
-    record Earlier(RowKey key, @Nullable UUID content, String record, long version) {}
+    /**
+     * A good row that repeats another one of its file.
+     *
+     * @param alone as it was decided by itself
+     * @param record of the first one
+     * @param version of the first one
+     */
+    record Later(long row, Stored alone, String record, long version, boolean saysTheSame) {}
 
     /** @param withRecords whether they are kept here, since the ledger will not have them */
     void insert(UUID id, List<Decided> rows, boolean withRecords) {
@@ -89,10 +106,8 @@ class ImportRowRepository {
                         "text",
                         rows,
                         each -> withRecords ? each.decision().after() : null)
-                .setEach("externalIds", "uuid", rows, like(likeness -> RowKey.of(id, likeness)
-                        .externalId()))
-                .setEach("looks", "uuid", rows, like(likeness -> RowKey.of(id, likeness)
-                        .look()))
+                .setEach("externalIds", "uuid", rows, like(Decision.Likeness::key))
+                .setEach("looks", "uuid", rows, like(Decision.Likeness::alike))
                 .setEach("contents", "uuid", rows, like(Decision.Likeness::content))
                 .execute();
     }
@@ -127,6 +142,13 @@ class ImportRowRepository {
                                 : Json.text(each.decision().errors()));
     }
 
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                Objects.requireNonNull(Coded.of(Outcome.class, row.getString("outcome"))),
+                row.getString("record"),
+                row.getLong("version"));
+    }
+
     void delete(UUID id) {
         database.sql("delete from import_row where import = :import")
                 .set("import", id)
@@ -145,15 +167,27 @@ class ImportRowRepository {
                 .execute();
     }
 
-    List<Earlier> earlier(List<UUID> externalIds, List<UUID> looks) {
-        return database.sql(EARLIER)
-                .setArray("externalIds", "uuid", externalIds)
-                .setArray("looks", "uuid", looks)
-                .list(row -> new Earlier(
-                        new RowKey(row.getObject("by_external_id", UUID.class), row.getObject("by_look", UUID.class)),
-                        row.getObject("content", UUID.class),
-                        row.getString("record"),
-                        row.getLong("version")));
+    /** Tells of the rows that stand for the same record as one before them. */
+    void ofSameKey(UUID id, Consumer<Later> action) {
+        later(OF_SAME_KEY, id, action);
+    }
+
+    /** Tells of the rows without a key that look like one before them. */
+    void alike(UUID id, Consumer<Later> action) {
+        later(ALIKE, id, action);
+    }
+
+    private void later(String sql, UUID id, Consumer<Later> action) {
+        database.sql(sql)
+                .set("import", id)
+                .forEach(
+                        row -> new Later(
+                                row.getLong("row"),
+                                stored(row),
+                                row.getString("first_record"),
+                                row.getLong("first_version"),
+                                row.getBoolean("says_the_same")),
+                        action);
     }
 
     /** @return the rows to be written, by their numbers */
@@ -164,12 +198,7 @@ class ImportRowRepository {
                 .set("from", from)
                 .set("to", to)
                 .forEach(
-                        row -> Map.entry(
-                                row.getLong("row"),
-                                new Stored(
-                                        Objects.requireNonNull(Coded.of(Outcome.class, row.getString("outcome"))),
-                                        row.getString("record"),
-                                        row.getLong("version"))),
+                        row -> Map.entry(row.getLong("row"), stored(row)),
                         entry -> decided.put(entry.getKey(), entry.getValue()));
         return decided;
     }

@@ -17,15 +17,19 @@ class ImportValidation {
     private final RowReaders readers;
     private final ImportQueue queue;
     private final ImportRowRepository rows;
-    private final EarlierRows earlier;
+    private final RepeatedRows repeated;
     private final ImportEnding ending;
 
     ImportValidation(
-            RowReaders readers, ImportQueue queue, ImportRowRepository rows, EarlierRows earlier, ImportEnding ending) {
+            RowReaders readers,
+            ImportQueue queue,
+            ImportRowRepository rows,
+            RepeatedRows repeated,
+            ImportEnding ending) {
         this.readers = readers;
         this.queue = queue;
         this.rows = rows;
-        this.earlier = earlier;
+        this.repeated = repeated;
         this.ending = ending;
     }
 
@@ -78,22 +82,33 @@ class ImportValidation {
                 Beside keeper = new Beside("import-keeper")) {
             Future<ImportQueue.Progress> kept = CompletableFuture.completedFuture(
                     new ImportQueue.Progress(ImportState.VALIDATING, Import.Counts.NONE, 0, 0));
+            String key = run.entity().kind().key();
             Chunks.Chunk chunk;
             while (!(chunk = chunks.next()).rows().isEmpty()) {
                 List<ImportRowRepository.Decided> decided = deciding.decide(chunk.rows());
                 double read = chunk.read();
+                key = ChunkDecisions.key(run.entity(), chunk.rows().get(0));
                 ImportQueue.Progress before = Beside.outcome(kept);
                 kept = keeper.begin(() -> keep(run, before, decided, read));
             }
-            return Beside.outcome(kept);
+            return settle(run, key, Beside.outcome(kept));
         }
     }
 
+    private ImportQueue.Progress settle(ImportRun run, String key, ImportQueue.Progress alone) throws SheetFault {
+        return InTransaction.call(() -> {
+            // Nobody takes over in the meantime, however long it takes.
+            queue.lock(run.id(), run.worker(), ImportState.VALIDATING);
+            ImportQueue.Progress settled = new ImportQueue.Progress(
+                    ImportState.VALIDATING, repeated.settle(run, key, alone.counts()), alone.progress(), 0);
+            queue.hold(run.id(), run.worker(), ImportState.VALIDATING, settled);
+            return settled;
+        });
+    }
+
     private ImportQueue.Progress keep(
-            ImportRun run, ImportQueue.Progress at, List<ImportRowRepository.Decided> alone, double read)
+            ImportRun run, ImportQueue.Progress at, List<ImportRowRepository.Decided> decided, double read)
             throws SheetFault {
-        List<ImportRowRepository.Decided> decided =
-                earlier.compare(run.id(), run.job().order().duplicates(), alone);
         Import.Counts counts = at.counts().plus(Tally.of(decided));
         if (counts.rows() > ImportLimit.MOST_ROWS) {
             throw new SheetFault(RecordsProblem.TOO_MANY_IMPORTED_ROWS, String.valueOf(ImportLimit.MOST_ROWS));

@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
 import taizhang.api.json.Json;
@@ -83,7 +81,7 @@ class OrganizationImport implements ImportedRecords {
             PlacedOrganization present = organizations.lock(code, act.author());
             ObjectNode body = present == null ? row.body() : merged(present.organization(), row);
             PlacedOrganization wanted = service.put(act.author(), code, present, read(body));
-            Decision.Likeness likeness = new Decision.Likeness(code, null, hash(row.body()));
+            Decision.Likeness likeness = Decision.Likeness.of(code, null, Json.text(row.body()));
             if (!row.good()) {
                 return Decision.rejected(List.of());
             }
@@ -149,10 +147,6 @@ class OrganizationImport implements ImportedRecords {
         } catch (JsonProcessingException unreadable) {
             throw UnreadableBody.problem(unreadable);
         }
-    }
-
-    private static UUID hash(ObjectNode body) {
-        return UUID.nameUUIDFromBytes(Json.text(body).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

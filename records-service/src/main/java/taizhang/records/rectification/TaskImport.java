@@ -3,7 +3,6 @@ package taizhang.records.rectification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -151,20 +150,16 @@ class TaskImport implements ImportedRecords {
     }
 
     private static Decision.Likeness likeness(TaskEntity task) {
-        return new Decision.Likeness(
+        return Decision.Likeness.of(
                 task.externalId,
-                hash(String.join("\n", task.organization, task.source, task.foundOn.toString(), task.title)),
-                hash(Json.text(List.of(
+                String.join("\n", task.organization, task.source, task.foundOn.toString(), task.title),
+                Json.text(List.of(
                         task.organization,
                         task.source,
                         task.foundOn,
                         String.valueOf(task.dueOn),
                         TaskContent.of(task),
-                        task.actions.stream().map(ActionContent::of).toList()))));
-    }
-
-    private static UUID hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+                        task.actions.stream().map(ActionContent::of).toList())));
     }
 
     /** A task has no DELETE; one that nobody has touched since it came in by a file goes as if it had never been there. */

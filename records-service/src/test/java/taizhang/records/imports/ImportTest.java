@@ -129,35 +129,6 @@ class ImportTest extends ImportFixture {
     }
 
     @Test
-    void withinAFileTheFirstGoodRowCounts() {
-        Map<String, Object> bad = row("坏", "a");
-        bad.put("heldOn", null);
-        String file = file(bad, row("一", "a"), row("一", "a"), row("另", "a"), row("一"), row("二"), row("二"));
-        for (String mode : List.of("dry-run", "commit")) {
-            for (String strategy : mode.equals("commit") ? List.of("upsert") : List.of("create", "upsert")) {
-                Response ended = imported("mode=" + mode + "&strategy=" + strategy, file);
-                counts(ended, "completed-with-errors", 2, 0, 1, 4);
-                rows(ended, "")
-                        .then()
-                        .body(
-                                "items.outcome",
-                                contains(
-                                        "rejected",
-                                        "created",
-                                        "unchanged",
-                                        "rejected",
-                                        "rejected",
-                                        "created",
-                                        "rejected"))
-                        .body("items[0].errors.code", contains("required"))
-                        .body("items[3].errors.code", contains("already-exists"))
-                        .body("items[4].errors.code", contains("duplicate"))
-                        .body("items[6].errors.code", contains("duplicate"));
-            }
-        }
-    }
-
-    @Test
     void createLeavesWhatIsThere() {
         counts(imported("mode=commit", file(row("一", "a"))), "completed", 1, 0, 0, 0);
         Response again = imported("mode=commit", file(row("另", "a")));
