@@ -20,6 +20,7 @@ final class CommonParameters {
     static final String CODE = "^" + Violations.CODE_PATTERN + "$";
 
     private static final String CREATED = "201";
+    private static final String WHEN_GIVEN = "when given: ";
 
     private CommonParameters() {}
 
@@ -63,7 +64,16 @@ final class CommonParameters {
     static boolean needsVersion(HttpMethod method, Operation operation) {
         return has(operation, HttpHeaders.IF_MATCH)
                 && !has(operation, IdempotencyKey.HEADER)
-                && !mayReplace(method, operation);
+                && !mayReplace(method, operation)
+                && !isWhenGiven(operation);
+    }
+
+    /** An operation that takes a version and needs none says so in its own words of the header. */
+    private static boolean isWhenGiven(Operation operation) {
+        return parameters(operation).stream()
+                .filter(parameter -> parameter.getName().equals(HttpHeaders.IF_MATCH))
+                .map(Parameter::getDescription)
+                .anyMatch(words -> words != null && words.startsWith(WHEN_GIVEN));
     }
 
     /** @return whether there may be a version, which the caller must name then */
@@ -104,10 +114,10 @@ final class CommonParameters {
             case IdempotencyKey.HEADER -> "at most 255 characters, kept for seven days for each client";
             case HttpHeaders.IF_MATCH -> {
                 if (mayReplace(method, operation)) {
-                    yield "when given: the ETag of the version that is written over";
+                    yield WHEN_GIVEN + "the ETag of the version that is written over";
                 }
                 yield has(operation, IdempotencyKey.HEADER)
-                        ? "when given: the ETag of the record"
+                        ? WHEN_GIVEN + "the ETag of the record"
                         : "the ETag of the version that is changed; 428 without it";
             }
             case HttpHeaders.IF_NONE_MATCH ->

@@ -63,6 +63,11 @@ record Import(
     /** Why the whole has failed. */
     record Fault(String code, Name detail) {}
 
+    /** Whether it has written something that can be taken back. */
+    boolean isWithdrawable() {
+        return order.mode() == ImportMode.COMMIT && state.isEnded() && counts.created() + counts.updated() > 0;
+    }
+
     /** On whose authority the rows are written, as parts of this batch. */
     Author author() {
         return new Author(maker.subject(), maker.organization(), maker.roles(), id, null);

@@ -46,6 +46,7 @@ import taizhang.api.table.TableAnswer;
 import taizhang.api.text.Coded;
 import taizhang.records.attachment.KeptFiles;
 import taizhang.records.record.Author;
+import taizhang.records.record.Precondition;
 
 @Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,6 +54,8 @@ import taizhang.records.record.Author;
 public class ImportResource {
 
     static final String PATH = "/v1/imports";
+
+    private static final String IF_MATCH = "when given: the ETag of the import";
 
     private final ImportIntake intake;
     private final ImportService service;
@@ -172,8 +175,10 @@ public class ImportResource {
             responseCode = "409",
             description = "illegal-transition: it writes by now, or has ended",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RestResponse<ImportView> cancel(@PathParam("id") String id) {
-        return written(service.cancel(Parameters.uuid("id", id), Author.of(caller)));
+    public RestResponse<ImportView> cancel(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch) {
+        return written(service.cancel(Parameters.uuid("id", id), Author.of(caller), Precondition.optional(ifMatch)));
     }
 
     @POST
@@ -192,8 +197,15 @@ public class ImportResource {
             responseCode = "409",
             description = "illegal-transition: it has not ended, or wrote nothing; edited-since with ids",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RestResponse<ImportView> withdraw(@PathParam("id") String id, @Nullable WithdrawImport body) {
-        return written(service.withdraw(Parameters.uuid("id", id), Author.of(caller), UnreadableBody.required(body)));
+    public RestResponse<ImportView> withdraw(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = IF_MATCH) @Nullable String ifMatch,
+            @Nullable WithdrawImport body) {
+        return written(service.withdraw(
+                Parameters.uuid("id", id),
+                Author.of(caller),
+                Precondition.optional(ifMatch),
+                UnreadableBody.required(body)));
     }
 
     private RestResponse<ImportView> written(Import one) {

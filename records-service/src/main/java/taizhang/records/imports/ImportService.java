@@ -22,6 +22,7 @@ import taizhang.records.attachment.Upload;
 import taizhang.records.problem.RecordsProblem;
 import taizhang.records.record.Author;
 import taizhang.records.record.IdempotencyKeys;
+import taizhang.records.record.Precondition;
 
 /**
  * Takes imports in, tells of them, and takes them back. An import is there for its maker, under the organization
@@ -135,10 +136,11 @@ class ImportService {
         return new ImportRowView.Page(page.items(), page.next(), withTotal ? rowLists.total(one, outcome) : null);
     }
 
-    /** @throws ProblemException 404, 409 {@code illegal-transition} */
+    /** @throws ProblemException 404, 409 {@code illegal-transition}, 412 */
     @Transactional
-    Import cancel(UUID id, Author caller) {
+    Import cancel(UUID id, Author caller, Precondition precondition) {
         Import one = ProblemException.found(imports.lock(id, viewer(caller)));
+        precondition.check(one.version());
         if (!one.state().isCancellable()) {
             throw illegal(one);
         }
@@ -151,16 +153,17 @@ class ImportService {
     /**
      * Takes back all that the import has written, or nothing.
      *
-     * @throws ProblemException 403, 404, 409 {@code illegal-transition} or {@code edited-since}, 422
+     * @throws ProblemException 403, 404, 409 {@code illegal-transition} or {@code edited-since}, 412, 422
      */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_WITHDRAWAL_SECONDS)
-    Import withdraw(UUID id, Author caller, WithdrawImport body) {
+    Import withdraw(UUID id, Author caller, Precondition precondition, WithdrawImport body) {
         Import one = ProblemException.found(imports.lock(id, viewer(caller)));
         ImportedRecords entity = entities.of(one.order().kind());
         requireRole(entity, caller);
         requireRank(one.maker(), caller);
-        if (!one.state().isWithdrawable(one.order().mode())) {
+        precondition.check(one.version());
+        if (!one.isWithdrawable()) {
             throw illegal(one);
         }
         Violations violations = new Violations();
@@ -208,9 +211,7 @@ class ImportService {
 
     private static ProblemException illegal(Import one) {
         return ProblemException.of(
-                HttpProblem.ILLEGAL_TRANSITION,
-                one.state().code(),
-                one.state().nextCodes(one.order().mode()));
+                HttpProblem.ILLEGAL_TRANSITION, one.state().code(), one.state().nextCodes(one.isWithdrawable()));
     }
 
     private static ImportRepository.Viewer viewer(Author caller) {

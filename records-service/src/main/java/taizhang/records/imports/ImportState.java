@@ -26,18 +26,18 @@ enum ImportState implements Coded {
         return CANCELLABLE.contains(this);
     }
 
-    /** Whether what it has written can be taken back. One that has failed may have written its first chunks. */
-    boolean isWithdrawable(ImportMode mode) {
-        return mode == ImportMode.COMMIT && ENDED.contains(this);
+    /** Whether what it has written, if anything, stays: one that has failed may have written its first chunks. */
+    boolean isEnded() {
+        return ENDED.contains(this);
     }
 
     /** @return the codes of what a caller can make of it */
-    String nextCodes(ImportMode mode) {
+    String nextCodes(boolean isWithdrawable) {
         Set<ImportState> next = EnumSet.noneOf(ImportState.class);
         if (isCancellable()) {
             next.add(CANCELLED);
         }
-        if (isWithdrawable(mode)) {
+        if (isWithdrawable) {
             next.add(WITHDRAWN);
         }
         return next.stream().map(ImportState::code).collect(Collectors.joining(", "));

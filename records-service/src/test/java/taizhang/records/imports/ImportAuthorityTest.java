@@ -20,10 +20,6 @@ class ImportAuthorityTest extends ImportFixture {
         return as(role, maker, null);
     }
 
-    private static Response withdraw(RequestSpecification who, String path) {
-        return who.contentType("application/json").body(Map.of("reason", "x")).post(path + "/withdrawal");
-    }
-
     @Test
     void underAnotherOrganizationAnImportIsNotThere() {
         Response ended = imported("mode=commit", file(row("一")));
@@ -35,9 +31,9 @@ class ImportAuthorityTest extends ImportFixture {
         as("recorder", maker, foreign).get(IMPORTS).then().body("items", empty());
         without("reader").get(IMPORTS).then().body("items.id", contains(ended.<String>path("id")));
         as("recorder", maker, foreign).post(path + "/cancellation").then().statusCode(404);
-        withdraw(as("recorder", maker, foreign), path).then().statusCode(404);
+        withdraw(as("recorder", maker, foreign), ended, "x").then().statusCode(404);
         assertEquals(1, activities().size());
-        withdraw(within("recorder"), path).then().statusCode(200);
+        withdraw(within("recorder"), ended, "x").then().statusCode(200);
     }
 
     @Test
@@ -45,8 +41,8 @@ class ImportAuthorityTest extends ImportFixture {
         Response ended = ended(without("recorder"), send(without("recorder"), "mode=commit", file(row("一"))));
         String path = IMPORTS + "/" + ended.path("id");
         within("reader").get(path).then().statusCode(404);
-        withdraw(within("recorder"), path).then().statusCode(404);
-        withdraw(without("recorder"), path).then().statusCode(200);
+        withdraw(within("recorder"), ended, "x").then().statusCode(404);
+        withdraw(without("recorder"), ended, "x").then().statusCode(200);
     }
 
     @Test
@@ -54,12 +50,11 @@ class ImportAuthorityTest extends ImportFixture {
         Map<String, Object> approved = row("一");
         approved.put("status", "approved");
         Response ended = ended(within("admin"), send(within("admin"), "mode=commit", file(approved)));
-        String path = IMPORTS + "/" + ended.path("id");
         for (String role : List.of("recorder", "approver")) {
-            withdraw(within(role), path).then().statusCode(403).body("code", is("forbidden"));
+            withdraw(within(role), ended, "x").then().statusCode(403).body("code", is("forbidden"));
         }
         assertEquals("approved", activities().get(0).get("status"));
-        withdraw(within("admin"), path).then().statusCode(200);
+        withdraw(within("admin"), ended, "x").then().statusCode(200);
         assertEquals("voided", activities().get(0).get("status"));
     }
 }

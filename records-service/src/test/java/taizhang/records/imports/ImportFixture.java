@@ -87,6 +87,12 @@ abstract class ImportFixture extends RecordsTest {
         return Arrays.stream(rows).map(ImportFixture::line).collect(Collectors.joining("\n"));
     }
 
+    static Response withdraw(RequestSpecification who, Response ended, String reason) {
+        return who.contentType("application/json")
+                .body(Map.of("reason", reason))
+                .post(IMPORTS + "/" + ended.path("id") + "/withdrawal");
+    }
+
     static Response send(RequestSpecification who, String query, String file) {
         return who.contentType(NDJSON)
                 .body(file.getBytes(StandardCharsets.UTF_8))

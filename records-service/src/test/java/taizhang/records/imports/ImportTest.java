@@ -220,76 +220,11 @@ class ImportTest extends ImportFixture {
     }
 
     @Test
-    void withdrawnAsOneAct() {
-        Map<String, Object> submitted = row("二", "b");
-        submitted.put("status", "submitted");
-        Map<String, Object> kept = row("三", "c");
-        counts(imported("mode=commit", file(kept)), "completed", 1, 0, 0, 0);
-        Map<String, Object> edited = row("新三", "c");
-        Response ended = imported("mode=commit&strategy=upsert", file(row("一", "a"), submitted, edited));
-        counts(ended, "completed", 2, 1, 0, 0);
-        String id = ended.path("id");
-        withdraw(id, " ").then().statusCode(422).body("errors[0].pointer", is("/reason"));
-        withdraw(id, "送错文件")
-                .then()
-                .statusCode(200)
-                .body("state", is("withdrawn"))
-                .body("created", is(2))
-                .body("withdrawalReason", is("送错文件"));
-        List<Map<String, Object>> left = activities();
-        assertEquals(2, left.size());
-        for (Map<String, Object> activity : left) {
-            boolean voided = activity.get("status").equals("voided");
-            assertEquals(voided ? "二" : "三", activity.get("title"));
-            assertEquals(voided ? null : "c", activity.get("externalId"));
-            history("activity", activity.get("id"), voided ? 2 : 3)
-                    .body("items[-1].batch", is(id))
-                    .body("items[-1].operation", is("updated"));
-        }
-        withdraw(id, "x").then().statusCode(409).body("code", is("illegal-transition"));
-        counts(imported("mode=commit", file(row("一", "a"), submitted)), "completed", 2, 0, 0, 0);
-    }
-
-    private Response withdraw(String id, String reason) {
-        return within("recorder")
-                .contentType("application/json")
-                .body(Map.of("reason", reason))
-                .post(IMPORTS + "/" + id + "/withdrawal");
-    }
-
-    @Test
-    void whatWasEditedSinceIsNotTakenBack() {
-        Response ended = imported("mode=commit", file(row("一"), row("二"), row("三")));
-        List<String> ids = rows(ended, "").jsonPath().getList("items.id");
-        within("recorder")
-                .header("If-Match", "\"1\"")
-                .body(Map.of("notes", "改"))
-                .patch("/v1/activities/" + ids.get(1))
-                .then()
-                .statusCode(200);
-        within("recorder")
-                .header("If-Match", "\"1\"")
-                .delete("/v1/activities/" + ids.get(2))
-                .then()
-                .statusCode(204);
-        withdraw(ended.path("id"), "x")
-                .then()
-                .statusCode(409)
-                .body("code", is("edited-since"))
-                .body("ids", contains(ids.get(1)));
-        assertEquals(2, activities().size());
-        within("recorder").get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
-    }
-
-    @Test
-    void aDryRunHasNothingToWithdrawAndWhatHasEndedIsNotCancelled() {
+    void whatHasEndedIsNotCancelled() {
         Response ended = imported("mode=dry-run", file(row("一")));
-        withdraw(ended.path("id"), "x").then().statusCode(409).body("code", is("illegal-transition"));
-        within("recorder")
-                .post(IMPORTS + "/" + ended.path("id") + "/cancellation")
-                .then()
-                .statusCode(409)
-                .body("code", is("illegal-transition"));
+        String path = IMPORTS + "/" + ended.path("id") + "/cancellation";
+        within("recorder").header("If-Match", "\"1\"").post(path).then().statusCode(412);
+        within("recorder").post(path).then().statusCode(409).body("code", is("illegal-transition"));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package taizhang.records.imports;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What an import has written is taken back as one act, or stays as a whole. */
+@QuarkusTest
+class WithdrawalTest extends ImportFixture {
+
+    private static final String UPSERT = "mode=commit&strategy=upsert";
+
+    private Response withdraw(Response ended) {
+        return withdraw(within("recorder"), ended, "送错文件");
+    }
+
+    @Test
+    void withdrawnAsOneAct() {
+        Map<String, Object> submitted = row("二", "b");
+        submitted.put("status", "submitted");
+        Map<String, Object> kept = row("三", "c");
+        counts(imported("mode=commit", file(kept)), "completed", 1, 0, 0, 0);
+        Map<String, Object> edited = row("新三", "c");
+        Response ended = imported(UPSERT, file(row("一", "a"), submitted, edited));
+        counts(ended, "completed", 2, 1, 0, 0);
+        withdraw(within("recorder"), ended, " ").then().statusCode(422).body("errors[0].pointer", is("/reason"));
+        withdraw(ended)
+                .then()
+                .statusCode(200)
+                .body("state", is("withdrawn"))
+                .body("created", is(2))
+                .body("withdrawalReason", is("送错文件"));
+        List<Map<String, Object>> left = activities();
+        assertEquals(2, left.size());
+        for (Map<String, Object> activity : left) {
+            boolean voided = activity.get("status").equals("voided");
+            assertEquals(voided ? "二" : "三", activity.get("title"));
+            assertEquals(voided ? null : "c", activity.get("externalId"));
+            history("activity", activity.get("id"), voided ? 2 : 3)
+                    .body("items[-1].batch", is(ended.<String>path("id")))
+                    .body("items[-1].operation", is("updated"));
+        }
+        withdraw(ended).then().statusCode(409).body("code", is("illegal-transition"));
+        counts(imported("mode=commit", file(row("一", "a"), submitted)), "completed", 2, 0, 0, 0);
+    }
+
+    @Test
+    void whatWasEditedSinceIsNotTakenBack() {
+        Response ended = imported("mode=commit", file(row("一"), row("二"), row("三")));
+        List<String> ids = rows(ended, "").jsonPath().getList("items.id");
+        edit(ids.get(1), "notes", "改");
+        delete(within("recorder"), "/v1/activities/" + ids.get(2));
+        stays(ended).body("ids", contains(ids.get(1)));
+        assertEquals(2, activities().size());
+    }
+
+    @Test
+    void itIsTakenBackAsItWasSeen() {
+        Response ended = imported("mode=commit", file(row("一")));
+        String seen = ended.header("ETag");
+        for (String stale : List.of("\"1\"", "W/" + seen)) {
+            withdraw(within("recorder").header("If-Match", stale), ended, "x")
+                    .then()
+                    .statusCode(412);
+        }
+        assertEquals(1, activities().size());
+        withdraw(within("recorder").header("If-Match", seen), ended, "x").then().statusCode(200);
+    }
+
+    @Test
+    void whatHasWrittenNothingHasNothingToTakeBack() {
+        Map<String, Object> bad = row("坏");
+        bad.put("heldOn", null);
+        counts(imported("mode=commit", file(row("一", "a"))), "completed", 1, 0, 0, 0);
+        for (Response ended : List.of(
+                imported("mode=dry-run", file(row("二"))),
+                imported("mode=commit", file(row("一", "a"))),
+                imported("mode=commit", file(bad)),
+                imported("mode=commit&atomic=true", file(row("二"), bad)))) {
+            withdraw(ended)
+                    .then()
+                    .statusCode(409)
+                    .body("code", is("illegal-transition"))
+                    .body("detail", containsString("[]"));
+            within("reader")
+                    .get(IMPORTS + "/" + ended.path("id"))
+                    .then()
+                    .body("state", is(ended.<String>path("state")));
+        }
+    }
+
+    private ValidatableResponse stays(Response ended) {
+        ValidatableResponse refused = withdraw(ended).then().statusCode(409).body("code", is("edited-since"));
+        within("reader").get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
+        return refused;
+    }
+
+    private void edit(String id, String field, @Nullable Object value) {
+        Map<String, @Nullable Object> patch = new HashMap<>();
+        patch.put(field, value);
+        within("recorder")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch("/v1/activities/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void delete(RequestSpecification who, String path) {
+        who.header("If-Match", "*").delete(path).then().statusCode(204);
+    }
+}
