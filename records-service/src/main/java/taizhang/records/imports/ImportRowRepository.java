@@ -60,11 +60,17 @@ class ImportRowRepository {
             where import = :import and row between :from and :to and outcome in ('created', 'updated')
             """;
 
+    /** What imports have written that are withdrawn by now, and what their withdrawals have, takes each other back. */
     private static final String WRITTEN =
             """
-            select r.row, r.record, r.version, c.before
+            select r.row, r.record, coalesce(later.version, r.version) as version, c.before
             from import_row r
             join change c on c.entity = :entity and c.entity_id = r.record and c.version = r.version and c.batch = r.import
+            cross join lateral (
+                select case when bool_and(exists (
+                        select from record_import i where i.id = l.batch and i.state = 'withdrawn')) then max(l.version) end as version
+                from change l
+                where l.entity = :entity and l.entity_id = r.record and l.version > r.version) later
             where r.import = :import and r.row < :before and r.outcome in ('created', 'updated')
             order by r.row desc limit :limit
             """;

@@ -30,7 +30,7 @@ public interface ImportedRecords {
      * What an import has written.
      *
      * @param record id or code
-     * @param version that the import has left behind
+     * @param version at which the record is as the import has left it
      * @param before canonical JSON; null: the import has created it
      */
     record Written(String record, long version, @Nullable String before) {}

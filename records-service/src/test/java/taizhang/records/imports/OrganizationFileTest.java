@@ -49,12 +49,7 @@ class OrganizationFileTest extends ImportFixture {
     @ParameterizedTest
     @ValueSource(strings = {"activity", "child", "campaign"})
     void whatIsReferredToSinceIsNotTakenBack(String referrer) {
-        Response ended = ended(
-                everywhere(),
-                everywhere()
-                        .contentType(NDJSON)
-                        .body(file(organization(0), organization(1)).getBytes(StandardCharsets.UTF_8))
-                        .post(IMPORTS + "?entity=organizations&mode=commit"));
+        Response ended = organizations(organization(0), organization(1));
         refers(referrer).then().statusCode(201);
 
         withdrawal(ended)
@@ -65,6 +60,31 @@ class OrganizationFileTest extends ImportFixture {
 
         everywhere().get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
         everywhere().get("/v1/organizations/" + code(1)).then().statusCode(200).body("version", is(1));
+    }
+
+    @Test
+    void importsOfTheSameOrganizationsAreTakenBackInReverseOrder() {
+        Response first = organizations(organization(0), organization(1));
+        Map<String, @Nullable Object> renamed = organization(1);
+        renamed.put("name", Map.of("zh", "新", "en", "New"));
+        Response second = organizations(renamed);
+        counts(second, "completed", 0, 1, 0, 0);
+
+        withdrawal(first).then().statusCode(409).body("ids", contains(code(1)));
+        withdrawal(second).then().statusCode(200);
+        everywhere().get("/v1/organizations/" + code(1)).then().body("name.zh", is("单位"));
+        withdrawal(first).then().statusCode(200);
+        everywhere().get("/v1/organizations/" + code(0)).then().statusCode(404);
+    }
+
+    @SafeVarargs
+    private static Response organizations(Map<String, @Nullable Object>... rows) {
+        return ended(
+                everywhere(),
+                everywhere()
+                        .contentType(NDJSON)
+                        .body(file(rows).getBytes(StandardCharsets.UTF_8))
+                        .post(IMPORTS + "?entity=organizations&strategy=upsert&mode=commit"));
     }
 
     private Response refers(String referrer) {
@@ -91,7 +111,7 @@ class OrganizationFileTest extends ImportFixture {
     }
 
     private static Response withdrawal(Response ended) {
-        return everywhere().body(Map.of("reason", "有误")).post(IMPORTS + "/" + ended.path("id") + "/withdrawal");
+        return withdraw(everywhere(), ended, "有误");
     }
 
     private String code(int i) {

@@ -100,6 +100,35 @@ class WithdrawalTest extends ImportFixture {
         }
     }
 
+    @Test
+    void importsOfTheSameRecordsAreTakenBackInReverseOrder() {
+        Response first = imported("mode=commit", file(row("一", "a"), row("二", "b")));
+        String id = rows(first, "").path("items[0].id");
+        Response second = imported(UPSERT, file(row("新", "a"), row("二", "b")));
+        Response third = imported(UPSERT, file(row("再新", "a")));
+        stays(second).body("ids", contains(id));
+        withdraw(third).then().statusCode(200);
+        stays(first).body("ids", contains(id));
+        withdraw(second).then().statusCode(200);
+        rows(second, "?outcome=updated").then().body("items[0].after.title", is("新"));
+        withdraw(first).then().statusCode(200);
+        assertEquals(List.of(), activities());
+    }
+
+    @Test
+    void whatWasEditedBeforeWhatIsWithdrawnIsStillEdited() {
+        Response first = imported("mode=commit", file(row("一", "a")));
+        String id = rows(first, "").path("items[0].id");
+        edit(id, "notes", "改");
+        withdraw(imported(UPSERT, file(row("新", "a")))).then().statusCode(200);
+        stays(first).body("ids", contains(id));
+        within("reader")
+                .get("/v1/activities/" + id)
+                .then()
+                .body("title", is("一"))
+                .body("notes", is("改"));
+    }
+
     private ValidatableResponse stays(Response ended) {
         ValidatableResponse refused = withdraw(ended).then().statusCode(409).body("code", is("edited-since"));
         within("reader").get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
