@@ -42,6 +42,11 @@ public record Violation(
         return new Violation(null, name, rule, arguments, nearest);
     }
 
+    /** @param at pointer to what the pointer points into */
+    public Violation under(String at) {
+        return new Violation(at + pointer, parameter, rule, arguments, nearest);
+    }
+
     /** @return the last step of a pointer: {@code /} and the name, escaped */
     public static String pointer(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");

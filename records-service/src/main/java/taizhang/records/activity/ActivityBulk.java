@@ -133,6 +133,20 @@ class ActivityBulk {
                 .list(row -> row.getObject(1, UUID.class));
     }
 
+    /** @return those of them that are parts of themselves; {@code union} ends at what was met before */
+    List<UUID> withinThemselves(Collection<UUID> ids) {
+        return database.sql(
+                        """
+                        with recursive up (part, id) as (
+                            select id, part_of from activity where id = any (:ids::uuid[]) and part_of is not null
+                            union
+                            select up.part, a.part_of from up join activity a on a.id = up.id where a.part_of is not null)
+                        select part from up where id = part order by part
+                        """)
+                .setArray("ids", "uuid", ids)
+                .list(row -> row.getObject(1, UUID.class));
+    }
+
     void delete(Collection<UUID> ids) {
         database.sql("delete from activity where id = any (:ids::uuid[])")
                 .setArray("ids", "uuid", ids)

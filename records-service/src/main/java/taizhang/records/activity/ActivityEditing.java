@@ -1,6 +1,8 @@
 package taizhang.records.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
@@ -41,7 +43,7 @@ class ActivityEditing {
         ActivityContent before = ActivityContent.of(present);
         ActivityContent content = patch.apply(before);
         types.hold(content.type());
-        Violations violations = patch.broken(before, content, each -> types.check(each, today.date()));
+        Violations violations = broken(before, content);
         patch.check(present, violations, Map.of());
         ActivityContent wanted = content.newReferences(before);
         ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
@@ -52,5 +54,31 @@ class ActivityEditing {
         violations.throwIfAny();
         references.refuseDuplicate(present.id());
         return content;
+    }
+
+    private Violations broken(ActivityContent before, ActivityContent after) {
+        return RecordPatch.broken(before, after, each -> types.check(each, today.date()));
+    }
+
+    /**
+     * What is against edits of many, whose externalIds stay. Which of them would be parts of themselves is seen when all
+     * of them are written.
+     *
+     * @return of each what an edit from the one content to the other would be refused for
+     */
+    List<Violations> check(Author author, List<ActivityContent> before, List<ActivityContent> after) {
+        types.hold(after);
+        List<ActivityContent> wanted = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            wanted.add(after.get(i).newReferences(before.get(i)));
+        }
+        List<ActivityReferences> references = insert.find(wanted, author.subject(), author.organization());
+        List<Violations> checked = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            Violations violations = broken(before.get(i), after.get(i));
+            references.get(i).addTo(violations, wanted.get(i));
+            checked.add(violations);
+        }
+        return checked;
     }
 }

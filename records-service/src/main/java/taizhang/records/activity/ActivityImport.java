@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
@@ -153,13 +152,7 @@ class ActivityImport implements ImportedRecords {
         List<ActivityContent> contents =
                 bodies.stream().map(CreateActivity::content).toList();
         if (act.writes()) {
-            // In order, so that two who hold the same do not lock each other out.
-            TreeSet<String> named = new TreeSet<>();
-            contents.stream()
-                    .map(ActivityContent::type)
-                    .filter(Objects::nonNull)
-                    .forEach(named::add);
-            named.forEach(types::hold);
+            types.hold(contents);
         }
         List<Violations> violations = types.check(contents, today.date());
         List<ActivityReferences> references =
@@ -261,7 +254,7 @@ class ActivityImport implements ImportedRecords {
     }
 
     @Override
-    public List<String> undo(Author author, String reason, List<Written> written) {
+    public List<Kept> undo(Author author, String reason, List<Written> written) {
         return undo.undo(author, reason, written);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
@@ -68,6 +69,16 @@ class KnownTypes {
         if (code != null && types.hold(code) != version(code)) {
             types.reload();
         }
+    }
+
+    /** The same of all of them, in order: two who hold the same do not lock each other out. */
+    void hold(List<ActivityContent> contents) {
+        contents.stream()
+                .map(ActivityContent::type)
+                .filter(Objects::nonNull)
+                .sorted()
+                .distinct()
+                .forEach(this::hold);
     }
 
     /** @return the broken rules by the newest catalog */

@@ -190,12 +190,15 @@ public class ImportResource {
             summary = "Take back all that an import has written",
             description =
                     "What it created is deleted, or voided when it is past being a draft; what it updated is as before. The"
-                            + " file and its rows are kept. It takes the role that the import was made with. Refused while"
-                            + " any of its records has been written since: ids names them.")
+                            + " file and its rows are kept. It takes the role that the import was made with. Refused, as a"
+                            + " whole, while any of its records has been written since, other than by imports that are"
+                            + " withdrawn, or cannot be again what it was.")
     @APIResponseSchema(value = ImportView.class, responseCode = "200", responseDescription = "It is withdrawn")
     @APIResponse(
             responseCode = "409",
-            description = "illegal-transition: it has not ended, or wrote nothing; edited-since with ids",
+            description =
+                    "illegal-transition: it has not ended, or wrote nothing; edited-since: ids names the records, and errors"
+                            + " what they cannot be again, at pointers of the id and the field",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public RestResponse<ImportView> withdraw(
             @PathParam("id") String id,

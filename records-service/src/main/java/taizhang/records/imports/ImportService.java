@@ -15,6 +15,7 @@ import taizhang.api.page.Slice;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.Language;
 import taizhang.api.problem.ProblemException;
+import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
 import taizhang.records.attachment.KeptFiles;
@@ -177,20 +178,29 @@ class ImportService {
     }
 
     private void undo(Import one, ImportedRecords entity, Author author, String reason) {
-        List<String> edited = new ArrayList<>();
+        List<ImportedRecords.Kept> kept = new ArrayList<>();
         long before = Long.MAX_VALUE;
         List<ImportRowRepository.WrittenRow> chunk;
-        while (!(chunk = rows.written(one, before, AT_ONCE)).isEmpty() && edited.size() < MOST_IDS) {
+        while (!(chunk = rows.written(one, before, AT_ONCE)).isEmpty() && kept.size() < MOST_IDS) {
             before = chunk.get(chunk.size() - 1).row();
-            edited.addAll(entity.undo(
+            kept.addAll(entity.undo(
                     author,
                     reason,
                     chunk.stream().map(ImportRowRepository.WrittenRow::written).toList()));
         }
-        if (!edited.isEmpty()) {
-            throw ProblemException.of(RecordsProblem.EDITED_SINCE)
-                    .ids(edited.subList(0, Math.min(edited.size(), MOST_IDS)));
+        if (!kept.isEmpty()) {
+            throw editedSince(kept.subList(0, Math.min(kept.size(), MOST_IDS)));
         }
+    }
+
+    private static ProblemException editedSince(List<ImportedRecords.Kept> kept) {
+        List<Violation> why = kept.stream()
+                .flatMap(
+                        each -> each.why().stream().map(violation -> violation.under(Violation.pointer(each.record()))))
+                .limit(MOST_IDS)
+                .toList();
+        return ProblemException.of(RecordsProblem.EDITED_SINCE, why)
+                .ids(kept.stream().map(ImportedRecords.Kept::record).toList());
     }
 
     /** @throws ProblemException 403 */

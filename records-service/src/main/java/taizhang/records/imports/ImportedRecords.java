@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.Violation;
 import taizhang.records.record.Author;
 
 /** Writes records of one kind by the rules of single writes, many at a time; the feature that has them implements it. */
@@ -35,6 +36,18 @@ public interface ImportedRecords {
      */
     record Written(String record, long version, @Nullable String before) {}
 
+    /**
+     * A record that cannot be taken back.
+     *
+     * @param why what stands against its being again what it was, at pointers into it; nothing: somebody has written it since
+     */
+    record Kept(String record, List<Violation> why) {
+
+        public static Kept asEdited(String record) {
+            return new Kept(record, List.of());
+        }
+    }
+
     ImportKind kind();
 
     /** @return the lowest role that may import them */
@@ -63,12 +76,12 @@ public interface ImportedRecords {
 
     /**
      * Takes back, in the present transaction: what was created is deleted, or voided when it is past that; what was updated is
-     * as before.
+     * as before, as far as an edit of it could make it so.
      *
      * @param author with the batch
      * @param reason to be told where the record has a place for it
      * @param written the last one first: it may stand under one before it
-     * @return the records that somebody else has written since; with any, the transaction is rolled back
+     * @return with any, the transaction is rolled back
      */
-    List<String> undo(Author author, String reason, List<Written> written);
+    List<Kept> undo(Author author, String reason, List<Written> written);
 }

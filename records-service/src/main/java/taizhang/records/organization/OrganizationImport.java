@@ -26,6 +26,7 @@ import taizhang.records.imports.ImportStrategy;
 import taizhang.records.imports.ImportedRecords;
 import taizhang.records.imports.RowError;
 import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordWriter;
@@ -150,43 +151,63 @@ class OrganizationImport implements ImportedRecords {
     }
 
     @Override
-    public List<String> undo(Author author, String reason, List<Written> written) {
-        List<String> edited = new ArrayList<>();
+    public List<Kept> undo(Author author, String reason, List<Written> written) {
+        List<Kept> kept = new ArrayList<>();
         for (Written each : written) {
-            PlacedOrganization present = organizations.lock(each.record(), author);
-            if (present == null || present.organization().version() != each.version()) {
-                edited.add(each.record());
-            } else if (edited.isEmpty() && !undo(author, each.record(), each.before())) {
-                // Somebody has written of it: that it was there is part of that.
-                edited.add(each.record());
+            String code = each.record();
+            Kept refused = undo(author, each);
+            if (refused != null) {
+                kept.add(refused);
+                if (each.before() == null) {
+                    organizations.detach(code);
+                }
             }
         }
-        return edited;
+        return kept;
     }
 
-    /** @return false when something refers to it that has come since */
-    private boolean undo(Author author, String code, @Nullable String before) {
+    /** @return null when it is taken back */
+    private @Nullable Kept undo(Author author, Written written) {
+        String code = written.record();
         try {
-            if (before == null) {
-                writer.delete(organizations, code, author, Precondition.NONE, present -> {
-                    if (!organizations.remove(code)) {
-                        throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
-                    }
-                });
-            } else {
-                ObjectNode body = (ObjectNode) Json.read(before, JsonNode.class);
-                body.remove(OF_SERVER);
-                PutOrganization earlier = read(body);
-                writer.put(
-                        organizations,
-                        code,
-                        author,
-                        Precondition.NONE,
-                        (present, stamp) -> service.put(author, code, present, earlier));
+            PlacedOrganization present = organizations.lock(code, author);
+            if (present == null) {
+                // What was created and is gone by now needs no undoing.
+                return written.before() == null ? null : Kept.asEdited(code);
             }
-            return true;
-        } catch (ProblemException inUse) {
-            return false;
+            if (present.organization().version() != written.version()) {
+                return Kept.asEdited(code);
+            }
+            undo(author, code, written.before());
+            return null;
+        } catch (ProblemException refused) {
+            return new Kept(
+                    code,
+                    refused.type() == RecordsProblem.ORGANIZATION_IN_USE
+                            ? List.of(Violation.at("", RecordsRule.REFERRED_TO))
+                            : refused.violations());
         }
+    }
+
+    /** @throws ProblemException as the PUT that would make it so, or 409 when something refers to it that has come since */
+    private void undo(Author author, String code, @Nullable String before) {
+        if (before == null) {
+            writer.delete(organizations, code, author, Precondition.NONE, present -> {
+                if (!organizations.remove(code)) {
+                    throw ProblemException.of(RecordsProblem.ORGANIZATION_IN_USE);
+                }
+            });
+            return;
+        }
+        ObjectNode body = (ObjectNode) Json.read(before, JsonNode.class);
+        // No import changes the parent; that of today may be another one by its day.
+        body.remove(OF_SERVER).remove(PARENT);
+        PutOrganization earlier = read(body);
+        writer.put(
+                organizations,
+                code,
+                author,
+                Precondition.NONE,
+                (present, stamp) -> service.put(author, code, present, earlier));
     }
 }

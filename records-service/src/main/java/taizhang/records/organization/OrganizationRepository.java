@@ -186,6 +186,24 @@ class OrganizationRepository implements RecordIntake<String, PlacedOrganization>
                 .one(row -> row.getBoolean(1));
     }
 
+    /**
+     * Takes a new organization, that is there for others to refer to, away from what it refers to itself: whether that is in
+     * use by others can be seen then. For a transaction that is rolled back.
+     */
+    void detach(String code) {
+        for (String sql : List.of(
+                """
+                delete from ancestry
+                where organization in (select organization from ancestry where ancestor = :code)
+                  and ancestor in (select ancestor from ancestry where organization = :code and depth > 0)
+                """,
+                "delete from placement where organization = :code",
+                "delete from succession where organization = :code",
+                "update organization set based_in = null where code = :code")) {
+            database.sql(sql).set("code", code).execute();
+        }
+    }
+
     /** @return false when something refers to it; then nothing is removed, and the transaction goes on */
     boolean remove(String code) {
         // PostgreSQL refuses every statement after one that has failed, unless it is taken back alone.

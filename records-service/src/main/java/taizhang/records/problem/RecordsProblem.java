@@ -82,8 +82,9 @@ public enum RecordsProblem implements ProblemType {
             409,
             "Edited since",
             "此后已被修改",
-            "Somebody has written records of this import since: ids names them.",
-            "该批次的记录此后已被修改，见 ids。"),
+            "Since then, somebody has written records of this import, or what they would be again: ids names the records,"
+                    + " errors what is in the way.",
+            "该批次的记录或其所引用的内容此后已被修改：记录见 ids，原因见 errors。"),
     ROWS_REJECTED(
             422,
             "Rows are rejected",

@@ -29,6 +29,7 @@ public enum RecordsRule implements Rule {
             "已发生的事项不能在将来（今天是 {0}）：请更正日期，或待该日到来"),
     NEGATIVE("must not be negative", "不能为负数"),
     TOO_PRECISE("has more than {0} decimals", "小数超过 {0} 位"),
+    REFERRED_TO("something that has come since refers to it", "此后已有内容引用它"),
     PARENT_IS_DATED("is changed by a placement with its day", "须通过带生效日期的隶属关系变更"),
     PART_OF_ITSELF("an activity cannot be a part of itself, nor of its parts", "活动不能是自身或其组成部分的一部分"),
     EMPTY("is empty", "内容为空"),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
 import taizhang.api.json.MergePatch;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.HttpProblem;
@@ -76,13 +77,13 @@ public final class RecordPatch<C extends Record> {
      *
      * @param rules each pointer names a field of the content
      */
-    public Violations broken(C before, C after, Function<C, Violations> rules) {
+    public static <C extends Record> Violations broken(C before, C after, Function<C, Violations> rules) {
         List<Violation> all = rules.apply(after).all();
         Violations broken = new Violations();
         if (!all.isEmpty()) {
             List<Violation> earlier = rules.apply(before).all();
-            JsonNode from = mapper.valueToTree(before);
-            JsonNode to = mapper.valueToTree(after);
+            JsonNode from = Json.CANONICAL.valueToTree(before);
+            JsonNode to = Json.CANONICAL.valueToTree(after);
             all.stream()
                     .filter(violation -> !earlier.contains(violation)
                             || !from.at(violation.pointer()).equals(to.at(violation.pointer())))

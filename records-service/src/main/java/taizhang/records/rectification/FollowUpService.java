@@ -138,7 +138,7 @@ class FollowUpService {
             // Leaving done takes the day with it.
             content = content.withoutDoneOn();
         }
-        Violations violations = patch.broken(
+        Violations violations = RecordPatch.broken(
                 ActionContent.of(before), content, each -> ActionRules.check(each, task.foundOn, today.date()));
         patch.check(before, violations, Map.of());
         if (before.done() && stays) {

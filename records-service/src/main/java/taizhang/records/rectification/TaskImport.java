@@ -164,19 +164,24 @@ class TaskImport implements ImportedRecords {
 
     /** A task has no DELETE; one that nobody has touched since it came in by a file goes as if it had never been there. */
     @Override
-    public List<String> undo(Author author, String reason, List<Written> written) {
-        List<String> edited = new ArrayList<>();
+    public List<Kept> undo(Author author, String reason, List<Written> written) {
+        List<Kept> kept = new ArrayList<>();
         for (Written each : written) {
             TaskEntity task = tasks.lock(UUID.fromString(each.record()), author);
             if (task == null || task.version != each.version()) {
-                edited.add(each.record());
+                kept.add(Kept.asEdited(each.record()));
             } else {
-                undo(author, task.id, each.before());
+                try {
+                    undo(author, task.id, each.before());
+                } catch (ProblemException refused) {
+                    kept.add(new Kept(each.record(), refused.violations()));
+                }
             }
         }
-        return edited;
+        return kept;
     }
 
+    /** @throws ProblemException 422 */
     private void undo(Author author, UUID id, @Nullable String before) {
         if (before == null) {
             writer.delete(tasks, id, author, Precondition.NONE, tasks::remove);
@@ -184,6 +189,7 @@ class TaskImport implements ImportedRecords {
         }
         TaskDocument document = Json.read(before, TaskDocument.class);
         writer.update(tasks, id, author, Precondition.NONE, (task, stamp) -> {
+            service.check(author, TaskContent.of(task), document.content()).throwIfAny();
             task.take(document.content());
             task.plan(document.actions());
             return task;

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.UnreadableBody;
-import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
 import taizhang.records.imports.ImportedRecords;
@@ -97,7 +96,7 @@ class TaskRowEdit {
                     throw refused;
                 }
                 String at = "/actions/" + i;
-                refused.violations().forEach(violation -> violations.add(under(at, violation)));
+                refused.violations().forEach(violation -> violations.add(violation.under(at)));
             }
         }
         if (actions.size() > TaskRules.MOST_ACTIONS) {
@@ -143,14 +142,5 @@ class TaskRowEdit {
             fields.stream().filter(field -> !patch.has(field)).forEach(patch::putNull);
         }
         return patch;
-    }
-
-    private static Violation under(String at, Violation violation) {
-        return new Violation(
-                at + violation.pointer(),
-                violation.parameter(),
-                violation.rule(),
-                violation.arguments(),
-                violation.nearest());
     }
 }

@@ -136,17 +136,19 @@ class TaskService {
     TaskContent edited(Author author, TaskEntity task, RecordPatch<TaskContent> patch, Violations violations) {
         TaskContent before = TaskContent.of(task);
         TaskContent after = patch.apply(before);
-        patch.broken(before, after, TaskRules::check).all().forEach(violations::add);
+        check(author, before, after).all().forEach(violations::add);
         patch.check(view(task), violations, Map.of("dueOn", RecordsRule.MOVED_BY_EXTENSION));
-        checkReferences(author, violations, before, after);
         return after;
     }
 
-    private void checkReferences(Author author, Violations violations, TaskContent before, TaskContent after) {
+    /** @return what is against such an edit */
+    Violations check(Author author, TaskContent before, TaskContent after) {
+        Violations violations = RecordPatch.broken(before, after, TaskRules::check);
         String supervisor = RecordPatch.changed(before.supervisor(), after.supervisor());
         String campaign = RecordPatch.changed(before.campaign(), after.campaign());
         tasks.references(null, null, supervisor, campaign, author.organization())
                 .addTo(violations, null, null, supervisor, campaign);
+        return violations;
     }
 
     /** @throws ProblemException 403 {@code forbidden} or {@code four-eyes}, 404, 409 {@code illegal-transition}, 412, 422, 428 */

@@ -56,7 +56,8 @@ class OrganizationFileTest extends ImportFixture {
                 .then()
                 .statusCode(409)
                 .body("code", is("edited-since"))
-                .body("ids", contains(code(0)));
+                .body("ids", contains(code(0)))
+                .body("errors.code", contains("referred-to"));
 
         everywhere().get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
         everywhere().get("/v1/organizations/" + code(1)).then().statusCode(200).body("version", is(1));
@@ -75,6 +76,32 @@ class OrganizationFileTest extends ImportFixture {
         everywhere().get("/v1/organizations/" + code(1)).then().body("name.zh", is("单位"));
         withdrawal(first).then().statusCode(200);
         everywhere().get("/v1/organizations/" + code(0)).then().statusCode(404);
+    }
+
+    @Test
+    void whatAnOrganizationWasMustBeAllowedStill() {
+        Map<String, @Nullable Object> before = organization(1);
+        before.put("basedIn", code(0));
+        organizations(organization(0));
+        before.remove("parent");
+        organizations(before);
+        Map<String, @Nullable Object> after = new HashMap<>(before);
+        after.put("basedIn", null);
+        Response ended = organizations(after);
+        counts(ended, "completed", 0, 1, 0, 0);
+        everywhere()
+                .header("If-Match", "*")
+                .delete("/v1/organizations/" + code(0))
+                .then()
+                .statusCode(204);
+
+        withdrawal(ended)
+                .then()
+                .statusCode(409)
+                .body("code", is("edited-since"))
+                .body("ids", contains(code(1)))
+                .body("errors.pointer", contains("/" + code(1) + "/basedIn"))
+                .body("errors.code", contains("unknown-organization"));
     }
 
     @SafeVarargs

@@ -64,7 +64,7 @@ abstract class TaskFixture extends RecordsTest {
         built = true;
     }
 
-    private static RequestSpecification admin() {
+    static RequestSpecification admin() {
         return given().contentType("application/json").auth().oauth2(Token.of("admin"));
     }
 
@@ -220,7 +220,7 @@ abstract class TaskFixture extends RecordsTest {
         }
     }
 
-    private static void organization(String code, @Nullable String parent, String from, @Nullable String to) {
+    static void organization(String code, @Nullable String parent, String from, @Nullable String to) {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("name", Map.of("zh", "单位", "en", "Unit"));
         body.put("kind", "affiliated-unit");

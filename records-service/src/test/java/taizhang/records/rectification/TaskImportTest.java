@@ -242,13 +242,34 @@ class TaskImportTest extends TaskFixture {
         Decision updated =
                 decide(true, task.titled("改过").action("复查", null, null).body());
 
-        assertEquals(List.of(), undo(new ImportedRecords.Written(id, 2, updated.before())));
+        assertEquals(Set.of(), undo(new ImportedRecords.Written(id, 2, updated.before())));
 
         assertEquals(before, content(id));
-        assertEquals(List.of(id), undo(new ImportedRecords.Written(id, 1, null)), "it has been written since");
-        assertEquals(List.of(), undo(new ImportedRecords.Written(id, 3, null)));
+        assertEquals(Set.of(id), undo(new ImportedRecords.Written(id, 1, null)), "it has been written since");
+        assertEquals(Set.of(), undo(new ImportedRecords.Written(id, 3, null)));
         reader().get(TASKS + "/" + id).then().statusCode(404);
         assertEquals(Outcome.CREATED, decide(true, task.body()).outcome(), "its externalId is free");
+    }
+
+    @Test
+    void whatItWasMustBeAllowedStill() {
+        strategy = ImportStrategy.UPSERT;
+        String supervisor = "RT-" + batch.toString().substring(0, 8);
+        organization(supervisor, "RT-BUREAU", "2000-01-01", null);
+        Tasks task = aTask().with("externalId", "gone-" + batch).with("supervisor", supervisor);
+        String id = String.valueOf(decide(true, task.body()).record());
+        Decision updated = decide(true, task.with("supervisor", null).body());
+        admin().header("If-Match", "*")
+                .delete("/v1/organizations/" + supervisor)
+                .then()
+                .statusCode(204);
+        Object present = content(id);
+
+        assertEquals(
+                Set.of(id + "/supervisor unknown-organization"),
+                undo(new ImportedRecords.Written(id, 2, updated.before())));
+
+        assertEquals(present, content(id));
     }
 
     private Decision decide(boolean writes, Map<String, @Nullable Object> body) {
@@ -273,8 +294,14 @@ class TaskImportTest extends TaskFixture {
         }
     }
 
-    private List<String> undo(ImportedRecords.Written written) {
-        return QuarkusTransaction.requiringNew().call(() -> imported.undo(author(), "错批", List.of(written)));
+    /** @return what is not taken back, with the pointers and rules that are in the way */
+    private Set<String> undo(ImportedRecords.Written written) {
+        return QuarkusTransaction.requiringNew().call(() -> imported.undo(author(), "错批", List.of(written))).stream()
+                .map(kept -> kept.record()
+                        + kept.why().stream()
+                                .map(why -> why.pointer() + " " + why.rule().code())
+                                .collect(Collectors.joining()))
+                .collect(Collectors.toSet());
     }
 
     /** Another client than the one that posts: their externalIds are their own. */
