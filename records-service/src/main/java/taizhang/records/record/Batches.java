@@ -99,8 +99,9 @@ public class Batches {
             }
             items.add(item);
         }
-        String answer = keys.answered(request.key(), batch.id(), Json.text(new MovedRecords(batch.id(), items)));
-        return new Moved(Json.read(answer, MovedRecords.class), false);
+        IdempotencyKeys.Answered answered =
+                keys.answered(request.key(), batch.id(), Json.text(new MovedRecords(batch.id(), items)));
+        return new Moved(Json.read(answered.answer(), MovedRecords.class), answered.replayed());
     }
 
     private MovedRecords.Item one(Request request, Author author, RecordVersion asked, Set<UUID> moved, Step step) {

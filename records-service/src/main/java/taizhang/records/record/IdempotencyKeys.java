@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public class IdempotencyKeys {
     /** What one request writes in several transactions. @param answer canonical JSON; null until all is done */
     public record Batch(UUID id, @Nullable String answer) {}
 
+    /** How a batch is answered. @param replayed whether an earlier request was answered so */
+    public record Answered(String answer, boolean replayed) {}
+
     /** The columns of {@link Stored}; {@link #set} gives the values. */
     public static final String FIND =
             """
@@ -76,9 +80,8 @@ public class IdempotencyKeys {
 
     private static final String ANSWERED =
             """
-            update idempotency_key set answer = coalesce(answer, :answer)
-            where client = :client and key = :key and entity_id = :keyStandsFor
-            returning answer
+            update idempotency_key set answer = :answer
+            where client = :client and key = :key and entity_id = :keyStandsFor and answer is null
             """;
 
     private static final Duration KEPT = Duration.ofDays(7);
@@ -206,13 +209,19 @@ public class IdempotencyKeys {
     }
 
     /** @return the answer that is kept: of two that do the same batch at once, that of the first one to end it */
-    public String answered(@Nullable Key key, UUID batch, String answer) {
-        return key == null
-                ? answer
-                : set(database.sql(ANSWERED), key, batch.toString())
-                        .set("answer", answer)
-                        .first(row -> row.getString("answer"))
-                        .orElse(answer);
+    public Answered answered(@Nullable Key key, UUID batch, String answer) {
+        if (key == null) {
+            return new Answered(answer, false);
+        }
+        int first = set(database.sql(ANSWERED), key, batch.toString())
+                .set("answer", answer)
+                .execute();
+        return first == 1
+                ? new Answered(answer, false)
+                : stored(key)
+                        .filter(stored -> stored.version().equals(batch.toString()))
+                        .map(stored -> new Answered(Objects.requireNonNull(stored.answer()), true))
+                        .orElse(new Answered(answer, false));
     }
 
     private static void checkSame(Key key, Stored stored) {

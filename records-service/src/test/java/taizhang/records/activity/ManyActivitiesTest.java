@@ -338,6 +338,12 @@ class ManyActivitiesTest extends ActivityFixture {
                 one.get().then().statusCode(200).body("items.status", everyItem(equalTo(200)));
                 assertEquals(first, one.get().asString());
             }
+            List<String> replayed = new ArrayList<>();
+            for (Future<Response> one : pending) {
+                replayed.add(String.valueOf(one.get().header("Idempotency-Replayed")));
+            }
+            replayed.sort(null);
+            assertEquals(List.of("null", "true", "true", "true"), replayed);
             String batch = pending.get(0).get().path("batch");
             assertEquals(20, number("select count(*) from change where batch = ?::uuid", batch));
         } finally {
