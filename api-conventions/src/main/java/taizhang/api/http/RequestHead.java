@@ -2,6 +2,7 @@ package taizhang.api.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,8 @@ class RequestHead {
     private static final int AFTER_REQUEST_ID = 900;
 
     private static final String ABOUT_THE_SERVICE = "/q/";
+
+    private static final String IDENTITY = "identity";
 
     private static final int BEFORE_THE_ENGINE = Integer.MIN_VALUE;
 
@@ -60,6 +63,7 @@ class RequestHead {
         try {
             checkLengths(request);
             checkHost(request);
+            checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
             checkKey(request.getHeader(IdempotencyKey.HEADER));
             Address.checkPath(request.path());
             List<Map.Entry<String, String>> read = Address.parameters(request.query());
@@ -89,6 +93,13 @@ class RequestHead {
     private static void checkHost(HttpServerRequest request) {
         if (request.authority() == null && !request.path().startsWith(ABOUT_THE_SERVICE)) {
             throw ProblemException.of(HttpProblem.BAD_REQUEST);
+        }
+    }
+
+    /** Nobody here unpacks anything: read as it is, a packed file would be told to be damaged, or another one. */
+    private static void checkEncoding(@Nullable String encoding) {
+        if (encoding != null && !encoding.isBlank() && !IDENTITY.equalsIgnoreCase(encoding.strip())) {
+            throw ProblemException.of(HttpProblem.UNSUPPORTED_CONTENT_ENCODING);
         }
     }
 

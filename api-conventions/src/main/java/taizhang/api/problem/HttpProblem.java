@@ -58,6 +58,12 @@ public enum HttpProblem implements ProblemType {
             "不支持的媒体类型",
             "The body has another media type or charset than accepted here.",
             "此处不接受该媒体类型或字符集。"),
+    UNSUPPORTED_CONTENT_ENCODING(
+            415,
+            "Content-Encoding not supported",
+            "不支持的 Content-Encoding",
+            "Bodies are read as they are sent and never unpacked: send it without Content-Encoding.",
+            "请求体按原样读取，不作解压：请去掉 Content-Encoding，直接发送。"),
     RANGE_NOT_SATISFIABLE(416, "No such range", "范围无效", "The file ends before the range begins.", "所要求的范围超出文件末尾。"),
     INVALID(422, "A rule is broken", "不符合规则", "See errors.", "详见 errors。"),
     IDEMPOTENCY_KEY_REUSED(

@@ -39,14 +39,14 @@ class ImportIntake {
     /** @throws ProblemException 400, 403, 413, 415, 422, 429, 503 {@code storage-unavailable} */
     ImportService.Accepted accept(Author author, ImportParameters.Asked asked, Sent sent) {
         ImportService.requireRole(entities.of(asked.kind()), author);
-        String mediaType = readers.mediaType(sent.contentType());
+        RowReaders.Said said = readers.said(sent.contentType());
         String name = KeptFiles.name(sent.disposition());
         if (IdempotencyKey.read(sent.idempotencyKey()) == null) {
             service.expectRoom();
         }
         try (Upload upload = files.receive(name == null ? "" : name, sent.body(), ImportLimit.MOST_BYTES)) {
-            String instructions = readers.of(mediaType)
-                    .look(upload.file(), new RowReader.Wanted(asked.kind(), asked.mapping(), author));
+            String instructions = readers.of(said.mediaType())
+                    .look(upload.file(), new RowReader.Wanted(asked.kind(), asked.mapping(), said.charset(), author));
             Import.Order order = new Import.Order(
                     asked.kind(),
                     asked.mode(),
@@ -54,7 +54,7 @@ class ImportIntake {
                     asked.duplicates(),
                     asked.atomic(),
                     asked.mapping(),
-                    mediaType,
+                    said.mediaType(),
                     instructions,
                     name,
                     upload.sha256(),
@@ -66,7 +66,7 @@ class ImportIntake {
                     author.organization(),
                     asked,
                     name,
-                    mediaType,
+                    said.whole(),
                     upload.sha256());
             service.announce(upload);
             files.store(upload);

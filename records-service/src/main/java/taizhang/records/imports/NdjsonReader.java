@@ -23,6 +23,7 @@ import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violation;
 import taizhang.records.problem.RecordsProblem;
+import taizhang.records.problem.RecordsRule;
 
 /** Lines each of which is the body of a single write. */
 @ApplicationScoped
@@ -48,6 +49,9 @@ class NdjsonReader implements RowReader {
 
     @Override
     public String look(Path file, Wanted wanted) throws SheetFault {
+        if (wanted.mapping() != null) {
+            throw ProblemException.parameter("mapping", RecordsRule.NO_MAPPING_OF_LINES);
+        }
         boolean anything = false;
         try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
             char[] part = new char[BUFFER];

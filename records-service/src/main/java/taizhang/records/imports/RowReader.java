@@ -1,21 +1,30 @@
 package taizhang.records.imports;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import taizhang.records.record.Author;
 
 /** Reads files of some media types; who knows such files implements it. */
 public interface RowReader {
 
+    Set<String> UTF_8 = Set.of("utf-8", "us-ascii");
+
     /**
      * What a file is read for.
      *
      * @param mapping code of the mapping that the caller names
+     * @param charset of those of the reader, as the caller names it; null: it does not
      */
-    record Wanted(ImportKind kind, @Nullable String mapping, Author author) {}
+    record Wanted(ImportKind kind, @Nullable String mapping, @Nullable String charset, Author author) {}
 
     /** @param mediaType without parameters, in small letters */
     boolean reads(String mediaType);
+
+    /** @return in small letters, what a file may be said to be in; ASCII is UTF-8 */
+    default Set<String> charsets() {
+        return UTF_8;
+    }
 
     /**
      * A look at what can be told at once, before the file is kept.

@@ -5,13 +5,17 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
+import taizhang.records.problem.RecordsProblem;
 
 /** The kinds of files that can be imported. */
 @ApplicationScoped
 class RowReaders {
+
+    private static final String CHARSET = "charset";
 
     private final Instance<RowReader> all;
 
@@ -20,14 +24,37 @@ class RowReaders {
     }
 
     /**
-     * @return the media type in small letters and without parameters
-     * @throws ProblemException 415
+     * What a file is said to be, in small letters.
+     *
+     * @param mediaType without parameters
+     * @param charset null: it is not said
      */
-    String mediaType(@Nullable String contentType) {
-        String type =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        of(type);
-        return type;
+    record Said(String mediaType, @Nullable String charset) {
+
+        String whole() {
+            return charset == null ? mediaType : mediaType + "; " + CHARSET + "=" + charset;
+        }
+    }
+
+    /** @throws ProblemException 415 of a media type or a charset that no reader reads */
+    Said said(@Nullable String contentType) {
+        String[] parts = contentType == null
+                ? new String[] {""}
+                : contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        String mediaType = parts[0].strip();
+        RowReader reader = of(mediaType);
+        String charset = null;
+        for (String part : parts) {
+            String[] parameter = part.split("=", 2);
+            if (parameter.length == 2 && parameter[0].strip().equals(CHARSET)) {
+                charset = parameter[1].replace('"', ' ').strip();
+            }
+        }
+        if (charset != null && !reader.charsets().contains(charset)) {
+            throw ProblemException.of(
+                    RecordsProblem.UNSUPPORTED_CHARSET, String.join(", ", new TreeSet<>(reader.charsets())));
+        }
+        return new Said(mediaType, charset);
     }
 
     /** @throws ProblemException 415 */
@@ -41,6 +68,9 @@ class RowReaders {
     RowSource open(Import one, Path file) throws SheetFault {
         Import.Order order = one.order();
         return of(order.mediaType())
-                .open(file, new RowReader.Wanted(order.kind(), order.mapping(), one.author()), order.instructions());
+                .open(
+                        file,
+                        new RowReader.Wanted(order.kind(), order.mapping(), null, one.author()),
+                        order.instructions());
     }
 }

@@ -109,6 +109,12 @@ public enum RecordsProblem implements ProblemType {
             "既非 UTF-8 也非 GB18030",
             "The text can be read in neither encoding: save it as “CSV UTF-8” or as .xlsx.",
             "该文本无法以这两种编码读取：请另存为“CSV UTF-8”或 .xlsx。"),
+    NOT_IN_ITS_CHARSET(
+            400,
+            "Not in the charset that is named",
+            "与所声明的字符集不符",
+            "The text is not in {0}, which the Content-Type names: name the right one, or none, and its content tells.",
+            "文本不是 Content-Type 所声明的 {0}：请更正字符集，或不作声明，由内容判断。"),
     DAMAGED_SHEET(
             400,
             "The file is damaged",
@@ -139,6 +145,12 @@ public enum RecordsProblem implements ProblemType {
             "导入行数超限",
             "An import takes at most {0} rows: split the file.",
             "一次导入最多 {0} 行：请拆分文件。"),
+    UNSUPPORTED_CHARSET(
+            415,
+            "Charset not supported",
+            "不支持的字符集",
+            "Such a file is read in: {0}. Send it in one of these, or leave the charset out of the Content-Type, and its content tells.",
+            "此类文件可用的字符集为：{0}。请转换后发送，或不在 Content-Type 中声明字符集，由内容判断。"),
     OLD_WORKBOOK(
             415,
             "An .xls, or a workbook with a password",
@@ -152,6 +164,13 @@ public enum RecordsProblem implements ProblemType {
             "By its content, whatever its name, it is no table: send CSV or .xlsx.",
             "无论文件名如何，其内容不是表格：请发送 CSV 或 .xlsx。"),
     NO_ROWS(422, "No rows", "没有数据行", "The file has no rows, or nothing below its headings.", "文件中没有数据行，或标题行之下没有内容。"),
+    EMPTY_HEADING_ROW(
+            422,
+            "The row of headings is empty",
+            "标题行为空",
+            "The mapping says that the headings stand in row {0} (headingRow), where there is nothing: correct it, or leave it"
+                    + " out, and the first row that has something in it is taken.",
+            "映射指定标题位于第 {0} 行（headingRow），而该行为空：请更正，或不作指定，以首个非空行为标题行。"),
     UNKNOWN_HEADING(
             422,
             "A heading is not known",

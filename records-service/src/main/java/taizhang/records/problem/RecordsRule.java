@@ -19,6 +19,13 @@ public enum RecordsRule implements Rule {
     UNKNOWN_ORGANIZATION("there is no organization {0} that you can see", "没有您可以查看的组织 {0}"),
     UNKNOWN_CAMPAIGN("there is no campaign {0} that you can see", "没有您可以查看的专项 {0}"),
     UNKNOWN_MAPPING("there is no mapping {0} for such records that you can see", "没有您可以查看的、适用于此类记录的映射 {0}"),
+    NO_MAPPING_OF_LINES(
+            "says what the columns of a sheet mean, and lines of JSON have none: leave it out, and name the fields in the lines",
+            "映射用于说明表格各列的含义，而 JSON 行没有列：请去掉该参数，并在各行中直接使用字段名"),
+    OF_ERRORS(
+            "is the heading of the column in which rejected rows say what is wrong, which is passed over: call the column"
+                    + " something else, or leave it out with null",
+            "是被拒绝的行用来说明错误的列的标题，导入时会跳过：请改用其他标题，或以 null 略去"),
     UNKNOWN_ACTIVITY("there is no activity {0} that you can see", "没有您可以查看的活动 {0}"),
     ORGANIZATION_NOT_VALID("{0} did not exist on {1}", "{0} 在 {1} 不存在"),
     SUCCEEDS_ITSELF("an organization does not succeed itself", "组织不能由自身承接"),

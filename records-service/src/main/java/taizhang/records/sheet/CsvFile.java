@@ -13,15 +13,14 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    /** @param headingRow number of the row of headings; null: the first that has something in it */
-    static Rows open(Path file, @Nullable Long headingRow) throws SheetFault, IOException {
-        Charset charset = TextEncoding.of(file);
+    static Rows open(Path file, Mapping mapping) throws SheetFault, IOException {
+        Charset charset = TextEncoding.of(file, mapping.charset());
         char separator = SEPARATORS[0];
         int most = 0;
         SheetFault unreadable = null;
         for (char each : SEPARATORS) {
             try (Rows rows = new CsvRows(TextEncoding.open(file, charset), each)) {
-                SheetRow headings = headings(rows, headingRow);
+                SheetRow headings = headings(rows, mapping.headingRow());
                 int columns = headings == null ? 0 : headings.cells().size();
                 if (columns > most) {
                     separator = each;
@@ -38,6 +37,7 @@ final class CsvFile {
         return new CsvRows(TextEncoding.open(file, charset), separator);
     }
 
+    /** @param headingRow number of the row of headings; null: the first that has something in it */
     static @Nullable SheetRow headings(Rows rows, @Nullable Long headingRow) throws SheetFault, IOException {
         SheetRow row = rows.next();
         while (row != null && headingRow != null && row.number() < headingRow) {

@@ -65,7 +65,7 @@ final class SheetFile implements Closeable {
             if (starts(head, '<') || starts(head, 0xef, 0xbb, 0xbf, '<') || starts(head, '%', 'P', 'D', 'F')) {
                 throw new SheetFault(RecordsProblem.NOT_A_SHEET);
             }
-            return new SheetFile(CsvFile.open(file, mapping.headingRow()), null);
+            return new SheetFile(CsvFile.open(file, mapping), null);
         });
     }
 

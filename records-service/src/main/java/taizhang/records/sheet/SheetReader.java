@@ -36,8 +36,13 @@ class SheetReader implements RowReader {
     }
 
     @Override
+    public Set<String> charsets() {
+        return TextEncoding.NAMED.keySet();
+    }
+
+    @Override
     public String look(Path file, Wanted wanted) throws SheetFault {
-        Mapping mapping = mapping(wanted);
+        Mapping mapping = mapping(wanted).in(wanted.charset());
         try (SheetFile sheet = SheetFile.beginning(file, mapping);
                 SheetSource rows = SheetSource.open(sheet, form(wanted), mapping)) {
             rows.next();

@@ -12,19 +12,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import taizhang.records.imports.SheetFault;
 import taizhang.records.problem.RecordsProblem;
 
 /** What the bytes of a text are: UTF-8 whenever they can be, else GB 18030, in which Chinese programs save CSV. */
 final class TextEncoding {
 
-    private static final List<Charset> KNOWN = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+    private static final Charset GB_18030 = Charset.forName("GB18030");
+    private static final List<Charset> KNOWN = List.of(StandardCharsets.UTF_8, GB_18030);
+    /** By the names that senders give them; the older Chinese ones are parts of GB 18030. */
+    static final Map<String, Charset> NAMED = Map.of(
+            "utf-8", StandardCharsets.UTF_8,
+            "us-ascii", StandardCharsets.UTF_8,
+            "gb18030", GB_18030,
+            "gbk", GB_18030,
+            "gb2312", GB_18030);
+
     private static final char MARK = '\ufeff';
 
     private TextEncoding() {}
 
-    /** Reads all of it: the first bytes that are not UTF-8 may be the last of the file. */
-    static Charset of(Path file) throws SheetFault, IOException {
+    /**
+     * Reads all of it: the first bytes that are not UTF-8 may be the last of the file.
+     *
+     * @param named by the sender; null: the content tells
+     */
+    static Charset of(Path file, @Nullable String named) throws SheetFault, IOException {
+        if (named != null) {
+            Charset charset = Objects.requireNonNull(NAMED.get(named));
+            if (!fits(file, charset)) {
+                throw new SheetFault(RecordsProblem.NOT_IN_ITS_CHARSET, named);
+            }
+            return charset;
+        }
         for (Charset charset : KNOWN) {
             if (fits(file, charset)) {
                 return charset;
