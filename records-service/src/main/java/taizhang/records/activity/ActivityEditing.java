@@ -17,29 +17,29 @@ import taizhang.records.record.RecordPatch;
 class ActivityEditing {
 
     private final ActivityInsert insert;
-    private final ActivityStore store;
     private final KnownTypes types;
     private final Today today;
 
-    ActivityEditing(ActivityInsert insert, ActivityStore store, KnownTypes types, Today today) {
+    ActivityEditing(ActivityInsert insert, KnownTypes types, Today today) {
         this.insert = insert;
-        this.store = store;
         this.types = types;
         this.today = today;
     }
 
     /**
+     * @param wholes what the new whole must not be a part of
      * @return the record as it is to be, in the transaction that has locked it
      * @throws ProblemException 409 {@code not-editable} or {@code already-exists}, 422
      */
-    Activity edited(Author author, Activity present, RecordPatch<ActivityContent> patch) {
+    Activity edited(Author author, Activity present, RecordPatch<ActivityContent> patch, Wholes wholes) {
         if (!present.status().isEditable()) {
             throw ProblemException.of(RecordsProblem.NOT_EDITABLE, present.statusCode());
         }
-        return present.with(present.view().with(content(author, present.view(), patch)));
+        return present.with(present.view().with(content(author, present.view(), patch, wholes)));
     }
 
-    private ActivityContent content(Author author, ActivityView present, RecordPatch<ActivityContent> patch) {
+    private ActivityContent content(
+            Author author, ActivityView present, RecordPatch<ActivityContent> patch, Wholes wholes) {
         ActivityContent before = ActivityContent.of(present);
         ActivityContent content = patch.apply(before);
         types.hold(content.type());
@@ -48,7 +48,7 @@ class ActivityEditing {
         ActivityContent wanted = content.newReferences(before);
         ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
         references.addTo(violations, wanted);
-        if (wanted.partOf() != null && store.isWithin(wanted.partOf(), present.id())) {
+        if (wanted.partOf() != null && wholes.isWithin(wanted.partOf(), present.id())) {
             violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
         }
         violations.throwIfAny();

@@ -81,6 +81,9 @@ class ActivityImport implements ImportedRecords {
             ActivityReferences references,
             Optional<UUID> alike) {}
 
+    /** With what the rows of a chunk are decided that have their records already. */
+    private record Deciders(Act act, Wholes wholes, Stamp stamp) {}
+
     @Override
     public ImportKind kind() {
         return ImportKind.ACTIVITIES;
@@ -92,7 +95,12 @@ class ActivityImport implements ImportedRecords {
     }
 
     @Override
-    public List<Decision> decide(Act act, List<Row> rows) {
+    public Deciding begin(Act act) {
+        Wholes wholes = new Wholes(store);
+        return rows -> wholes.deciding(() -> decide(act, wholes, rows));
+    }
+
+    private List<Decision> decide(Act act, Wholes wholes, List<Row> rows) {
         List<Decision> decisions = new ArrayList<>(rows.size());
         List<Integer> places = new ArrayList<>();
         List<CreateActivity> bodies = new ArrayList<>();
@@ -106,14 +114,14 @@ class ActivityImport implements ImportedRecords {
             }
         }
         List<Row> readable = places.stream().map(rows::get).toList();
-        List<Decision> decided = decideReadable(act, readable, bodies);
+        List<Decision> decided = decideReadable(act, wholes, readable, bodies);
         for (int i = 0; i < places.size(); i++) {
             decisions.set(places.get(i), decided.get(i));
         }
         return decisions;
     }
 
-    private List<Decision> decideReadable(Act act, List<Row> rows, List<CreateActivity> bodies) {
+    private List<Decision> decideReadable(Act act, Wholes wholes, List<Row> rows, List<CreateActivity> bodies) {
         List<Candidate> candidates = candidates(act, rows, bodies);
         Map<UUID, Activity> present = bulk.find(
                 candidates.stream()
@@ -122,13 +130,14 @@ class ActivityImport implements ImportedRecords {
                         .toList(),
                 act.writes());
         Stamp stamp = writer.stamp(act.author());
+        Deciders by = new Deciders(act, wholes, stamp);
         List<Decision> decisions = new ArrayList<>();
         List<Activity> created = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Candidate candidate : candidates) {
             UUID existing = candidate.references().existing();
             if (existing != null) {
-                decisions.add(decideExisting(act, stamp, candidate, present.get(existing)));
+                decisions.add(decideExisting(by, candidate, present.get(existing)));
                 continue;
             }
             Decision against = against(act, candidate);
@@ -205,7 +214,8 @@ class ActivityImport implements ImportedRecords {
         return Activity.created(candidate.row().id(), candidate.content(), status, stamp);
     }
 
-    private Decision decideExisting(Act act, Stamp stamp, Candidate candidate, @Nullable Activity present) {
+    private Decision decideExisting(Deciders by, Candidate candidate, @Nullable Activity present) {
+        Act act = by.act;
         if (!candidate.references().existingVisible()) {
             return Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
         }
@@ -229,8 +239,12 @@ class ActivityImport implements ImportedRecords {
             if (patch.names("partOf")) {
                 store.lockWholes();
             }
-            Activity after = update(act, stamp, present, patch, candidate.row().good());
-            Change change = RecordWriter.change(act.author(), stamp, present.snapshot(), after.snapshot());
+            Activity after = update(by, present, patch, candidate.row().good());
+            boolean otherWhole = !Objects.equals(content.partOf(), view.partOf());
+            if (!act.writes() && candidate.row().good() && otherWhole) {
+                by.wholes.decide(view.id(), content.partOf());
+            }
+            Change change = RecordWriter.change(act.author(), by.stamp, present.snapshot(), after.snapshot());
             return written(act, change, after);
         } catch (ProblemException refused) {
             return Decision.rejected(RowError.of(refused));
@@ -242,15 +256,16 @@ class ActivityImport implements ImportedRecords {
         return Decision.written(change, act.writes() ? null : ActivityLikeness.of(after.view()));
     }
 
-    private Activity update(Act act, Stamp stamp, Activity present, RecordPatch<ActivityContent> patch, boolean good) {
-        return act.writes() && good
+    private Activity update(Deciders by, Activity present, RecordPatch<ActivityContent> patch, boolean good) {
+        Author author = by.act.author();
+        return by.act.writes() && good
                 ? writer.update(
                         store,
                         present.view().id(),
-                        act.author(),
+                        author,
                         Precondition.NONE,
-                        (locked, at) -> editing.edited(act.author(), locked, patch))
-                : editing.edited(act.author(), present, patch).stamped(present.version() + 1, stamp);
+                        (locked, at) -> editing.edited(author, locked, patch, by.wholes))
+                : editing.edited(author, present, patch, by.wholes).stamped(present.version() + 1, by.stamp);
     }
 
     @Override

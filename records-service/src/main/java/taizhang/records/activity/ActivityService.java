@@ -202,7 +202,11 @@ class ActivityService {
             store.lockWholes();
         }
         return writer.update(
-                        store, id, author, precondition, (present, stamp) -> editing.edited(author, present, patch))
+                        store,
+                        id,
+                        author,
+                        precondition,
+                        (present, stamp) -> editing.edited(author, present, patch, new Wholes(store)))
                 .view();
     }
 

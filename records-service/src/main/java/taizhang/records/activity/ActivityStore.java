@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,13 +60,13 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
             """;
 
     /** {@code union} ends at what was met before. */
-    private static final String WITHIN =
+    private static final String WHOLES =
             """
-            with recursive up (id) as (
-                select :part::uuid
+            with recursive up (id, part_of) as (
+                select a.id, a.part_of from activity a where a.id = :part
                 union
-                select a.part_of from up join activity a on a.id = up.id where a.part_of is not null)
-            select 1 from up where id = :whole
+                select a.id, a.part_of from up join activity a on a.id = up.part_of)
+            select id, part_of from up
             """;
 
     private static final String WITH_CONTENT =
@@ -188,10 +189,18 @@ class ActivityStore implements AttachmentHolder<Activity>, ActivityTypeUse, Orga
         database.lock("activity.part_of");
     }
 
-    /** @return whether {@code part} is the whole, or a part of a part … of it */
-    boolean isWithin(UUID part, UUID whole) {
-        return database.sql(WITHIN).set("part", part).set("whole", whole).any();
+    /** @return of which each is a part, null: of none: of the part, of what it is a part of, and so on */
+    Map<UUID, @Nullable UUID> wholes(UUID part) {
+        Map<UUID, @Nullable UUID> wholes = new HashMap<>();
+        database.sql(WHOLES)
+                .set("part", part)
+                .forEach(
+                        row -> new Part(row.getObject("id", UUID.class), row.getObject("part_of", UUID.class)),
+                        found -> wholes.put(found.id, found.whole));
+        return wholes;
     }
+
+    private record Part(UUID id, @Nullable UUID whole) {}
 
     boolean hasParts(UUID id) {
         return database.sql("select from activity where part_of = :id limit 1")

@@ -15,7 +15,7 @@ final class ChunkDecisions {
 
     /** @param id of the record that a row creates */
     static List<ImportRowRepository.Decided> decide(
-            ImportedRecords entity, ImportedRecords.Act act, List<SourceRow> chunk, Function<SourceRow, UUID> id) {
+            ImportedRecords.Deciding deciding, List<SourceRow> chunk, Function<SourceRow, UUID> id) {
         List<ImportedRecords.Row> whole = chunk.stream()
                 .filter(row -> row.body() != null)
                 .map(row -> new ImportedRecords.Row(
@@ -24,7 +24,7 @@ final class ChunkDecisions {
                         row.named(),
                         row.errors().isEmpty()))
                 .toList();
-        List<Decision> decisions = whole.isEmpty() ? List.of() : entity.decide(act, whole);
+        List<Decision> decisions = whole.isEmpty() ? List.of() : deciding.decide(whole);
         List<ImportRowRepository.Decided> decided = new ArrayList<>();
         int next = 0;
         for (SourceRow row : chunk) {
@@ -59,7 +59,7 @@ final class ChunkDecisions {
         return Decision.rejected(errors);
     }
 
-    private static RowError inWordsOf(SourceRow row, RowError error) {
+    static RowError inWordsOf(SourceRow row, RowError error) {
         String heading = heading(row.columns(), error.column());
         boolean sheet = !row.columns().isEmpty();
         return heading == null && sheet ? error.inNoColumn() : error.at(heading == null ? error.column() : heading);

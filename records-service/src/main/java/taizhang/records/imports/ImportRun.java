@@ -18,8 +18,8 @@ record ImportRun(Import job, UUID worker, ImportedRecords entity, Upload file) {
         return job.order().atomic();
     }
 
-    ImportedRecords.Act act(boolean writes) {
-        return new ImportedRecords.Act(
-                job.author(), job.order().strategy(), job.order().duplicates(), writes);
+    ImportedRecords.Deciding deciding(boolean writes) {
+        return entity.begin(new ImportedRecords.Act(
+                job.author(), job.order().strategy(), job.order().duplicates(), writes));
     }
 }

@@ -67,9 +67,14 @@ class ImportValidation {
     }
 
     private ImportQueue.Progress decideAll(ImportRun run) throws SheetFault {
-        return run.entity().namesEarlierRows()
-                ? rolledBack(() -> decideAll(run, chunk -> decide(run, chunk)))
-                : decideAll(run, chunk -> rolledBack(() -> decide(run, chunk)));
+        if (run.entity().namesEarlierRows()) {
+            return rolledBack(() -> {
+                ImportedRecords.Deciding deciding = run.deciding(false);
+                return decideAll(run, chunk -> decide(deciding, chunk));
+            });
+        }
+        ImportedRecords.Deciding deciding = run.deciding(false);
+        return decideAll(run, chunk -> rolledBack(() -> decide(deciding, chunk)));
     }
 
     private ImportQueue.Progress decideAll(ImportRun run, Deciding deciding) throws SheetFault {
@@ -122,8 +127,8 @@ class ImportValidation {
         return next;
     }
 
-    private static List<ImportRowRepository.Decided> decide(ImportRun run, List<SourceRow> chunk) {
-        return ChunkDecisions.decide(run.entity(), run.act(false), chunk, row -> RecordId.next());
+    private static List<ImportRowRepository.Decided> decide(ImportedRecords.Deciding deciding, List<SourceRow> chunk) {
+        return ChunkDecisions.decide(deciding, chunk, row -> RecordId.next());
     }
 
     /** What is decided leaves nothing behind, whatever the feature does to find out. */

@@ -111,7 +111,7 @@ class ImportWriting {
         boolean hasUuid = run.job().order().kind().hasUuid();
         List<ImportRowRepository.Decided> decided = good.isEmpty()
                 ? List.of()
-                : ChunkDecisions.decide(run.entity(), run.act(true), good, row -> {
+                : ChunkDecisions.decide(run.deciding(true), good, row -> {
                     ImportRowRepository.Stored before = stored.get(row.number());
                     return hasUuid && before != null && before.outcome() == Outcome.CREATED
                             ? UUID.fromString(before.record())

@@ -66,13 +66,25 @@ public interface ImportedRecords {
         return false;
     }
 
+    /** Decides the rows of a file in their order, chunk after chunk. */
+    @FunctionalInterface
+    interface Deciding {
+
+        /**
+         * Decides, in the present transaction, what single writes would do, one row after another; of rows that stand for
+         * the same record, only one is given at a time. A refusal is a decision; whatever is thrown lets the chunk be tried
+         * again.
+         *
+         * @return one for each row, in their order
+         */
+        List<Decision> decide(List<Row> rows);
+    }
+
     /**
-     * Decides, in the present transaction, what single writes would do, one row after another; of rows that stand for
-     * the same record, only one is given at a time. A refusal is a decision; whatever is thrown lets the chunk be tried again.
-     *
-     * @return one for each row, in their order
+     * At the first row of a file, or where it was cut off. When nothing is written, what one row would have left behind is kept
+     * in mind for those after it.
      */
-    List<Decision> decide(Act act, List<Row> rows);
+    Deciding begin(Act act);
 
     /**
      * Takes back, in the present transaction: what was created is deleted, or voided when it is past that; what was updated is

@@ -72,8 +72,8 @@ class OrganizationImport implements ImportedRecords {
     }
 
     @Override
-    public List<Decision> decide(Act act, List<Row> rows) {
-        return rows.stream().map(row -> decide(act, row)).toList();
+    public Deciding begin(Act act) {
+        return rows -> rows.stream().map(row -> decide(act, row)).toList();
     }
 
     private Decision decide(Act act, Row row) {

@@ -63,8 +63,8 @@ class TaskImport implements ImportedRecords {
     }
 
     @Override
-    public List<Decision> decide(Act act, List<Row> rows) {
-        return rows.stream().map(row -> decide(act, row)).toList();
+    public Deciding begin(Act act) {
+        return rows -> rows.stream().map(row -> decide(act, row)).toList();
     }
 
     private Decision decide(Act act, Row row) {

@@ -225,7 +225,8 @@ class OrganizationImportTest extends OrganizationFixture {
 
     private List<Decision> decide(boolean writes, List<ImportedRecords.Row> rows) {
         return inTransaction(
-                () -> imported.decide(new ImportedRecords.Act(author(), strategy, Duplicates.REJECT, writes), rows),
+                () -> imported.begin(new ImportedRecords.Act(author(), strategy, Duplicates.REJECT, writes))
+                        .decide(rows),
                 decided -> writes);
     }
 

@@ -280,8 +280,8 @@ class TaskImportTest extends TaskFixture {
     private Decision decide(boolean writes, ImportedRecords.Row row) {
         QuarkusTransaction.begin();
         try {
-            Decision decision = imported.decide(
-                            new ImportedRecords.Act(author(), strategy, duplicates, writes), List.of(row))
+            Decision decision = imported.begin(new ImportedRecords.Act(author(), strategy, duplicates, writes))
+                    .decide(List.of(row))
                     .get(0);
             if (writes) {
                 QuarkusTransaction.commit();
