@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import taizhang.api.table.FormulaGuard;
 
@@ -19,8 +17,6 @@ import taizhang.api.table.FormulaGuard;
  */
 final class ImportColumns {
 
-    private static final Set<String> ERRORS = Set.of("错误", "error");
-    private static final String SEPARATOR = ";";
     private static final int MOST_FIELDS = 1000;
 
     private final List<String> names = new ArrayList<>();
@@ -59,7 +55,7 @@ final class ImportColumns {
     }
 
     private void add(String heading, String name, int place) {
-        if (!ERRORS.contains(heading.toLowerCase(Locale.ROOT).strip())) {
+        if (!ErrorColumn.HEADINGS.contains(heading.toLowerCase(Locale.ROOT).strip())) {
             byHeading.putIfAbsent(heading, names.size());
             names.add(name);
             places.add(place);
@@ -74,7 +70,7 @@ final class ImportColumns {
         return names;
     }
 
-    /** @return a text, not guarded, or a number for each column */
+    /** @return a text, not guarded, a list of such, or a number for each column */
     List<Object> cells(SourceRow row) {
         if (!lines) {
             return places.stream()
@@ -115,9 +111,10 @@ final class ImportColumns {
             return value.decimalValue();
         }
         if (value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode)) {
+            // Each is guarded by itself, as in any table.
             return StreamSupport.stream(value.spliterator(), false)
                     .map(JsonNode::asText)
-                    .collect(Collectors.joining(SEPARATOR));
+                    .toList();
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }

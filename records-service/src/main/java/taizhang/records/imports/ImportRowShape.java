@@ -49,7 +49,7 @@ final class ImportRowShape implements Shape<ImportRowView> {
         } catch (SheetFault refused) {
             // No row of it has come to anything: nothing will be asked for.
         }
-        names.add(language == Language.ZH ? "错误" : "error");
+        names.add(ErrorColumn.heading(language));
         return names;
     }
 

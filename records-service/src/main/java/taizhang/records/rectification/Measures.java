@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ final class Measures {
 
     static JsonNode read(Cell cell, CellReader.Place place) {
         ArrayNode actions = JsonNodeFactory.instance.arrayNode();
-        for (String title : titles(Spelling.plain(cell.text()))) {
+        for (String title : titles(cell.text())) {
             // An action that is there has its own owner and deadline: the cell names titles only.
             place.row().name(place.pointer() + "/" + actions.size() + "/title");
             ObjectNode action = actions.addObject().put("title", title);
@@ -49,13 +48,12 @@ final class Measures {
     }
 
     static List<String> titles(String text) {
-        List<String> numbered = numbered(text);
-        return numbered.isEmpty()
-                ? Arrays.stream(BETWEEN.split(text))
-                        .map(String::strip)
-                        .filter(title -> !title.isEmpty())
-                        .toList()
-                : numbered;
+        List<String> numbered = numbered(Spelling.plain(text));
+        // Each by itself, as tables guard them.
+        return (numbered.isEmpty() ? BETWEEN.splitAsStream(text) : numbered.stream())
+                .map(Spelling::plain)
+                .filter(title -> !title.isEmpty())
+                .toList();
     }
 
     /** @return none unless the text begins with the number 1 */

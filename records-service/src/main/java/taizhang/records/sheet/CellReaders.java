@@ -48,8 +48,9 @@ public final class CellReaders {
     /** Texts with commas, semicolons, their Chinese forms or line ends between. */
     public static final CellReader LIST = (cell, place) -> {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        BETWEEN.splitAsStream(Spelling.plain(cell.text()))
-                .map(Blanks::trim)
+        // Each by itself, as tables guard them.
+        BETWEEN.splitAsStream(cell.text())
+                .map(Spelling::plain)
                 .filter(each -> !each.isEmpty())
                 .forEach(list::add);
         return list;

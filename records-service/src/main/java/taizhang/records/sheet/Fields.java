@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import taizhang.records.imports.ErrorColumn;
 
 /** The form of a kind of record whose columns are the fields of its body. */
 public final class Fields implements RowForm {
-
-    /** Columns that come back with rejected rows. */
-    private static final Set<String> ERRORS = Set.of("错误", "error");
 
     private final List<Field> fields;
     private final Map<String, Field> byHeading = new HashMap<>();
@@ -50,7 +48,7 @@ public final class Fields implements RowForm {
     @Override
     public boolean isOfServer(String heading) {
         String folded = Spelling.folded(heading);
-        return ofServer.contains(folded) || ERRORS.contains(folded);
+        return ofServer.contains(folded) || ErrorColumn.HEADINGS.contains(folded);
     }
 
     @Override

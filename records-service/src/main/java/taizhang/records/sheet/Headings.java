@@ -28,7 +28,7 @@ final class Headings {
 
     private Headings(RowForm form, Mapping mapping) {
         this.form = form;
-        mapping.columns().forEach((heading, field) -> theirs.put(Spelling.folded(heading), field));
+        mapping.columns().forEach((heading, field) -> theirs.put(key(heading), field));
     }
 
     static Headings of(SheetRow row, RowForm form, Mapping mapping) throws SheetFault {
@@ -36,7 +36,7 @@ final class Headings {
         Map<String, List<String>> sayingTheSame = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
-            String heading = Blanks.trim(row.cell(i).text());
+            String heading = Spelling.plain(row.cell(i).text());
             headings.texts.add(heading);
             if (heading.isEmpty() || headings.isLeftOut(heading)) {
                 continue;
@@ -60,6 +60,11 @@ final class Headings {
             headings.notes.clear();
         }
         return headings;
+    }
+
+    /** Of a heading as it stands in a file. */
+    static String key(String heading) {
+        return Spelling.folded(Spelling.plain(heading));
     }
 
     private boolean isLeftOut(String heading) {

@@ -57,7 +57,9 @@ final class SheetChoice {
             }
         }
         if (alike.isEmpty()) {
-            throw new SheetFault(RecordsProblem.NO_ROWS);
+            throw headingRow == null
+                    ? new SheetFault(RecordsProblem.NO_ROWS)
+                    : new SheetFault(RecordsProblem.EMPTY_HEADING_ROW, headingRow.toString());
         }
         if (alike.size() > 1) {
             throw new SheetFault(RecordsProblem.SEVERAL_SHEETS, names(alike));

@@ -54,7 +54,10 @@ final class SheetSource implements RowSource {
         while (row != null && wanted != null && row.number() < wanted) {
             row = file.next();
         }
-        if (row == null || (wanted != null && row.number() != wanted)) {
+        if (wanted != null && (row == null || row.number() != wanted)) {
+            throw new SheetFault(RecordsProblem.EMPTY_HEADING_ROW, wanted.toString());
+        }
+        if (row == null) {
             throw new SheetFault(RecordsProblem.NO_ROWS);
         }
         return new SheetSource(file, Headings.of(row, form, mapping), form, mapping);

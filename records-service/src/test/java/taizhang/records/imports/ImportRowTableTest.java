@@ -114,6 +114,41 @@ class ImportRowTableTest extends ImportFixture {
         assertTrue(cells.get("错误").startsWith("/quantities/person-times: "), cells.toString());
     }
 
+    /** Headings, texts and the parts of lists: what comes back is what went in, however often. */
+    @Test
+    void whatComesBackGuardedGoesInAsItWas() throws IOException {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("=数", "count");
+        columns.put("-", null);
+        within("recorder")
+                .body(Map.of("entity", "activities", "columns", columns))
+                .put("/v1/import-mappings/" + maker)
+                .then()
+                .statusCode(201);
+        String file = "类型,组织,日期,标题,=数,-,主题\n党客,单位,2020-03-06,'=题,2,x,a;'=b\n";
+        Response first = sheet("dry-run", file.getBytes(StandardCharsets.UTF_8), TableAnswer.CSV);
+        List<List<String>> rows = Sheets.csv(table(first, TableAnswer.CSV, "zh"));
+        assertEquals(List.of("类型", "组织", "日期", "标题", "'=数", "'-", "主题", "错误"), rows.get(0));
+        for (String type : List.of(TableAnswer.CSV, TableAnswer.XLSX)) {
+            byte[] table = table(first, type, "zh").asByteArray();
+            Response again = sheet("dry-run", table, type);
+            counts(again, "completed-with-errors", 0, 0, 0, 1);
+            assertEquals(
+                    rows(first, "").path("items[0].errors").toString(),
+                    rows(again, "").path("items[0].errors").toString());
+            assertEquals(rows, Sheets.csv(table(again, TableAnswer.CSV, "zh")));
+        }
+    }
+
+    @Test
+    void theItemsOfAListAreGuardedEachByItself() throws IOException {
+        Map<String, Object> bad = new HashMap<>(row("一"));
+        bad.put("themes", List.of("b", "'=a", "'=c", "=d"));
+        Map<String, String> cells =
+                Sheets.row(Sheets.csv(table(imported("mode=dry-run", file(bad)), TableAnswer.CSV, "zh")), 1);
+        assertEquals("b;''=a;''=c;'=d", cells.get("themes"));
+    }
+
     @Test
     void aTextThatWouldBeComputedIsNot() throws IOException {
         Map<String, Object> bad = new HashMap<>(row("=1+1"));

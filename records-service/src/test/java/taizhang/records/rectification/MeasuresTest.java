@@ -33,4 +33,10 @@ class MeasuresTest {
         assertEquals(List.of("制定制度", "开展培训"), Measures.titles("制定制度\n\n 开展培训"));
         assertEquals(List.of("a", "b"), Measures.titles("a;b;"));
     }
+
+    @Test
+    void eachLosesTheApostropheThatTablesSet() {
+        assertEquals(List.of("=a", "'=b", "'90后", "-c"), Measures.titles("'=a;''=b;'90后;'-c"));
+        assertEquals(List.of("=a", "-b"), Measures.titles("1.'=a；2.-b"));
+    }
 }

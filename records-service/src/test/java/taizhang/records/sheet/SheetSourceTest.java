@@ -109,7 +109,23 @@ class SheetSourceTest {
         refused(RecordsProblem.NO_ROWS, null, "", Mapping.NONE);
         refused(RecordsProblem.NO_ROWS, null, "\n \n", Mapping.NONE);
         refused(RecordsProblem.NO_ROWS, null, "标题,日期\n,\n", Mapping.NONE);
-        refused(RecordsProblem.NO_ROWS, null, "标题\na", mapping(5L, Map.of()));
+    }
+
+    @Test
+    void aRowOfHeadingsThatIsEmpty() {
+        refused(RecordsProblem.EMPTY_HEADING_ROW, "2", "2020年度台账\n\n标题\na", mapping(2L, Map.of()));
+        refused(RecordsProblem.EMPTY_HEADING_ROW, "5", "标题\na", mapping(5L, Map.of()));
+        refused(RecordsProblem.NO_ROWS, null, "台账\n标题\n", mapping(2L, Map.of()));
+    }
+
+    @Test
+    void headingsLoseTheApostropheThatTablesSet() throws IOException, SheetFault {
+        for (String own : List.of("=数", "'=数")) {
+            Mapping mapping = mapping(null, Map.of(), own, "count", "-", "notes", "@", "notes");
+            SourceRow row = row("标题,'=数,'-,@\na,2,x,y\n", mapping);
+            assertEquals("{\"title\":\"a\",\"count\":2,\"notes\":\"-：x\\n@：y\"}", String.valueOf(row.body()));
+            assertEquals("=数", row.columns().get("/count"));
+        }
     }
 
     @Test
