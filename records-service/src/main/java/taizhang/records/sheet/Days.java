@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Days as people and programs write them, year first. A time of day behind it is left out: records have days. */
 final class Days {
 
-    private static final String TIME = "\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?";
+    private static final String TIME = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?<y>\\d{4})([-./])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})(?:[T ]+" + TIME + ")?"),
             Pattern.compile("(?<y>\\d{4}) ?年 ?(?<m>\\d{1,2}) ?月 ?(?<d>\\d{1,2}) ?[日号]?(?: *" + TIME + ")?"),

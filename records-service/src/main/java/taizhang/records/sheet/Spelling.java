@@ -17,10 +17,26 @@ public final class Spelling {
         return narrow(text).toLowerCase(Locale.ROOT);
     }
 
-    /** @return without blanks around it, digits and signs in their narrow forms; a long text without blanks around it only */
+    /**
+     * Of digits, those of full width are meant: a raised, encircled or fractional one says another thing, and a text with such
+     * stays as it is.
+     *
+     * @return without blanks around it, digits and signs in their narrow forms; a long text without blanks around it only
+     */
     static String narrow(String text) {
         String trimmed = Blanks.trim(text);
-        return trimmed.length() > LONGEST ? trimmed : Blanks.trim(Normalizer.normalize(trimmed, Normalizer.Form.NFKC));
+        if (trimmed.length() > LONGEST || trimmed.chars().allMatch(c -> c < 128)) {
+            return trimmed;
+        }
+        String narrow = Normalizer.normalize(trimmed, Normalizer.Form.NFKC);
+        return digits(narrow) == digits(trimmed) ? Blanks.trim(narrow) : trimmed;
+    }
+
+    /** @return how many there are, narrow or of full width */
+    private static long digits(String text) {
+        return text.chars()
+                .filter(c -> (c >= '0' && c <= '9') || (c >= '０' && c <= '９'))
+                .count();
     }
 
     /** @return a text as it is meant: trimmed, without the apostrophe that tables set before formulas */

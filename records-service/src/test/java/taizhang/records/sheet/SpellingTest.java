@@ -69,6 +69,8 @@ class SpellingTest {
                 "2020-03-05 14:30",
                 "2020-03-05T00:00:00",
                 "2020/3/5 9:00:00",
+                "2020/3/5 23:59:59.999",
+                "2020年3⽉5⽇",
                 "2020年3月5日14:30"
             })
     void days(String text) {
@@ -101,6 +103,14 @@ class SpellingTest {
                 "2020-3.5",
                 "2020年3月5日至6日",
                 "2020-3-5 25",
+                "2020-03-05 25:99",
+                "2020-03-05 24:00",
+                "2020-03-05 12:60",
+                "2020-03-05T12:30:60",
+                "2020年3月5日 31:00",
+                "2020年③月5日",
+                "2020-03-0⁵",
+                "㍘2020-3-5",
                 "202003",
                 "x"
             })
@@ -156,9 +166,35 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,23", "12,34,567", "1 23", "25人", "近300", "1.2.3", "1e3", "50%", "¥5", "--5", "."})
+    @ValueSource(
+            strings = {
+                "1,23",
+                "12,34,567",
+                "1 23",
+                "25人",
+                "近300",
+                "1.2.3",
+                "1e3",
+                "50%",
+                "¥5",
+                "--5",
+                ".",
+                "10²",
+                "①②",
+                "⒈5",
+                "1½",
+                "٣",
+                "𝟏"
+            })
     void whatIsNoNumber(String text) {
         refuses(RecordsRule.NOT_A_NUMBER, null, Cell.text(text), CellReaders.AMOUNT);
+    }
+
+    @Test
+    void onlyNarrowAndWideDigitsAreDigits() {
+        refuses(RecordsRule.NOT_A_NUMBER, null, Cell.text("10²"), CellReaders.WHOLE);
+        assertEquals("支部①", Spelling.folded("支部①"));
+        assertEquals("支部1a", Spelling.folded("支部１Ａ"));
     }
 
     @Test
@@ -187,6 +223,7 @@ class SpellingTest {
 
     @Test
     void lists() {
+        reads("[\"=a\",\"'=b\",\"-c\",\"'90后\"]", Cell.text("'=a;''=b; '-c;'90后"), CellReaders.LIST);
         reads("[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\"]", Cell.text("a,b; c、d，e；f\ng;"), CellReaders.LIST);
     }
 
