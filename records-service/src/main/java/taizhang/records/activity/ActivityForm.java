@@ -130,7 +130,7 @@ final class ActivityForm implements RowForm {
             }
         }
 
-        /** Without a type, the value must be one of some type at least. */
+        /** Without a type, the value must be one of some type at least, as which it is looked at. */
         @Override
         public void check(Cell value, RowBody row) {
             if (row.text("type") != null) {
@@ -142,6 +142,9 @@ final class ActivityForm implements RowForm {
                 for (Target target : targets) {
                     last = target;
                     if (target.reader.read(value, new CellReader.Place(target.pointer, new RowBody())) != null) {
+                        if (!row.named().contains(target.pointer)) {
+                            row.read(value, target.pointer, target.reader);
+                        }
                         return;
                     }
                 }

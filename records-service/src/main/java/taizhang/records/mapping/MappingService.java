@@ -19,14 +19,15 @@ import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.api.text.Coded;
+import taizhang.records.imports.FieldCheck;
 import taizhang.records.imports.ImportKind;
+import taizhang.records.imports.SourceRow;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
 import taizhang.records.record.Written;
 import taizhang.records.sheet.Mapping;
 import taizhang.records.sheet.MappingCheck;
 import taizhang.records.sheet.Mappings;
-import taizhang.records.sheet.RowForm;
 import taizhang.records.sheet.SheetKind;
 
 /** Reads and writes mappings. Who made one may change it, and so may an administrator to whose organizations it belongs. */
@@ -39,10 +40,12 @@ class MappingService implements Mappings {
 
     private final MappingRepository mappings;
     private final Instance<SheetKind> kinds;
+    private final FieldCheck rules;
 
-    MappingService(MappingRepository mappings, @Any Instance<SheetKind> kinds) {
+    MappingService(MappingRepository mappings, @Any Instance<SheetKind> kinds, FieldCheck rules) {
         this.mappings = mappings;
         this.kinds = kinds;
+        this.rules = rules;
     }
 
     @Override
@@ -149,20 +152,24 @@ class MappingService implements Mappings {
         String named = null;
         found.oneOf("/entity", body.entity(), Coded.codes(ImportKind.class));
         if (found.required("/entity", body.entity())) {
-            RowForm form = form(author, body.entity());
-            if (form != null) {
-                named = MappingCheck.check(found, form, body.columnsOrNone(), body.constantsOrNone());
+            SheetKind kind = kind(body.entity());
+            if (kind != null) {
+                SourceRow constants =
+                        MappingCheck.check(found, kind.form(author), body.columnsOrNone(), body.constantsOrNone());
+                rules.check(kind.kind(), author, constants).forEach(found::add);
+                named = Objects.requireNonNull(constants.body())
+                        .path("organization")
+                        .textValue();
             }
         }
         found.throwIfAny();
         return named;
     }
 
-    private @Nullable RowForm form(Author author, @Nullable String entity) {
+    private @Nullable SheetKind kind(@Nullable String entity) {
         return kinds.stream()
                 .filter(kind -> kind.kind().code().equals(entity))
                 .findFirst()
-                .map(kind -> kind.form(author))
                 .orElse(null);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
 import taizhang.api.problem.Violation;
 import taizhang.api.problem.Violations;
+import taizhang.records.imports.ErrorColumn;
+import taizhang.records.imports.SourceRow;
+import taizhang.records.problem.RecordsRule;
 
 /** Whether a mapping names what there is, so that no file fails by it later. */
 public final class MappingCheck {
@@ -29,9 +32,9 @@ public final class MappingCheck {
 
     /**
      * @param found what is wrong is added here, by pointers into the body of a mapping
-     * @return the organization that all rows are of; null: the mapping does not say
+     * @return the constants as a row, whose headings are pointers into the body of the mapping
      */
-    public static @Nullable String check(
+    public static SourceRow check(
             Violations found,
             RowForm form,
             Map<String, @Nullable String> columns,
@@ -41,7 +44,8 @@ public final class MappingCheck {
             found.add("/columns", FieldRule.TOO_MANY, MOST_COLUMNS);
         }
         check.columns(columns);
-        return check.constants(constants).text("organization");
+        RowBody row = check.constants(constants);
+        return new SourceRow(1, row.body(), row.errors(), row.columns(), List.of(), row.named());
     }
 
     private void columns(Map<String, @Nullable String> columns) {
@@ -50,10 +54,13 @@ public final class MappingCheck {
             String heading = each.getKey();
             String pointer = "/columns" + Violation.pointer(heading);
             found.text(pointer, heading, LONGEST_HEADING);
-            if (found.required(pointer, heading) && !headings.add(Spelling.folded(heading))) {
+            if (found.required(pointer, heading) && !headings.add(Headings.key(heading))) {
                 found.add(pointer, FieldRule.DUPLICATE, heading);
             }
             String field = each.getValue();
+            if (field != null && ErrorColumn.HEADINGS.contains(Headings.key(heading))) {
+                found.add(pointer, RecordsRule.OF_ERRORS);
+            }
             Column column = field == null ? null : field(pointer, field);
             if (column != null && !said.add(column.field()) && !column.field().equals(form.notes())) {
                 found.add(pointer, FieldRule.DUPLICATE, column.field());
@@ -89,6 +96,7 @@ public final class MappingCheck {
         RowBody row = new RowBody();
         for (Constant constant : all) {
             int before = row.violations().size();
+            row.at(constant.pointer);
             constant.column.check(Cell.of(constant.value), row);
             row.violations().stream()
                     .skip(before)

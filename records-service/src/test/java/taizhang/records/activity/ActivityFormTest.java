@@ -158,8 +158,9 @@ class ActivityFormTest {
         Column role = FORM.column("attributes.lecturer-role");
         assertNotNull(role);
         role.check(Cell.text("invited"), row);
-        assertEquals("{} []", SheetRows.told(row));
-        role.check(Cell.text("nobody"), row);
-        assertEquals("{} [null unknown-value → Invited]", SheetRows.told(row));
+        String invited = "{\"attributes\":{\"lecturer-role\":\"invited\"}}";
+        assertEquals(invited + " []", SheetRows.told(row));
+        role.check(Cell.text("invitee"), row);
+        assertEquals(invited + " [null unknown-value → Invited]", SheetRows.told(row));
     }
 }

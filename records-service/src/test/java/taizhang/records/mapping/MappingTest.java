@@ -174,6 +174,9 @@ class MappingTest extends RecordsTest {
                 "unknown-organization");
         refused(with("constants", Map.of("themes", Map.of("a", 1))), "/constants/themes", "unreadable");
         refused(with("headingRow", 0), "/headingRow", "out-of-range");
+        for (String heading : new String[] {"错误", "Error", "ｅｒｒｏｒ"}) {
+            refused(with("columns", Map.of(heading, "notes")), "/columns/" + heading, "of-errors");
+        }
         refused(with("sheet", ""), "/sheet", "required");
         refused(with("code", "other"), "/code", "code-mismatch");
         as("recorder")
@@ -187,6 +190,56 @@ class MappingTest extends RecordsTest {
                 .put(PATH + "mt-refused")
                 .then()
                 .body("errors[0].detail", containsString("heldOn"));
+    }
+
+    /** What every row would be refused for is told before there is any. */
+    @Test
+    void constantsKeepTheRulesOfTheirFields() {
+        refusedConstant("count", 0, "out-of-range");
+        refusedConstant("themes", "Two Words", "not-kebab-case");
+        refusedConstant("themes", new String[] {"a", "A"}, "not-kebab-case");
+        refusedConstant("campaign", "no-such-campaign", "unknown-campaign");
+        refusedConstant("partOf", "x", "unreadable");
+        refusedConstant("partOf", "01970000-0000-7000-8000-000000000000", "unknown-activity");
+        refusedConstant("status", "voided", "unknown-value");
+        refusedConstant("status", "approved", "not-allowed");
+        refusedConstant("externalId", "x".repeat(201), "too-long");
+        refusedConstant("endedOn", "1900-01-01", "out-of-range");
+        refusedConstant("quantities.person-times", -1, "negative");
+        Map<String, Object> days = Map.of("heldOn", "2020-03-05", "endedOn", "2020-03-04");
+        Map<String, Object> body = with("constants", days);
+        body.put("columns", Map.of("会议名称", "title"));
+        refused(body, "/constants/endedOn", "ends-before-start");
+        body.put("constants", Map.of("heldOn", "2020-03-05 25:00"));
+        refused(body, "/constants/heldOn", "not-a-day");
+        // Plans are to come, and a key may be known by the time of the file.
+        body.put("constants", Map.of("heldOn", "2150-01-01", "themes", "a;b", "status", "submitted"));
+        as("recorder").body(body).put(PATH + "mt-constants").then().statusCode(201);
+    }
+
+    private static void refusedConstant(String field, Object value, String code) {
+        Map<String, Object> body = with("constants", Map.of(field, value));
+        body.put("columns", Map.of("会议名称", "title"));
+        refused(body, "/constants/" + field, code);
+    }
+
+    @Test
+    void constantsOfTasksAndOrganizations() {
+        Map<String, Object> body = with("columns", Map.of());
+        body.put("entity", "rectification-tasks");
+        body.put("constants", Map.of("campaign", "no-such-campaign"));
+        refused(body, "/constants/campaign", "unknown-campaign");
+        body.put("constants", Map.of("foundOn", "2020-03-05", "dueOn", "2020-03-04"));
+        refused(body, "/constants/dueOn", "too-early");
+        body.put("constants", Map.of("source", "巡察", "foundOn", "2020-03-05"));
+        as("recorder").body(body).put(PATH + "mt-tasks").then().statusCode(201);
+        body.put("entity", "organizations");
+        body.put("constants", Map.of("memberCount", -1));
+        refused(body, "/constants/memberCount", "out-of-range");
+        // A parent may stand in the file itself.
+        body.put("constants", Map.of("parent", "MT-TO-COME", "kind", "党支部", "validFrom", "2020-01-01"));
+        as("admin").body(body).put(PATH + "mt-organizations").then().statusCode(201);
+        as("admin").get("/v1/organizations?limit=500").then().body("items.code", not(hasItem("MT-TO-COME")));
     }
 
     @Test
