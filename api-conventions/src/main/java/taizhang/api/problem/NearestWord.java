@@ -1,7 +1,6 @@
 package taizhang.api.problem;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,16 +14,34 @@ final class NearestWord {
 
     /**
      * @return the known word that takes the fewest steps (a letter more, less or another, two that change places), capital
-     *     letters being as good as small ones; of several the first in order; nothing when no word is known
-     *     or the word is longer than any
+     *     letters being as good as small ones; of several the first in order; nothing when none has most of its letters in
+     *     common with the word, or the word is longer than any
      */
     static Optional<String> to(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        return known.stream()
-                .min(Comparator.<String>comparingInt(each -> steps(small(word), small(each)))
-                        .thenComparing(Comparator.naturalOrder()));
+        String nearest = null;
+        int fewest = Integer.MAX_VALUE;
+        for (String each : known) {
+            int most = Math.min(fewest, most(word, each));
+            if (Math.abs(word.length() - each.length()) > most) {
+                continue;
+            }
+            int steps = steps(small(word), small(each));
+            boolean first = steps < fewest || nearest == null || each.compareTo(nearest) < 0;
+            if (steps <= most && first) {
+                nearest = each;
+                fewest = steps;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** Two fifths of the longer one; of two or three letters, one may be another. */
+    private static int most(String word, String known) {
+        int length = Math.max(word.length(), known.length());
+        return length < 2 ? 0 : Math.max(1, length * 2 / 5);
     }
 
     private static String small(String word) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestWordTest {
 
@@ -31,6 +32,20 @@ class NearestWordTest {
     @Test
     void twoThatChangePlacesAreOneStep() {
         assertEquals(Optional.of("mode"), NearestWord.to("moed", List.of("made", "mode")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"机关", "主题党日", "hall", "party-committee", "支部大会", "x", "联"})
+    void whatHasLessThanMostLettersInCommonIsNotSuggested(String word) {
+        assertEquals(Optional.empty(), NearestWord.to(word, KNOWN));
+    }
+
+    @Test
+    void oneOfTwoLettersMayBeAnother() {
+        assertEquals(Optional.of("党课"), NearestWord.to("党果", List.of("党课", "报告会")));
+        assertEquals(Optional.empty(), NearestWord.to("讲座", List.of("党课", "报告会")));
+        assertEquals(Optional.empty(), NearestWord.to("甲", List.of("乙")));
+        assertEquals(Optional.of("A"), NearestWord.to("a", List.of("A", "B")));
     }
 
     @Test

@@ -111,9 +111,9 @@ class ActivityParametersTest {
                 "- | - | moed:onsite | unknown-attribute | mode",
                 "- | - | mode:on-site | unknown-value | onsite",
                 "- | - | mode:onsite,on-site | unknown-value | onsite",
-                "party-lecture | - | mode:hybrid | unknown-value | onsite",
-                "- | lecture | mode:hybrid | unknown-value | onsite",
-                "party-lecture | - | venue:Hall | unknown-attribute | mode",
+                "party-lecture | - | mode:hybrid | unknown-value | -",
+                "- | lecture | mode:hybrid | unknown-value | -",
+                "party-lecture | - | venue:Hall | unknown-attribute | -",
                 "party-lectrue | - | - | unknown-type | party-lecture",
                 "- | lectrue | - | unknown-category | lecture",
             })
