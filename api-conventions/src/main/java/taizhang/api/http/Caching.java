@@ -18,6 +18,14 @@ public class Caching {
     static final String REVALIDATED = "private, no-cache";
     static final String NEVER = "private, no-store";
 
+    private static final String BY_LANGUAGE = Caching.class.getName() + ".by-language";
+    private static final String LANGUAGE = "Accept-Language";
+
+    /** Has the answer say that it is another one in another language, whatever else it varies by. */
+    static void varyByLanguage(RoutingContext routing) {
+        routing.put(BY_LANGUAGE, true);
+    }
+
     void register(@Observes Filters filters) {
         filters.register(Caching::answer, 1000);
     }
@@ -25,6 +33,10 @@ public class Caching {
     private static void answer(RoutingContext routing) {
         routing.addHeadersEndHandler(nothing -> {
             MultiMap headers = routing.response().headers();
+            if (routing.get(BY_LANGUAGE) != null) {
+                String others = headers.get(HttpHeaders.VARY);
+                headers.set(HttpHeaders.VARY, others == null ? LANGUAGE : others + ", " + LANGUAGE);
+            }
             if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
                 headers.set(HttpHeaders.CACHE_CONTROL, headers.contains(HttpHeaders.ETAG) ? REVALIDATED : NEVER);
             }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Caller;
 import taizhang.api.access.Role;
 import taizhang.api.http.Answer;
+import taizhang.api.http.CallerLanguage;
 import taizhang.api.http.ETag;
 import taizhang.api.http.IdempotencyKey;
 import taizhang.api.page.PageParameters;
@@ -63,7 +64,7 @@ public class ImportResource {
     private final Caller caller;
     private final TableAnswer tables;
     private final ImportRowTables rows;
-    private final HttpHeaders headers;
+    private final CallerLanguage language;
 
     ImportResource(
             ImportIntake intake,
@@ -72,14 +73,14 @@ public class ImportResource {
             Caller caller,
             TableAnswer tables,
             ImportRowTables rows,
-            HttpHeaders headers) {
+            CallerLanguage language) {
         this.intake = intake;
         this.service = service;
         this.files = files;
         this.caller = caller;
         this.tables = tables;
         this.rows = rows;
-        this.headers = headers;
+        this.language = language;
     }
 
     @POST
@@ -144,12 +145,12 @@ public class ImportResource {
     @APIResponseSchema(ImportView.Page.class)
     public Response list(@BeanParam PageParameters page) {
         Author author = Author.of(caller);
-        Language language = language();
+        Language spoken = language.get();
         return tables.answer(
                 new Table<>(
                         "imports",
                         ImportView.class,
-                        (cursor, limit, withTotal) -> service.list(author, cursor, limit, withTotal, language)),
+                        (cursor, limit, withTotal) -> service.list(author, cursor, limit, withTotal, spoken)),
                 page.request());
     }
 
@@ -160,7 +161,7 @@ public class ImportResource {
     public RestResponse<ImportView> get(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Import one = service.get(Parameters.uuid("id", id), Author.of(caller));
-        return Answer.read(ImportView.of(one, language()), one.version(), ifNoneMatch);
+        return Answer.read(ImportView.of(one, language.get()), one.version(), ifNoneMatch);
     }
 
     @POST
@@ -212,7 +213,7 @@ public class ImportResource {
     }
 
     private RestResponse<ImportView> written(Import one) {
-        return Answer.written(ImportView.of(one, language()), one.version(), false);
+        return Answer.written(ImportView.of(one, language.get()), one.version(), false);
     }
 
     @GET
@@ -235,7 +236,7 @@ public class ImportResource {
         reader.one("outcome", outcome, OUTCOMES);
         reader.throwIfAny();
         return tables.answer(
-                rows.of(Parameters.uuid("id", id), Author.of(caller), outcome, language()), page.request());
+                rows.of(Parameters.uuid("id", id), Author.of(caller), outcome, language.get()), page.request());
     }
 
     private static final List<String> OUTCOMES = Coded.codes(Outcome.class);
@@ -274,9 +275,5 @@ public class ImportResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-cache")
                 .build();
-    }
-
-    private Language language() {
-        return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -1,6 +1,7 @@
 package taizhang.records.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static taizhang.records.sheet.Workbooks.text;
 
@@ -109,6 +110,17 @@ class HurtfulFilesTest extends ImportFixture {
         Response failed = ended(within("recorder"), send(file, CSV, null));
         assertEquals("failed", failed.path("state"), failed.asString());
         assertEquals(code, failed.path("fault.code"));
+        assertEquals("Accept-Language", failed.header("Vary"));
+        String path = IMPORTS + "/" + failed.path("id");
+        Response chinese = within("reader").header("Accept-Language", "zh").get(path);
+        assertNotEquals(failed.<String>path("fault.detail"), chinese.path("fault.detail"));
+        assertEquals(
+                "Accept-Language",
+                within("reader")
+                        .header("If-None-Match", chinese.header("ETag"))
+                        .get(path)
+                        .header("Vary"));
+        assertEquals("Accept, Accept-Language", rows(failed, "").header("Vary"));
         assertEquals(0, activities().size());
     }
 
