@@ -41,7 +41,7 @@ class ImportParameters {
     String strategy;
 
     @QueryParam("mapping")
-    @Parameter(description = "code of a mapping for a file with headings of its own")
+    @Parameter(description = "code of a mapping for a sheet with headings of its own; lines of JSON take none")
     @Nullable
     String mapping;
 

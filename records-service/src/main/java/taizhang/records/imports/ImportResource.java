@@ -110,7 +110,9 @@ public class ImportResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String contentType,
             @RequestBody(
                             required = true,
-                            description = "at most 64 MiB and 1,000,000 rows",
+                            description =
+                                    "at most 64 MiB and 1,000,000 rows, without Content-Encoding. Of CSV the content tells whether it is"
+                                            + " UTF-8 or GB18030, unless the charset of the Content-Type says so: utf-8, gb18030, gbk or gb2312",
                             content = {
                                 @Content(
                                         mediaType = NdjsonReader.MEDIA_TYPE,

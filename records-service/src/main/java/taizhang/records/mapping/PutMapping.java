@@ -19,13 +19,15 @@ record PutMapping(
                         maxProperties = MappingCheck.MOST_COLUMNS,
                         description =
                                 "field of ours by heading of theirs, named as in tables (quantities.attendees, name.zh); null"
-                                        + " leaves a column out on purpose; several may go into notes (of tasks: description)")
+                                        + " leaves a column out on purpose; several may go into notes (of tasks: description). 错误 and error are passed"
+                                        + " over and can only be left out")
                 @Nullable
                 Map<String, @Nullable String> columns,
         @Schema(
                         nullable = true,
                         implementation = Map.class,
-                        description = "value by field, spelled as in a cell; none when absent")
+                        description =
+                                "value by field, spelled as in a cell and checked by the rules of the field; none when absent")
                 @Nullable
                 Map<String, @Nullable JsonNode> constants,
         @Schema(nullable = true, minimum = "1", maximum = "1000000") @Nullable Long headingRow,
