@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
 import taizhang.api.json.Json;
 import taizhang.records.organization.Membership;
@@ -47,6 +49,13 @@ class ActivityBulk {
 
     private static final String IN_ORDER = "order by a.id";
     private static final String LOCKED = IN_ORDER + " for update of a";
+
+    private static final String OUT_OF_SIGHT =
+            """
+            select a.id from activity a, (select :scope::text as scope) asked
+            where a.id = any (:ids::uuid[]) and not (%s)
+            """
+                    .formatted(ActivityStore.isVisible("a", "asked.scope"));
 
     private static final String INSERT =
             """
@@ -93,6 +102,16 @@ class ActivityBulk {
                             activity -> found.put(activity.view().id(), activity));
         }
         return found;
+    }
+
+    /** @return those of them that are not in the subtree of the scope */
+    Set<UUID> outOfSight(Collection<UUID> ids, @Nullable String scope) {
+        return scope == null
+                ? Set.of()
+                : Set.copyOf(database.sql(OUT_OF_SIGHT)
+                        .setArray("ids", "uuid", ids)
+                        .set("scope", scope)
+                        .list(row -> row.getObject(1, UUID.class)));
     }
 
     /** @param stamp of all of them */

@@ -58,6 +58,7 @@ class ActivityUndo {
             store.lockWholes();
         }
         Map<UUID, Activity> present = bulk.find(ids, true);
+        Set<UUID> elsewhere = bulk.outOfSight(present.keySet(), author.organization());
         List<ImportedRecords.Kept> kept = new ArrayList<>();
         List<Restored> restored = new ArrayList<>();
         for (ImportedRecords.Written each : written) {
@@ -65,7 +66,7 @@ class ActivityUndo {
             Activity activity = present.get(id);
             ActivityView before = earlier.get(id);
             // What was created and is gone by now needs no undoing.
-            if (activity == null ? before != null : activity.version() != each.version()) {
+            if (activity == null ? before != null : activity.version() != each.version() || elsewhere.contains(id)) {
                 kept.add(ImportedRecords.Kept.asEdited(each.record()));
             } else if (activity != null && before != null) {
                 restored.add(new Restored(activity, before));

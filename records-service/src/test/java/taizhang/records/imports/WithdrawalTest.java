@@ -212,6 +212,25 @@ class WithdrawalTest extends ImportFixture {
         assertEquals(seen, within("reader").get("/v1/activities/" + id).path(""));
     }
 
+    @Test
+    void whatBelongsToOthersByNowIsTheirs() {
+        String path = "/v1/organizations/" + own + "-MOVED";
+        put(path, unit(null));
+        Map<String, Object> row = row("一", "a");
+        row.put("organization", own + "-MOVED");
+        Response ended = imported("mode=commit", file(row));
+        String id = rows(ended, "").path("items[0].id");
+        everywhere()
+                .header("If-Match", "*")
+                .body(Map.of("parent", foreign, "effectiveFrom", "2015-01-01"))
+                .put(path + "/parent")
+                .then()
+                .statusCode(200);
+        stays(ended).body("ids", contains(id));
+        everywhere().get("/v1/activities/" + id).then().statusCode(200);
+        withdraw(everywhere(), ended, "送错文件").then().statusCode(200);
+    }
+
     private ValidatableResponse stays(Response ended) {
         ValidatableResponse refused = withdraw(ended).then().statusCode(409).body("code", is("edited-since"));
         within("reader").get(IMPORTS + "/" + ended.path("id")).then().body("state", is("completed"));
