@@ -211,7 +211,9 @@ class ImportRowRepository {
 
     /** @return what a commit has written in rows above one, the last row first: as it is taken back */
     List<WrittenRow> written(Import one, long before, int limit) {
+        // By a plan that was kept since there were few imports, all of them would be read for each row.
         return database.sql(WRITTEN)
+                .planEachTime()
                 .set("entity", one.order().kind().entity().code())
                 .set("import", one.id())
                 .set("before", before)
