@@ -25,7 +25,7 @@ public final class Spelling {
      */
     static String narrow(String text) {
         String trimmed = Blanks.trim(text);
-        if (trimmed.length() > LONGEST || trimmed.chars().allMatch(c -> c < 128)) {
+        if (trimmed.length() > LONGEST || Normalizer.isNormalized(trimmed, Normalizer.Form.NFKC)) {
             return trimmed;
         }
         String narrow = Normalizer.normalize(trimmed, Normalizer.Form.NFKC);
@@ -33,10 +33,15 @@ public final class Spelling {
     }
 
     /** @return how many there are, narrow or of full width */
-    private static long digits(String text) {
-        return text.chars()
-                .filter(c -> (c >= '0' && c <= '9') || (c >= '０' && c <= '９'))
-                .count();
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９')) {
+                digits++;
+            }
+        }
+        return digits;
     }
 
     /** @return a text as it is meant: trimmed, without the apostrophe that tables set before formulas */
