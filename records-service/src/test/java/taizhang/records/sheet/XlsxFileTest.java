@@ -50,6 +50,12 @@ class XlsxFileTest {
     }
 
     @Test
+    void noSheetGoesAsFarAsTheRowOfHeadings() throws IOException {
+        Path file = Workbooks.written(file(), book -> book.newWorksheet("一").value(0, 0, "类型"));
+        SheetFiles.refused(RecordsProblem.EMPTY_HEADING_ROW, List.of("5"), file, mapping(null, 5L));
+    }
+
+    @Test
     void textsOfAllKinds() throws IOException, SheetFault {
         Path file = new Workbooks()
                 .sharedTexts("<si><t>a</t></si>"
