@@ -6,8 +6,6 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Each service has a base of its own that names its {@link TestSystem}.
  */
 public abstract class HttpTest {
-
-    /** Left to itself the client says of every file that it is in ISO-8859-1. */
-    private static final RestAssuredConfig CHARSET_AS_GIVEN = RestAssuredConfig.config()
-            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private static @Nullable OpenApiValidationFilter contract;
 
@@ -37,7 +31,7 @@ public abstract class HttpTest {
     }
 
     protected static RequestSpecification anonymous() {
-        return given().config(CHARSET_AS_GIVEN).filter(contract()).contentType("application/json");
+        return given().filter(contract()).contentType("application/json");
     }
 
     private static synchronized OpenApiValidationFilter contract() {

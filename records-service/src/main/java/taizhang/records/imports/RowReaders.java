@@ -16,6 +16,8 @@ import taizhang.records.problem.RecordsProblem;
 class RowReaders {
 
     private static final String CHARSET = "charset";
+    /** Said by HTTP clients that nobody has asked for it, of files of every kind; nobody here writes in it. */
+    private static final String SAID_UNASKED = "iso-8859-1";
 
     private final Instance<RowReader> all;
 
@@ -49,6 +51,9 @@ class RowReaders {
             if (parameter.length == 2 && parameter[0].strip().equals(CHARSET)) {
                 charset = parameter[1].replace('"', ' ').strip();
             }
+        }
+        if (SAID_UNASKED.equals(charset)) {
+            charset = null;
         }
         if (charset != null && !reader.charsets().contains(charset)) {
             throw ProblemException.of(

@@ -71,6 +71,19 @@ class SaidOfFilesTest extends ImportFixture {
                 .body("detail", containsString(told));
     }
 
+    /** REST Assured says so of whatever it sends. */
+    @Test
+    void whatClientsSayUnaskedCountsForNothing() {
+        String unasked = "; charset=ISO-8859-1";
+        rows(ended(within("recorder"), send("text/csv" + unasked, chinese())), "")
+                .then()
+                .body("items.after.title", contains("一"));
+        byte[] lines = file(row("一")).getBytes(StandardCharsets.UTF_8);
+        rows(ended(within("recorder"), send(NDJSON + unasked, lines)), "")
+                .then()
+                .body("items.after.title", contains("一"));
+    }
+
     @Test
     void linesInUtf8MaySaySo() {
         send("application/x-ndjson;charset=UTF-8", file(row("一")).getBytes(StandardCharsets.UTF_8))
