@@ -74,13 +74,18 @@ public record EffectItem(
         return Indicators.HEADLINE.contains(indicator);
     }
 
-    /** Where there was no organization there was nothing: that it has nothing either is no change. */
-    boolean isChanged() {
-        return differ(before.value(), after.value()) || differ(before.pending(), after.pending());
+    /**
+     * A ratio of nothing is none, and not 0. Where there was no organization there was nothing, and that it has nothing either
+     * is no change.
+     */
+    static boolean isChanged(@Nullable Figure before, Figure after) {
+        return before == null
+                ? differ(BigDecimal.ZERO, orZero(after.value())) || differ(BigDecimal.ZERO, orZero(after.pending()))
+                : differ(before.value(), after.value()) || differ(before.pending(), after.pending());
     }
 
     private static boolean differ(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return orZero(one).compareTo(orZero(other)) != 0;
+        return (one == null || other == null) ? (one != null || other != null) : one.compareTo(other) != 0;
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal number) {

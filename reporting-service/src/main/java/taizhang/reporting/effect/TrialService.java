@@ -154,17 +154,25 @@ class TrialService {
         return found;
     }
 
+    private record Compared(EffectItem item, boolean changed) {
+
+        static Compared of(@Nullable Figure before, Figure after) {
+            return new Compared(EffectItem.of(before, after), EffectItem.isChanged(before, after));
+        }
+    }
+
     /** @param ofRows where the headline is said whether it changes or not */
     private static List<EffectItem> items(
             Map<Which, Figure> before, Map<Which, Figure> after, Set<TrialQueries.Spot> ofRows) {
-        Map<TrialQueries.Spot, List<EffectItem>> bySpot = new HashMap<>();
+        Map<TrialQueries.Spot, List<Compared>> bySpot = new HashMap<>();
         after.forEach((which, figure) -> bySpot.computeIfAbsent(which.spot(), spot -> new ArrayList<>())
-                .add(EffectItem.of(before.get(which), figure)));
+                .add(Compared.of(before.get(which), figure)));
         List<EffectItem> items = new ArrayList<>();
         bySpot.forEach((spot, all) -> {
-            boolean differs = ofRows.contains(spot) || all.stream().anyMatch(EffectItem::isChanged);
+            boolean differs = ofRows.contains(spot) || all.stream().anyMatch(Compared::changed);
             all.stream()
-                    .filter(item -> item.isChanged() || (differs && item.isOfHeadline()))
+                    .filter(each -> each.changed || (differs && each.item.isOfHeadline()))
+                    .map(Compared::item)
                     .forEach(items::add);
         });
         items.sort(EffectItem.ORDER);

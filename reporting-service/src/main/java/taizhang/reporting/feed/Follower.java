@@ -1,8 +1,10 @@
 package taizhang.reporting.feed;
 
 import io.micrometer.core.instrument.Counter;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -132,9 +134,13 @@ class Follower {
     }
 
     private void report(Throwable failure) {
-        String text = String.valueOf(failure.getMessage() == null ? failure.getClass() : failure.getMessage());
+        String text = Objects.requireNonNullElse(
+                failure.getMessage(),
+                failure instanceof IOException
+                        ? "records-service cannot be reached"
+                        : "it has failed; its log says how");
         if (running && !text.equals(trouble)) {
-            LOG.warnf("the feed waits: %s", text);
+            LOG.warnf("the feed waits: %s", failure);
             LOG.debug("the feed waits", failure);
         }
         trouble = text;

@@ -82,8 +82,7 @@ class EffectDifferentialTest extends EffectFixture {
         all.entrySet().removeIf(each -> {
             String[] numbers = each.getValue().split(" -> ", -1);
             String[] key = each.getKey().split(" ", -1);
-            return !YEARS.contains(key[1])
-                    || (orZero(numbers[0]).equals(orZero(numbers[1])) && Indicators.HEADLINE.contains(key[2]));
+            return !YEARS.contains(key[1]) || (numbers[0].equals(numbers[1]) && Indicators.HEADLINE.contains(key[2]));
         });
         return all;
     }
@@ -91,16 +90,11 @@ class EffectDifferentialTest extends EffectFixture {
     private static Map<String, String> differences(Map<String, String> before, Map<String, String> after) {
         Map<String, String> all = new TreeMap<>();
         after.forEach((key, number) -> {
-            if (!orZero(number).equals(orZero(before.get(key)))) {
+            if (!number.equals(before.get(key))) {
                 all.put(key, before.get(key) + " -> " + number);
             }
         });
         return all;
-    }
-
-    /** Nothing, and no number, are no change of each other. */
-    private static String orZero(@Nullable String numbers) {
-        return String.valueOf(numbers).replace("null", "0");
     }
 
     private Change random(Random random, UUID id) {

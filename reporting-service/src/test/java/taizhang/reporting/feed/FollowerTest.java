@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.Counter;
@@ -122,6 +123,7 @@ class FollowerTest extends ReportingTest {
         records.close();
         activities(3);
         await(() -> follower.trouble() != null);
+        assertFalse(String.valueOf(follower.trouble()).contains("Exception"), follower.trouble());
         records = new FakeRecordsService(ledger, port);
         await(() -> service.state().position() == ledger.position());
     }
