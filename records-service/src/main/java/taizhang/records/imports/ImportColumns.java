@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.StreamSupport;
 import taizhang.api.table.FormulaGuard;
 
 /**
@@ -75,7 +74,8 @@ final class ImportColumns {
         if (!lines) {
             return places.stream()
                     .<Object>map(place -> place < row.cells().size()
-                            ? FormulaGuard.takeOff(row.cells().get(place))
+                            // Blanks at the ends are no text; behind the guard of a formula they would be.
+                            ? FormulaGuard.takeOff(row.cells().get(place).strip())
                             : "")
                     .toList();
         }
@@ -110,11 +110,8 @@ final class ImportColumns {
         if (value.isNumber()) {
             return value.decimalValue();
         }
-        if (value.isArray() && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode)) {
-            // Each is guarded by itself, as in any table.
-            return StreamSupport.stream(value.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
+        if (value.isArray()) {
+            return ListCell.of(value);
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }

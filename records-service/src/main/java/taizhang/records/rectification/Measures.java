@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import taizhang.records.imports.ListCell;
 import taizhang.records.sheet.Cell;
 import taizhang.records.sheet.CellReader;
 import taizhang.records.sheet.Spelling;
@@ -32,6 +33,10 @@ final class Measures {
     private Measures() {}
 
     static JsonNode read(Cell cell, CellReader.Place place) {
+        ArrayNode json = ListCell.json(cell.text(), JsonNode::isObject);
+        if (json != null) {
+            return json;
+        }
         ArrayNode actions = JsonNodeFactory.instance.arrayNode();
         for (String title : titles(cell.text())) {
             // An action that is there has its own owner and deadline: the cell names titles only.

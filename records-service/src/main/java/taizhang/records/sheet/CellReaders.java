@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.FieldRule;
+import taizhang.records.imports.ListCell;
 import taizhang.records.problem.RecordsRule;
 
 /** How cells are spelled, by what is to be read. Only what is beyond doubt is taken; what is near is suggested. */
@@ -23,7 +24,6 @@ public final class CellReaders {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d{1,40})(?:\\.\\d{1,40})?");
 
-    private static final Pattern BETWEEN = Pattern.compile("[,;、，；\\r\\n]+");
     private static final Set<String> YES = Set.of("是", "yes", "true");
     private static final Set<String> NO = Set.of("否", "no", "false");
     /** What ledgers have where a day is due. */
@@ -47,9 +47,14 @@ public final class CellReaders {
 
     /** Texts with commas, semicolons, their Chinese forms or line ends between. */
     public static final CellReader LIST = (cell, place) -> {
+        ArrayNode json = ListCell.json(cell.text(), JsonNode::isTextual);
+        if (json != null) {
+            return json;
+        }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         // Each by itself, as tables guard them.
-        BETWEEN.splitAsStream(cell.text())
+        ListCell.BETWEEN
+                .splitAsStream(cell.text())
                 .map(Spelling::plain)
                 .filter(each -> !each.isEmpty())
                 .forEach(list::add);

@@ -82,8 +82,12 @@ public final class MappingCheck {
         constants.forEach((name, value) -> {
             String pointer = "/constants" + Violation.pointer(name);
             Column column = field(pointer, name);
-            if (value == null || value.isNull() || !isPlain(value)) {
-                found.add(pointer, value == null || value.isNull() ? FieldRule.REQUIRED : FieldRule.UNREADABLE, name);
+            if (value == null || value.isNull()) {
+                found.add(pointer, FieldRule.REQUIRED, name);
+            } else if (!isPlain(value) || (value.isArray() && !isList(column))) {
+                found.add(pointer, FieldRule.UNREADABLE, name);
+            } else if (Cell.of(value).isEmpty()) {
+                found.add(pointer, FieldRule.REQUIRED, name);
             } else if (column != null) {
                 if (said.add(column.field())) {
                     all.add(new Constant(pointer, column, value));
@@ -104,6 +108,10 @@ public final class MappingCheck {
                     .forEach(found::add);
         }
         return row;
+    }
+
+    private static boolean isList(@Nullable Column column) {
+        return column instanceof Field field && field.reader() == CellReaders.LIST;
     }
 
     /** One value, or a list of them. */

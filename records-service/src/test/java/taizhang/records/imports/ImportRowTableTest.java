@@ -1,5 +1,6 @@
 package taizhang.records.imports;
 
+import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -147,6 +148,53 @@ class ImportRowTableTest extends ImportFixture {
         Map<String, String> cells =
                 Sheets.row(Sheets.csv(table(imported("mode=dry-run", file(bad)), TableAnswer.CSV, "zh")), 1);
         assertEquals("b;''=a;''=c;'=d", cells.get("themes"));
+    }
+
+    @Test
+    void aListThatSeparatorsWouldBreakComesBackAsJson() throws IOException {
+        String line = line(Map.of(
+                "source", "self-inspection",
+                "title", "问题",
+                "organization", own,
+                "foundOn", "2021-02-30",
+                "dueOn", "2021-09-30",
+                "actions", List.of(Map.of("title", "补;齐", "owner", "办公室", "dueOn", "2021-06-30"))));
+        Response first = ended(within("recorder"), send("rectification-tasks", NDJSON, line));
+        counts(first, "completed-with-errors", 0, 0, 0, 1);
+        String mended = table(first, TableAnswer.CSV, "zh").asString().replace("02-30", "02-28");
+        Response again = ended(within("recorder"), send("rectification-tasks", TableAnswer.CSV, mended));
+        rows(again, "")
+                .then()
+                .body("items[0].after.actions.title", contains("补;齐"))
+                .body("items[0].after.actions.owner", contains("办公室"))
+                .body("items[0].after.actions.dueOn", contains("2021-06-30"));
+
+        Map<String, Object> bad = new HashMap<>(row("一"));
+        bad.put("themes", List.of("a;b", " c"));
+        Response themes = imported("mode=dry-run", file(bad));
+        Map<String, String> cells = Sheets.row(Sheets.csv(table(themes, TableAnswer.CSV, "zh")), 1);
+        assertEquals("[\"a;b\",\" c\"]", cells.get("themes"));
+        String table = table(themes, TableAnswer.CSV, "zh").asString();
+        Response same = ended(within("recorder"), send("activities", TableAnswer.CSV, table));
+        assertEquals(
+                rows(themes, "").path("items[0].errors.detail").toString(),
+                rows(same, "").path("items[0].errors.detail").toString());
+    }
+
+    private Response send(String entity, String type, String file) {
+        return within("recorder")
+                .contentType(type)
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "?mode=dry-run&entity=" + entity);
+    }
+
+    /** Blanks around a cell are nothing, and are no text when its guard has come off. */
+    @Test
+    void blanksAroundACellDoNotComeBack() throws IOException {
+        String file = "类型,组织,日期,标题\n党客,单位,2020-03-06,\"\t=题\"\n";
+        Response first = ended(within("recorder"), send("activities", TableAnswer.CSV, file));
+        List<List<String>> rows = Sheets.csv(table(first, TableAnswer.CSV, "zh"));
+        assertEquals("'=题", Sheets.row(rows, 1).get("标题"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,8 @@ class MappingTest extends RecordsTest {
         refused(with("constants", Map.of("type", "党果")), "/constants/type", "unknown-type");
         refused(with("constants", Map.of("kind", "x")), "/constants/kind", "unknown-field");
         refused(with("constants", Map.of("title", "x")), "/constants/title", "duplicate");
+        refused(with("constants", Map.of("notes", " ")), "/constants/notes", "required");
+        refused(with("constants", Map.of("notes", List.of("a", "b"))), "/constants/notes", "unreadable");
         refused(with("constants", Map.of("occurrence", "perhaps")), "/constants/occurrence", "unknown-value");
         refused(with("constants", Map.of("attributes.mode", "perhaps")), "/constants/attributes.mode", "unknown-value");
         refused(with("constants", Map.of("endedOn", "长期坚持")), "/constants/endedOn", "not-a-day-but-a-demand");
