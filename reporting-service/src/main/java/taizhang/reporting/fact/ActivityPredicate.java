@@ -61,8 +61,7 @@ public final class ActivityPredicate {
             + and(CONDITIONS.stream().map(each -> each.ofDefinition(DAY)).toArray(String[]::new))
             + and(
                     "(d.measure not like 'sum:%%' or %s)".formatted(HAS_QUANTITY.formatted("substr(d.measure, 5)")),
-                    // One of the attributes by itself first: most facts fail there, and the loop over all takes ten
-                    // times as long.
+                    // One of the attributes by itself first: most facts fail there, before the costly loop over all.
                     "(d.attribute is null or coalesce(%s, false))"
                             .formatted(ATTRIBUTE.formatted("d.attribute", "d.vals")),
                     """
