@@ -8,13 +8,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A thread for what is done beside the work at an import, one thing after the other. */
+/** Threads for what is done beside the work at an import, begun in the order in which it comes. */
 final class Beside implements AutoCloseable {
 
-    private final ExecutorService thread;
+    private final ExecutorService threads;
 
-    Beside(String name) {
-        thread = Executors.newSingleThreadExecutor(task -> {
+    Beside(String name, int atOnce) {
+        threads = Executors.newFixedThreadPool(atOnce, task -> {
             Thread daemon = new Thread(task, name);
             daemon.setDaemon(true);
             return daemon;
@@ -22,7 +22,7 @@ final class Beside implements AutoCloseable {
     }
 
     <T> Future<T> begin(Callable<T> task) {
-        return thread.submit(task);
+        return threads.submit(task);
     }
 
     /**
@@ -55,9 +55,9 @@ final class Beside implements AutoCloseable {
     /** Returns when what was begun is through, so that nothing of it comes after what follows. */
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -14,7 +14,7 @@ final class Chunks implements AutoCloseable {
 
     private final RowSource source;
     private final int mostRows;
-    private final Beside reader = new Beside("import-reader");
+    private final Beside reader = new Beside("import-reader", 1);
     private Future<Chunk> next;
 
     /** @param read how much of the file has been read by then: 0 to 1 */

@@ -67,7 +67,11 @@ class ImportQueue {
     }
 
     /** How far a worker has come. */
-    record Progress(ImportState state, Import.Counts counts, double progress, long appliedTo) {}
+    record Progress(ImportState state, Import.Counts counts, double progress, long appliedTo) {
+        static Progress of(Import job) {
+            return new Progress(job.state(), job.counts(), job.progress(), job.appliedTo());
+        }
+    }
 
     /** In a transaction. @return the oldest that nobody works at; null: there is none */
     @Nullable
@@ -81,15 +85,39 @@ class ImportQueue {
                 .orElse(null);
     }
 
-    /** Keeps the caller of a cancellation and other workers waiting until the transaction ends. @throws Lost */
+    /**
+     * Keeps the caller of a cancellation and other workers waiting until the transaction ends, but not the other transactions of
+     * this worker.
+     *
+     * @throws Lost
+     */
     void lock(UUID id, UUID worker, ImportState state) {
-        if (!database.sql("select from record_import where id = :id and worker = :worker and state = :state for update")
+        if (!database.sql(
+                        "select from record_import where id = :id and worker = :worker and state = :state for key share")
                 .set("id", id)
                 .set("worker", worker)
                 .set("state", state.code())
                 .any()) {
             throw new Lost();
         }
+    }
+
+    /** Lets whoever {@linkplain #awaitTurn waits} for the chunk that ends with this row wait until the transaction ends. */
+    void beginTurn(UUID id, long last) {
+        database.lock("import\n" + id + "\n" + last);
+    }
+
+    /**
+     * Returns when the transaction of the chunk that ends with this row has ended. PostgreSQL knows of this waiting, and ends
+     * one of the two when that one waits for a lock of this one.
+     *
+     * @return how far the import has come
+     */
+    Progress awaitTurn(UUID id, long last) {
+        beginTurn(id, last);
+        return database.sql("select * from record_import where id = :id")
+                .set("id", id)
+                .one(row -> Progress.of(ImportRepository.read(row)));
     }
 
     /** Notes how far the worker has come, and renews its lease. @throws Lost */

@@ -33,9 +33,8 @@ class ImportRunner {
         ImportedRecords entity = entities.of(job.order().kind());
         try (Upload file = files.copy(job.order().sha256(), job.order().size())) {
             ImportRun run = new ImportRun(job, worker, entity, file);
-            ImportQueue.Progress at = job.state() == ImportState.VALIDATING
-                    ? validation.validate(run)
-                    : new ImportQueue.Progress(job.state(), job.counts(), job.progress(), job.appliedTo());
+            ImportQueue.Progress at =
+                    job.state() == ImportState.VALIDATING ? validation.validate(run) : ImportQueue.Progress.of(job);
             if (at.state() == ImportState.APPLYING) {
                 writing.write(run, at);
             }

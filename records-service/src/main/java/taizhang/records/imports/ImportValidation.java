@@ -84,7 +84,7 @@ class ImportValidation {
         });
         try (RowSource source = readers.open(run.job(), run.file().file());
                 Chunks chunks = new Chunks(source, run.entity().rowsAtOnce());
-                Beside keeper = new Beside("import-keeper")) {
+                Beside keeper = new Beside("import-keeper", 1)) {
             Future<ImportQueue.Progress> kept = CompletableFuture.completedFuture(
                     new ImportQueue.Progress(ImportState.VALIDATING, Import.Counts.NONE, 0, 0));
             String key = run.entity().kind().key();
@@ -121,6 +121,7 @@ class ImportValidation {
         ImportQueue.Progress next =
                 new ImportQueue.Progress(ImportState.VALIDATING, counts, read * (run.isCommit() ? 0.5 : 1), 0);
         InTransaction.run(() -> {
+            rows.mayBeLost();
             queue.hold(run.id(), run.worker(), ImportState.VALIDATING, next);
             rows.insert(run.id(), decided, !run.isCommit());
         });

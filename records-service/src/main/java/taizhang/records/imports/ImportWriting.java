@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import taizhang.records.record.RecordId;
 
 /**
@@ -37,24 +38,70 @@ class ImportWriting {
         }
     }
 
-    /** Writes a chunk, and notes how far that is. */
+    /** The chunk before has not been written: this one is rolled back, and may be tried again after that. */
+    private static final class OutOfTurn extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OutOfTurn() {
+            super("out of turn", null, false, false);
+        }
+    }
+
+    /**
+     * Rows that are written together.
+     *
+     * @param after number of the last row of the ones before
+     * @param progress of the import when they are written
+     */
+    private record Piece(List<SourceRow> rows, long after, double progress) {
+        long first() {
+            return rows.get(0).number();
+        }
+
+        long last() {
+            return rows.get(rows.size() - 1).number();
+        }
+    }
+
+    /** What has been written of a piece. @param others the rows of which something else has become than was decided before */
+    private record Written(
+            Piece piece, Map<Long, ImportRowRepository.Stored> before, List<ImportRowRepository.Decided> others) {
+
+        ImportQueue.Progress since(ImportQueue.Progress at) {
+            return new ImportQueue.Progress(
+                    ImportState.APPLYING, Tally.corrected(at.counts(), before, others), piece.progress(), piece.last());
+        }
+    }
+
+    /** Writes a piece, now or beside the next ones. */
     @FunctionalInterface
     private interface Step {
-        ImportQueue.Progress take(List<SourceRow> chunk, ImportQueue.Progress at, double progress) throws SheetFault;
+        void take(Piece piece) throws SheetFault;
     }
 
     void write(ImportRun run, ImportQueue.Progress from) throws SheetFault {
-        if (!run.isAtomic()) {
-            ImportQueue.Progress done = writeAll(run, from, (chunk, at, progress) -> alone(run, chunk, at, progress));
-            InTransaction.run(() -> ending.complete(run, ImportState.APPLYING, done));
-            return;
+        if (run.isAtomic()) {
+            writeTogether(run, from);
+        } else {
+            writeAlone(run, from);
         }
+    }
+
+    private void writeTogether(ImportRun run, ImportQueue.Progress from) throws SheetFault {
         try {
             InTransaction.call(() -> {
-                ImportQueue.Progress done =
-                        writeAll(run, from, (chunk, at, progress) -> withAll(run, from, chunk, at, progress));
-                ending.complete(run, ImportState.APPLYING, done);
-                return done;
+                ImportQueue.Progress[] at = {from};
+                eachPiece(run, from, piece -> {
+                    at[0] = write(run, piece).since(at[0]);
+                    // That it goes on is told in a transaction that is seen before.
+                    InTransaction.run(() -> queue.hold(
+                            run.id(),
+                            run.worker(),
+                            ImportState.APPLYING,
+                            new ImportQueue.Progress(ImportState.APPLYING, from.counts(), piece.progress(), 0)));
+                });
+                ending.complete(run, ImportState.APPLYING, at[0]);
+                return at[0];
             });
         } catch (RowsRejected refused) {
             InTransaction.run(() -> {
@@ -65,49 +112,63 @@ class ImportWriting {
         }
     }
 
-    private ImportQueue.Progress writeAll(ImportRun run, ImportQueue.Progress from, Step step) throws SheetFault {
-        ImportQueue.Progress at = from;
+    /** While PostgreSQL writes the rows of one piece, the next one is decided. */
+    private void writeAlone(ImportRun run, ImportQueue.Progress from) throws SheetFault {
+        int atOnce = run.entity().namesEarlierRows() ? 1 : 2;
+        try (InTurn<ImportQueue.Progress> writers = new InTurn<>("import-writer", atOnce, from)) {
+            eachPiece(run, from, piece -> writers.begin(before -> alone(run, piece, before)));
+            ImportQueue.Progress done = writers.last();
+            InTransaction.run(() -> ending.complete(run, ImportState.APPLYING, done));
+        }
+    }
+
+    private void eachPiece(ImportRun run, ImportQueue.Progress from, Step step) throws SheetFault {
         try (RowSource source = readers.open(run.job(), run.file().file());
                 Chunks chunks = new Chunks(source, run.entity().rowsAtOnce())) {
+            long after = from.appliedTo();
             Chunks.Chunk chunk;
             while (!(chunk = chunks.next()).rows().isEmpty()) {
                 List<SourceRow> todo = chunk.rows().stream()
                         .filter(row -> row.number() > from.appliedTo())
                         .toList();
                 if (!todo.isEmpty()) {
-                    at = step.take(todo, at, 0.5 + chunk.read() / 2);
+                    Piece piece = new Piece(todo, after, 0.5 + chunk.read() / 2);
+                    step.take(piece);
+                    after = piece.last();
                 }
             }
         }
-        return at;
     }
 
-    private ImportQueue.Progress alone(ImportRun run, List<SourceRow> chunk, ImportQueue.Progress at, double progress)
-            throws SheetFault {
-        return InTransaction.call(() -> {
-            queue.lock(run.id(), run.worker(), ImportState.APPLYING);
-            ImportQueue.Progress next = write(run, chunk, at, progress);
-            queue.hold(run.id(), run.worker(), ImportState.APPLYING, next);
-            return next;
-        });
+    /** In a transaction that ends after that of the piece before. */
+    private ImportQueue.Progress alone(ImportRun run, Piece piece, Callable<ImportQueue.Progress> before)
+            throws Exception {
+        while (true) {
+            try {
+                return InTransaction.call(() -> {
+                    queue.lock(run.id(), run.worker(), ImportState.APPLYING);
+                    queue.beginTurn(run.id(), piece.last());
+                    Written written = write(run, piece);
+                    ImportQueue.Progress at = queue.awaitTurn(run.id(), piece.after());
+                    if (at.appliedTo() != piece.after()) {
+                        throw new OutOfTurn();
+                    }
+                    ImportQueue.Progress next = written.since(at);
+                    queue.hold(run.id(), run.worker(), ImportState.APPLYING, next);
+                    return next;
+                });
+            } catch (OutOfTurn early) {
+                before.call();
+            }
+        }
     }
 
-    /** In the transaction of all: that it goes on is told in another one, which is seen before. */
-    private ImportQueue.Progress withAll(
-            ImportRun run, ImportQueue.Progress from, List<SourceRow> chunk, ImportQueue.Progress at, double progress) {
-        ImportQueue.Progress next = write(run, chunk, at, progress);
-        ImportQueue.Progress seen = new ImportQueue.Progress(ImportState.APPLYING, from.counts(), progress, 0);
-        InTransaction.run(() -> queue.hold(run.id(), run.worker(), ImportState.APPLYING, seen));
-        return next;
-    }
-
-    /** Writes the good rows of a chunk, in the present transaction: what was decided is decided again, under the locks. */
-    private ImportQueue.Progress write(ImportRun run, List<SourceRow> chunk, ImportQueue.Progress at, double progress) {
-        long last = chunk.get(chunk.size() - 1).number();
-        Map<Long, ImportRowRepository.Stored> stored =
-                rows.decided(run.id(), chunk.get(0).number(), last);
-        List<SourceRow> good =
-                chunk.stream().filter(row -> stored.containsKey(row.number())).toList();
+    /** Writes the good rows of a piece, in the present transaction: what was decided is decided again, under the locks. */
+    private Written write(ImportRun run, Piece piece) {
+        Map<Long, ImportRowRepository.Stored> stored = rows.decided(run.id(), piece.first(), piece.last());
+        List<SourceRow> good = piece.rows().stream()
+                .filter(row -> stored.containsKey(row.number()))
+                .toList();
         boolean hasUuid = run.job().order().kind().hasUuid();
         List<ImportRowRepository.Decided> decided = good.isEmpty()
                 ? List.of()
@@ -137,7 +198,6 @@ class ImportWriting {
         if (!others.isEmpty()) {
             rows.update(run.id(), others);
         }
-        Import.Counts counts = Tally.corrected(at.counts(), stored, others);
-        return new ImportQueue.Progress(ImportState.APPLYING, counts, progress, last);
+        return new Written(piece, stored, others);
     }
 }
