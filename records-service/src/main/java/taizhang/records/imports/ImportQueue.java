@@ -47,11 +47,11 @@ class ImportQueue {
     private final Today today;
     private final Duration lease;
 
-    /** @param lease longer than any chunk takes */
+    /** @param lease longer than any chunk takes to be decided: while one is written, others are kept away by {@link #lock} */
     ImportQueue(
             Database database,
             Today today,
-            @ConfigProperty(name = "taizhang.imports.lease", defaultValue = "60S") Duration lease) {
+            @ConfigProperty(name = "taizhang.imports.lease", defaultValue = "20S") Duration lease) {
         this.database = database;
         this.today = today;
         this.lease = lease;
