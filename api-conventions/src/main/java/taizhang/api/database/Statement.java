@@ -216,9 +216,11 @@ public final class Statement {
                 parameters.add(values.get(name));
             }
         }
-        return fragments.stream()
+        String jdbc = fragments.stream()
                 .map(planning == Planning.ONCE ? this::hidingValues : NamedSql::jdbc)
                 .collect(Collectors.joining("\n"));
+        // Another text than where plans are kept: the driver would go on with what it has prepared there.
+        return planning == Planning.EACH_TIME ? jdbc + "\n" : jdbc;
     }
 
     private String hidingValues(NamedSql fragment) {
