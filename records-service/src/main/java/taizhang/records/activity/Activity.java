@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.attachment.Attachment;
 import taizhang.records.attachment.AttachmentHolder;
 import taizhang.records.ledger.Change;
+import taizhang.records.problem.RecordsProblem;
 import taizhang.records.record.Snapshot;
 import taizhang.records.record.Stamp;
 
@@ -61,6 +63,13 @@ record Activity(ActivityView view, @Nullable String submittedBy) implements Atta
 
     Activity with(ActivityView other) {
         return new Activity(other, submittedBy);
+    }
+
+    /** @throws ProblemException 409 {@code not-editable} */
+    void requireEditable() {
+        if (!status().isEditable()) {
+            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, statusCode());
+        }
     }
 
     ActivityStatus status() {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
+import taizhang.api.database.Statement;
 import taizhang.api.json.Json;
+import taizhang.api.problem.HttpProblem;
+import taizhang.api.problem.ProblemException;
 import taizhang.records.organization.Membership;
 import taizhang.records.record.Stamp;
 
@@ -73,6 +76,28 @@ class ActivityBulk {
                     themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by)
             """;
 
+    private static final String UPDATE =
+            """
+            update activity a
+            set type = given.type, organization = given.organization, title = given.title, held_on = given.held_on,
+                ended_on = given.ended_on, occurrence = given.occurrence, count = given.count,
+                quantities = given.quantities::jsonb, attributes = given.attributes::jsonb, themes = given.themes::text[],
+                campaign = given.campaign, minutes_status = given.minutes_status, part_of = given.part_of,
+                external_id = given.external_id, notes = given.notes, status = given.status,
+                status_reason = given.status_reason, submitted_by = given.submitted_by,
+                attachments = given.attachments::jsonb, version = given.version, updated_at = :at::timestamptz,
+                updated_by = :actor
+            from unnest(:ids::uuid[], :types::text[], :organizations::text[], :titles::text[], :days::date[],
+                :ends::date[], :occurrences::text[], :counts::integer[], :quantities::text[], :attributes::text[],
+                :themes::text[], :campaigns::text[], :minutes::text[], :wholes::uuid[], :externalIds::text[],
+                :notes::text[], :statuses::text[], :submitters::text[], :reasons::text[], :attachments::text[],
+                :versions::bigint[])
+                as given (id, type, organization, title, held_on, ended_on, occurrence, count, quantities, attributes,
+                    themes, campaign, minutes_status, part_of, external_id, notes, status, submitted_by, status_reason,
+                    attachments, version)
+            where a.id = given.id and a.version = given.version - 1
+            """;
+
     private final Database database;
 
     ActivityBulk(Database database) {
@@ -106,7 +131,7 @@ class ActivityBulk {
 
     /** @return those of them that are not in the subtree of the scope */
     Set<UUID> outOfSight(Collection<UUID> ids, @Nullable String scope) {
-        return scope == null
+        return scope == null || ids.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.sql(OUT_OF_SIGHT)
                         .setArray("ids", "uuid", ids)
@@ -116,11 +141,33 @@ class ActivityBulk {
 
     /** @param stamp of all of them */
     void insert(List<Activity> activities, Stamp stamp) {
-        if (activities.isEmpty()) {
+        if (!activities.isEmpty()) {
+            set(database.sql(INSERT), activities, stamp).execute();
+        }
+    }
+
+    /**
+     * @param next each as the version after the one that it was made from
+     * @param stamp of all of them
+     * @throws ProblemException 409 {@code conflict} when one of them is another version by now, or gone
+     */
+    void update(List<Activity> next, Stamp stamp) {
+        if (next.isEmpty()) {
             return;
         }
+        int updated = set(database.sql(UPDATE).planEachTime(), next, stamp)
+                .setEach("reasons", "text", next, each -> each.view().statusReason())
+                .setEach("attachments", "text", next, each -> Json.text(each.attachments()))
+                .setEach("versions", "bigint", next, Activity::version)
+                .execute();
+        if (updated != next.size()) {
+            throw ProblemException.of(HttpProblem.CONFLICT);
+        }
+    }
+
+    private static Statement set(Statement statement, List<Activity> activities, Stamp stamp) {
         List<ActivityView> views = activities.stream().map(Activity::view).toList();
-        database.sql(INSERT)
+        return statement
                 .setEach("ids", "uuid", views, ActivityView::id)
                 .setEach("types", "text", views, ActivityView::type)
                 .setEach("organizations", "text", views, ActivityView::organization)
@@ -141,8 +188,7 @@ class ActivityBulk {
                 .setEach("statuses", "text", views, ActivityView::status)
                 .setEach("submitters", "text", activities, Activity::submittedBy)
                 .set("at", stamp.at())
-                .set("actor", stamp.by())
-                .execute();
+                .set("actor", stamp.by());
     }
 
     /** @return those of which others that the ids do not name are parts */

@@ -7,7 +7,6 @@ import java.util.Map;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.api.time.Today;
-import taizhang.records.problem.RecordsProblem;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.RecordPatch;
@@ -27,33 +26,62 @@ class ActivityEditing {
     }
 
     /**
-     * @param wholes what the new whole must not be a part of
+     * The edit of one record.
+     *
      * @return the record as it is to be, in the transaction that has locked it
      * @throws ProblemException 409 {@code not-editable} or {@code already-exists}, 422
      */
     Activity edited(Author author, Activity present, RecordPatch<ActivityContent> patch, Wholes wholes) {
-        if (!present.status().isEditable()) {
-            throw ProblemException.of(RecordsProblem.NOT_EDITABLE, present.statusCode());
-        }
-        return present.with(present.view().with(content(author, present.view(), patch, wholes)));
+        present.requireEditable();
+        ActivityEdit edit = ActivityEdit.of(present, patch);
+        return edited(
+                edit,
+                references(author, present.view().createdBy(), List.of(edit)).get(0),
+                wholes);
     }
 
-    private ActivityContent content(
-            Author author, ActivityView present, RecordPatch<ActivityContent> patch, Wholes wholes) {
-        ActivityContent before = ActivityContent.of(present);
-        ActivityContent content = patch.apply(before);
-        types.hold(content.type());
-        Violations violations = broken(before, content);
-        patch.check(present, violations, Map.of());
-        ActivityContent wanted = content.newReferences(before);
-        ActivityReferences references = insert.find(wanted, present.createdBy(), author.organization());
+    /**
+     * What the database knows of what records refer to by edits of them, asked once for all. Their types stay as they are
+     * until the end of the transaction.
+     *
+     * @param owner by whom all of the records were created
+     */
+    List<ActivityReferences> references(Author author, String owner, List<ActivityEdit> edits) {
+        return references(
+                author,
+                owner,
+                edits.stream().map(ActivityEdit::before).toList(),
+                edits.stream().map(ActivityEdit::after).toList());
+    }
+
+    private List<ActivityReferences> references(
+            Author author, String owner, List<ActivityContent> before, List<ActivityContent> after) {
+        types.hold(after);
+        List<ActivityContent> wanted = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            wanted.add(after.get(i).newReferences(before.get(i)));
+        }
+        return insert.find(wanted, owner, author.organization());
+    }
+
+    /**
+     * @param edit of a record that can be edited
+     * @param references what the database knows of it
+     * @param wholes what the new whole must not be a part of
+     * @throws ProblemException 409 {@code already-exists}, 422
+     */
+    Activity edited(ActivityEdit edit, ActivityReferences references, Wholes wholes) {
+        ActivityView present = edit.present().view();
+        Violations violations = broken(edit.before(), edit.after());
+        edit.patch().check(present, violations, Map.of());
+        ActivityContent wanted = edit.after().newReferences(edit.before());
         references.addTo(violations, wanted);
         if (wanted.partOf() != null && wholes.isWithin(wanted.partOf(), present.id())) {
             violations.add("/partOf", RecordsRule.PART_OF_ITSELF);
         }
         violations.throwIfAny();
         references.refuseDuplicate(present.id());
-        return content;
+        return edit.edited();
     }
 
     private Violations broken(ActivityContent before, ActivityContent after) {
@@ -67,16 +95,11 @@ class ActivityEditing {
      * @return of each what an edit from the one content to the other would be refused for
      */
     List<Violations> check(Author author, List<ActivityContent> before, List<ActivityContent> after) {
-        types.hold(after);
-        List<ActivityContent> wanted = new ArrayList<>();
-        for (int i = 0; i < after.size(); i++) {
-            wanted.add(after.get(i).newReferences(before.get(i)));
-        }
-        List<ActivityReferences> references = insert.find(wanted, author.subject(), author.organization());
+        List<ActivityReferences> references = references(author, author.subject(), before, after);
         List<Violations> checked = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             Violations violations = broken(before.get(i), after.get(i));
-            references.get(i).addTo(violations, wanted.get(i));
+            references.get(i).addTo(violations, after.get(i).newReferences(before.get(i)));
             checked.add(violations);
         }
         return checked;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
@@ -24,16 +26,14 @@ import taizhang.records.imports.ImportedRecords;
 import taizhang.records.imports.RowError;
 import taizhang.records.ledger.Change;
 import taizhang.records.ledger.Ledger;
-import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
-import taizhang.records.record.Precondition;
 import taizhang.records.record.RecordPatch;
 import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Stamp;
 
 /**
  * Rows of files as activities, by the very rules of one that is posted or edited. What the database knows is asked once for
- * all rows of a chunk, and what is new is written with one statement; updates are written one by one.
+ * all rows of a chunk; what is new is written with one statement, and what is updated with another one.
  */
 @ApplicationScoped
 class ActivityImport implements ImportedRecords {
@@ -72,17 +72,11 @@ class ActivityImport implements ImportedRecords {
         this.mapper = mapper;
     }
 
-    /** A row that can be read, with what the rules and the database say of it. */
-    private record Candidate(
-            Row row,
-            CreateActivity body,
-            ActivityContent content,
-            Violations violations,
-            ActivityReferences references,
-            Optional<UUID> alike) {}
+    /** What is known of a row when all are looked at: with neither a decision nor an edit it creates a record. */
+    private record Settled(@Nullable Decision decision, @Nullable ActivityEdit edit) {}
 
-    /** With what the rows of a chunk are decided that have their records already. */
-    private record Deciders(Act act, Wholes wholes, Stamp stamp) {}
+    /** What the rows of a chunk write, in their order. */
+    private record Writes(Act act, Stamp stamp, List<Activity> created, List<Activity> updated, List<Change> changes) {}
 
     @Override
     public ImportKind kind() {
@@ -122,42 +116,40 @@ class ActivityImport implements ImportedRecords {
     }
 
     private List<Decision> decideReadable(Act act, Wholes wholes, List<Row> rows, List<CreateActivity> bodies) {
-        List<Candidate> candidates = candidates(act, rows, bodies);
-        Map<UUID, Activity> present = bulk.find(
-                candidates.stream()
-                        .map(each -> each.references().existing())
-                        .filter(Objects::nonNull)
-                        .toList(),
-                act.writes());
-        Stamp stamp = writer.stamp(act.author());
-        Deciders by = new Deciders(act, wholes, stamp);
+        Author author = act.author();
+        List<ActivityRow> candidates = candidates(act, rows, bodies);
+        List<Settled> settled = settled(act, candidates);
+        Iterator<ActivityReferences> references = editing.references(
+                        author,
+                        author.subject(),
+                        settled.stream()
+                                .map(Settled::edit)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .iterator();
+        Writes writes = new Writes(act, writer.stamp(author), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<Decision> decisions = new ArrayList<>();
-        List<Activity> created = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            UUID existing = candidate.references().existing();
-            if (existing != null) {
-                decisions.add(decideExisting(by, candidate, present.get(existing)));
-                continue;
+        for (int i = 0; i < candidates.size(); i++) {
+            ActivityRow candidate = candidates.get(i);
+            Decision decision = settled.get(i).decision();
+            ActivityEdit edit = settled.get(i).edit();
+            if (decision != null) {
+                decisions.add(decision);
+            } else if (edit == null) {
+                decisions.add(create(writes, candidate));
+            } else {
+                decisions.add(update(writes, wholes, candidate, edit, references.next()));
             }
-            Decision against = against(act, candidate);
-            if (against == null) {
-                Activity activity = created(act.author(), stamp, candidate);
-                Change change = RecordWriter.created(act.author(), stamp, activity.snapshot());
-                created.add(activity);
-                changes.add(change);
-                against = written(act, change, activity);
-            }
-            decisions.add(against);
         }
         if (act.writes()) {
-            bulk.insert(created, stamp);
-            ledger.append(changes);
+            bulk.insert(writes.created, writes.stamp);
+            bulk.update(writes.updated, writes.stamp);
+            ledger.append(writes.changes);
         }
         return decisions;
     }
 
-    private List<Candidate> candidates(Act act, List<Row> rows, List<CreateActivity> bodies) {
+    private List<ActivityRow> candidates(Act act, List<Row> rows, List<CreateActivity> bodies) {
         List<ActivityContent> contents =
                 bodies.stream().map(CreateActivity::content).toList();
         if (act.writes()) {
@@ -171,101 +163,101 @@ class ActivityImport implements ImportedRecords {
         List<Optional<UUID>> alike = mayBeAlike
                 ? bulk.alike(contents)
                 : contents.stream().map(each -> Optional.<UUID>empty()).toList();
-        List<Candidate> candidates = new ArrayList<>();
+        List<ActivityRow> candidates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            candidates.add(new Candidate(
+            candidates.add(new ActivityRow(
                     rows.get(i), bodies.get(i), contents.get(i), violations.get(i), references.get(i), alike.get(i)));
         }
         return candidates;
     }
 
-    /** @return what is against a new record; null: nothing */
-    private static @Nullable Decision against(Act act, Candidate candidate) {
-        List<RowError> errors = broken(act.author(), candidate);
-        if (!errors.isEmpty() || !candidate.row().good()) {
-            return Decision.rejected(errors);
+    private List<Settled> settled(Act act, List<ActivityRow> candidates) {
+        List<ActivityRow> known = candidates.stream()
+                .filter(each -> each.references().existing() != null)
+                .toList();
+        if (act.writes() && known.stream().anyMatch(each -> each.row().named().contains("/partOf"))) {
+            // Before the records, as an edit does.
+            store.lockWholes();
         }
-        if (candidate.alike().isEmpty()) {
-            return null;
+        Map<UUID, Activity> present = bulk.find(
+                known.stream().map(each -> each.references().existing()).toList(), act.writes());
+        // Asked once they are locked: somebody may have moved one a moment ago.
+        Set<UUID> elsewhere = bulk.outOfSight(present.keySet(), act.author().organization());
+        List<Settled> settled = new ArrayList<>();
+        for (ActivityRow candidate : candidates) {
+            UUID existing = candidate.references().existing();
+            if (existing == null) {
+                settled.add(new Settled(candidate.against(act), null));
+            } else if (elsewhere.contains(existing)) {
+                settled.add(new Settled(taken(), null));
+            } else {
+                settled.add(compared(act, candidate, present.get(existing)));
+            }
         }
-        String alike = candidate.alike().get().toString();
-        return act.duplicates() == Duplicates.SKIP
-                ? Decision.unchanged(alike, 0, null)
-                : Decision.rejected(List.of(RowError.of(null, RecordsRule.DUPLICATE, alike)));
+        return settled;
     }
 
-    private static List<RowError> broken(Author author, Candidate candidate) {
-        Violations violations = candidate.violations();
-        violations.oneOf("/status", candidate.body().status(), ActivityStatus.FIRST);
-        candidate.references().addTo(violations, candidate.content());
-        List<RowError> errors = new ArrayList<>();
-        violations.all().forEach(violation -> errors.add(RowError.of(violation.pointer(), violation)));
-        try {
-            ActivityService.firstStatus(author, candidate.body().status());
-        } catch (ProblemException refused) {
-            errors.addAll(RowError.of(refused));
-        }
-        return errors;
+    private static Decision taken() {
+        return Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
     }
 
-    private static Activity created(Author author, Stamp stamp, Candidate candidate) {
-        ActivityStatus status =
-                ActivityService.firstStatus(author, candidate.body().status());
-        return Activity.created(candidate.row().id(), candidate.content(), status, stamp);
-    }
-
-    private Decision decideExisting(Deciders by, Candidate candidate, @Nullable Activity present) {
-        Act act = by.act;
-        if (!candidate.references().existingVisible()) {
-            return Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
-        }
+    private Settled compared(Act act, ActivityRow candidate, @Nullable Activity present) {
         if (present == null) {
             // It was deleted a moment ago: decided again, the row finds none.
             throw ProblemException.of(HttpProblem.CONFLICT);
         }
         ActivityView view = present.view();
         try {
-            RecordPatch<ActivityContent> patch = new RecordPatch<>(
-                    mapper, RowPatch.of(candidate.row(), view), ActivityContent.class, ActivityView.class);
-            ActivityContent content = patch.apply(ActivityContent.of(view));
-            if (content.makesARecord() && view.with(content).equals(view)) {
-                return Decision.unchanged(view.id().toString(), view.version(), ActivityLikeness.of(view));
+            ActivityEdit edit = ActivityEdit.of(
+                    present,
+                    new RecordPatch<>(
+                            mapper, RowPatch.of(candidate.row(), view), ActivityContent.class, ActivityView.class));
+            if (edit.changesNothing()) {
+                return new Settled(
+                        Decision.unchanged(view.id().toString(), view.version(), ActivityLikeness.of(view)), null);
             }
             if (act.strategy() == ImportStrategy.CREATE) {
-                List<RowError> errors = broken(act.author(), candidate);
-                return Decision.rejected(
-                        errors.isEmpty() ? List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)) : errors);
+                List<RowError> errors = candidate.broken(act.author());
+                return new Settled(errors.isEmpty() ? taken() : Decision.rejected(errors), null);
             }
-            if (patch.names("partOf")) {
-                store.lockWholes();
-            }
-            Activity after = update(by, present, patch, candidate.row().good());
-            boolean otherWhole = !Objects.equals(content.partOf(), view.partOf());
-            if (!act.writes() && candidate.row().good() && otherWhole) {
-                by.wholes.decide(view.id(), content.partOf());
-            }
-            Change change = RecordWriter.change(act.author(), by.stamp, present.snapshot(), after.snapshot());
-            return written(act, change, after);
+            present.requireEditable();
+            return new Settled(null, edit);
         } catch (ProblemException refused) {
-            return Decision.rejected(RowError.of(refused));
+            return new Settled(Decision.rejected(RowError.of(refused)), null);
         }
     }
 
-    private static Decision written(Act act, Change change, Activity after) {
-        // By likeness rows are compared before any is written.
-        return Decision.written(change, act.writes() ? null : ActivityLikeness.of(after.view()));
+    private static Decision create(Writes writes, ActivityRow candidate) {
+        Activity activity = candidate.created(writes.act.author(), writes.stamp);
+        writes.created.add(activity);
+        return written(writes, null, activity);
     }
 
-    private Activity update(Deciders by, Activity present, RecordPatch<ActivityContent> patch, boolean good) {
-        Author author = by.act.author();
-        return by.act.writes() && good
-                ? writer.update(
-                        store,
-                        present.view().id(),
-                        author,
-                        Precondition.NONE,
-                        (locked, at) -> editing.edited(author, locked, patch, by.wholes))
-                : editing.edited(author, present, patch, by.wholes).stamped(present.version() + 1, by.stamp);
+    private Decision update(
+            Writes writes, Wholes wholes, ActivityRow candidate, ActivityEdit edit, ActivityReferences references) {
+        Activity present = edit.present();
+        Activity after;
+        try {
+            after = editing.edited(edit, references, wholes).stamped(present.version() + 1, writes.stamp);
+        } catch (ProblemException refused) {
+            return Decision.rejected(RowError.of(refused));
+        }
+        if (!candidate.row().good()) {
+            return Decision.rejected(List.of());
+        }
+        if (edit.changesTheWhole()) {
+            wholes.decide(present.view().id(), edit.after().partOf());
+        }
+        writes.updated.add(after);
+        return written(writes, present, after);
+    }
+
+    private static Decision written(Writes writes, @Nullable Activity before, Activity after) {
+        Change change = RecordWriter.change(
+                writes.act.author(), writes.stamp, before == null ? null : before.snapshot(), after.snapshot());
+        writes.changes.add(change);
+        // By likeness rows are compared before any is written.
+        return Decision.written(change, writes.act.writes() ? null : ActivityLikeness.of(after.view()));
     }
 
     @Override

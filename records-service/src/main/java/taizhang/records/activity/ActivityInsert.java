@@ -123,7 +123,7 @@ class ActivityInsert {
 
     /** Finds without writing. @param owner by whom the record is or would be created */
     ActivityReferences find(ActivityContent content, String owner, @Nullable String scope) {
-        return find(database.sql(FIND), List.of(content), owner, scope).get(0);
+        return find(List.of(content), owner, scope).get(0);
     }
 
     /**
@@ -131,12 +131,11 @@ class ActivityInsert {
      * of them would be read each time.
      */
     List<ActivityReferences> find(List<ActivityContent> contents, String owner, @Nullable String scope) {
-        return find(database.sql(FIND).planEachTime(), contents, owner, scope);
-    }
-
-    private static List<ActivityReferences> find(
-            Statement statement, List<ActivityContent> contents, String owner, @Nullable String scope) {
-        return statement
+        if (contents.isEmpty()) {
+            return List.of();
+        }
+        Statement statement = database.sql(FIND);
+        return (contents.size() == 1 ? statement : statement.planEachTime())
                 .setEach("organizations", "text", contents, each -> Violations.codeOrNull(each.organization()))
                 .setEach("days", "date", contents, each -> Membership.dayOrNull(each.heldOn()))
                 .setEach("campaigns", "text", contents, each -> Violations.codeOrNull(each.campaign()))

@@ -134,6 +134,7 @@ class ActivityUndo {
         Stamp stamp = writer.stamp(author);
         Set<UUID> wholes = new HashSet<>(bulk.withParts(present.keySet()));
         List<UUID> deleted = new ArrayList<>();
+        List<Activity> updated = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (UUID id : ids) {
             Activity activity = present.get(id);
@@ -152,10 +153,11 @@ class ActivityUndo {
                                 .with(ActivityStatus.VOIDED, reason)
                         : before;
                 Activity next = activity.with(other).stamped(activity.version() + 1, stamp);
-                store.update(next);
+                updated.add(next);
                 changes.add(RecordWriter.change(author, stamp, activity.snapshot(), next.snapshot()));
             }
         }
+        bulk.update(updated, stamp);
         bulk.delete(deleted);
         ledger.append(changes);
     }

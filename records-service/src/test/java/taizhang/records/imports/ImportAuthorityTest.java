@@ -46,6 +46,22 @@ class ImportAuthorityTest extends ImportFixture {
     }
 
     @Test
+    void whatIsOutOfSightIsNotUpdated() {
+        Map<String, Object> elsewhere = row("一", "a");
+        elsewhere.put("organization", foreign);
+        Response first = ended(without("recorder"), send(without("recorder"), "mode=commit", file(elsewhere)));
+        counts(first, "completed", 1, 0, 0, 0);
+        for (String mode : List.of("dry-run", "commit")) {
+            Response refused = imported("strategy=upsert&mode=" + mode, file(row("新", "a")));
+            rows(refused, "")
+                    .then()
+                    .body("items[0].errors.column", contains("/externalId"))
+                    .body("items[0].errors.code", contains("already-exists"));
+        }
+        without("reader").get("/v1/activities?organization=" + foreign).then().body("items.title", contains("一"));
+    }
+
+    @Test
     void whatTookARoleToWriteTakesItToWithdraw() {
         Map<String, Object> approved = row("一");
         approved.put("status", "approved");

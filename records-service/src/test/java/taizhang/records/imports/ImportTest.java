@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +165,20 @@ class ImportTest extends ImportFixture {
                     .body("items[0].after.version", is(2));
         }
         counts(imported("mode=commit&strategy=upsert", file), "completed", 0, 0, 2, 0);
+    }
+
+    @Test
+    void theLedgerTellsTheRowsInTheirOrder() {
+        counts(imported("mode=commit", file(row("一", "a"), row("二", "b"))), "completed", 2, 0, 0, 0);
+        String file = file(row("三", "c"), row("新", "b"), row("四", "d"), row("新", "a"));
+        Response ended = imported("mode=commit&strategy=upsert", file);
+        counts(ended, "completed", 2, 2, 0, 0);
+        List<Integer> positions = new ArrayList<>();
+        for (Map<String, Object> row : rows(ended, "").jsonPath().<Map<String, Object>>getList("items")) {
+            int version = row.get("outcome").equals("created") ? 1 : 2;
+            positions.add(history("activity", row.get("id"), version).extract().path("items[-1].position"));
+        }
+        assertEquals(positions.stream().sorted().toList(), positions);
     }
 
     @Test
