@@ -33,7 +33,7 @@ import taizhang.records.record.Stamp;
 @SuppressWarnings("NullAway.Init")
 class TaskEntity implements AttachmentHolder.Holding<TaskEntity> {
 
-    /** As many as a page may hold, so that a list reads the parts of all its tasks at once. */
+    /** As many as a page may hold, and more than an import reads: the parts of all of them are read at once. */
     private static final int BATCH = 500;
 
     @Id
@@ -111,6 +111,7 @@ class TaskEntity implements AttachmentHolder.Holding<TaskEntity> {
     @CollectionTable(name = "task_transition", joinColumns = @JoinColumn(name = "task"))
     @OrderColumn(name = "number")
     @ListIndexBase(1)
+    @BatchSize(size = BATCH)
     List<TaskTransition> transitions = new ArrayList<>();
 
     @ElementCollection
@@ -124,12 +125,14 @@ class TaskEntity implements AttachmentHolder.Holding<TaskEntity> {
     @CollectionTable(name = "task_cycle", joinColumns = @JoinColumn(name = "task"))
     @OrderColumn(name = "number")
     @ListIndexBase(1)
+    @BatchSize(size = BATCH)
     List<Cycle> cycles = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "task_progress", joinColumns = @JoinColumn(name = "task"))
     @OrderColumn(name = "number")
     @ListIndexBase(1)
+    @BatchSize(size = BATCH)
     List<ProgressNote> progress = new ArrayList<>();
 
     /** A new task from a body that keeps the rules. */

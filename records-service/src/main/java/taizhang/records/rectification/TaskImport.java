@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.access.Role;
@@ -18,6 +21,8 @@ import taizhang.records.imports.ImportKind;
 import taizhang.records.imports.ImportStrategy;
 import taizhang.records.imports.ImportedRecords;
 import taizhang.records.imports.RowError;
+import taizhang.records.ledger.Change;
+import taizhang.records.ledger.Ledger;
 import taizhang.records.problem.RecordsRule;
 import taizhang.records.record.Author;
 import taizhang.records.record.Precondition;
@@ -25,7 +30,10 @@ import taizhang.records.record.RecordWriter;
 import taizhang.records.record.Snapshot;
 import taizhang.records.record.Stamp;
 
-/** Takes tasks with their actions in from files, one row after the other, by the writes of POST and PATCH. */
+/**
+ * Takes tasks with their actions in from files, one row after the other, by the rules of POST and PATCH. Those that are there
+ * are read together, and written together with what the ledger tells.
+ */
 @ApplicationScoped
 class TaskImport implements ImportedRecords {
 
@@ -36,14 +44,21 @@ class TaskImport implements ImportedRecords {
     private final TaskService service;
     private final TaskRowEdit rowEdit;
     private final RecordWriter writer;
+    private final Ledger ledger;
     private final ObjectMapper mapper;
 
     TaskImport(
-            TaskRepository tasks, TaskService service, TaskRowEdit rowEdit, RecordWriter writer, ObjectMapper mapper) {
+            TaskRepository tasks,
+            TaskService service,
+            TaskRowEdit rowEdit,
+            RecordWriter writer,
+            Ledger ledger,
+            ObjectMapper mapper) {
         this.tasks = tasks;
         this.service = service;
         this.rowEdit = rowEdit;
         this.writer = writer;
+        this.ledger = ledger;
         this.mapper = mapper;
     }
 
@@ -62,24 +77,54 @@ class TaskImport implements ImportedRecords {
         return AT_ONCE;
     }
 
-    @Override
-    public Deciding begin(Act act) {
-        return rows -> rows.stream().map(row -> decide(act, row)).toList();
+    /** A row with its body; null: it cannot be read, and the decision says why. */
+    private record Body(Row row, @Nullable CreateTask task, Decision unreadable) {
+
+        @Nullable
+        String externalId() {
+            return task == null ? null : task.externalId();
+        }
     }
 
-    private Decision decide(Act act, Row row) {
+    /** What the rows that are decided together have in common: the tasks that they name, and what is written, in their order. */
+    private record Together(
+            Act act, Stamp stamp, Map<String, TaskEntity> known, Set<UUID> elsewhere, List<Change> changes) {}
+
+    @Override
+    public Deciding begin(Act act) {
+        return rows -> decide(act, rows.stream().map(this::read).toList());
+    }
+
+    private List<Decision> decide(Act act, List<Body> bodies) {
+        List<String> externalIds =
+                bodies.stream().map(Body::externalId).filter(Objects::nonNull).toList();
+        Map<String, TaskEntity> known = tasks.ofClient(act.author().subject(), externalIds, act.writes());
+        Set<UUID> elsewhere = tasks.outOfSight(
+                known.values().stream().map(task -> task.id).toList(),
+                act.author().organization());
+        Together together = new Together(act, writer.stamp(act.author()), known, elsewhere, new ArrayList<>());
+        List<Decision> decisions =
+                bodies.stream().map(body -> decide(together, body)).toList();
+        if (act.writes()) {
+            tasks.flush();
+            ledger.append(together.changes);
+        }
+        return decisions;
+    }
+
+    private Decision decide(Together together, Body given) {
+        CreateTask body = given.task();
+        if (body == null) {
+            return given.unreadable();
+        }
         try {
-            CreateTask body = read(row);
-            String externalId = body.externalId();
-            TaskEntity known =
-                    externalId == null ? null : tasks.ofClient(act.author().subject(), externalId);
+            TaskEntity known = body.externalId() == null ? null : together.known.get(body.externalId());
             if (known == null) {
-                return created(act, row, body);
+                return created(together, given.row(), body);
             }
-            TaskEntity present = act.writes()
-                    ? tasks.lock(known.id, act.author())
-                    : tasks.find(known.id, act.author().organization());
-            return present == null ? taken() : known(act, row, body, present);
+            return together.elsewhere.contains(known.id)
+                    ? taken()
+                    : known(together, given.row(), body, tasks.asKept(known));
         } catch (ProblemException refused) {
             return Decision.rejected(RowError.of(refused));
         }
@@ -89,36 +134,36 @@ class TaskImport implements ImportedRecords {
         return Decision.rejected(List.of(RowError.of("/externalId", HttpProblem.ALREADY_EXISTS)));
     }
 
-    private CreateTask read(Row row) {
+    private Body read(Row row) {
         try {
-            return mapper.treeToValue(row.body(), CreateTask.class);
+            return new Body(row, mapper.treeToValue(row.body(), CreateTask.class), Decision.rejected(List.of()));
         } catch (JsonProcessingException unreadable) {
-            throw UnreadableBody.problem(unreadable);
+            return new Body(row, null, Decision.rejected(RowError.of(UnreadableBody.problem(unreadable))));
         }
     }
 
-    private Decision created(Act act, Row row, CreateTask body) {
+    private Decision created(Together together, Row row, CreateTask body) {
+        Act act = together.act;
         if (!row.good()) {
             service.check(act.author(), body);
             return Decision.rejected(List.of());
         }
-        Stamp stamp = writer.stamp(act.author());
-        TaskEntity task = service.found(act.author(), row.id(), body, stamp);
+        TaskEntity task = service.found(act.author(), row.id(), body, together.stamp);
         TaskEntity same = task.externalId == null && act.duplicates() != Duplicates.WRITE ? tasks.alike(task) : null;
         if (same != null) {
             return act.duplicates() == Duplicates.SKIP
                     ? Decision.unchanged(same.id.toString(), same.version, null)
                     : Decision.rejected(List.of(RowError.of(null, RecordsRule.DUPLICATE, same.id)));
         }
+        task.stamped(1, together.stamp);
         if (act.writes()) {
-            writer.create(tasks, act.author(), null, at -> task);
-        } else {
-            task.stamped(1, stamp);
+            tasks.insert(task, act.author());
         }
-        return written(act.author(), null, task);
+        return written(together, null, task);
     }
 
-    private Decision known(Act act, Row row, CreateTask body, TaskEntity present) {
+    private Decision known(Together together, Row row, CreateTask body, TaskEntity present) {
+        Act act = together.act;
         TaskRowEdit.Wanted wanted = rowEdit.wanted(act.author(), present, row);
         if (!wanted.differs()) {
             return row.good()
@@ -135,18 +180,17 @@ class TaskImport implements ImportedRecords {
             return Decision.rejected(List.of());
         }
         Snapshot before = present.snapshot();
-        if (act.writes()) {
-            writer.update(tasks, present.id, act.author(), Precondition.NONE, (task, stamp) -> wanted.take(task));
-        } else {
+        if (!act.writes()) {
             tasks.forget(present);
-            wanted.take(present).stamped(present.version + 1, writer.stamp(act.author()));
         }
-        return written(act.author(), before, present);
+        wanted.take(present).stamped(present.version + 1, together.stamp);
+        return written(together, before, present);
     }
 
-    private Decision written(Author author, @Nullable Snapshot before, TaskEntity task) {
-        return Decision.written(
-                RecordWriter.change(author, writer.stamp(author), before, task.snapshot()), likeness(task));
+    private static Decision written(Together together, @Nullable Snapshot before, TaskEntity task) {
+        Change change = RecordWriter.change(together.act.author(), together.stamp, before, task.snapshot());
+        together.changes.add(change);
+        return Decision.written(change, likeness(task));
     }
 
     private static Decision.Likeness likeness(TaskEntity task) {

@@ -5,9 +5,15 @@ import static taizhang.records.organization.OrganizationSql.unscopedOr;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
@@ -43,6 +49,13 @@ class TaskRepository
             + unscopedOr(":scope::text", belowSince("t.organization", ":scope", "t.found_on"));
 
     private static final String LOCK = ONE + "for update of t";
+
+    private static final String OUT_OF_SIGHT =
+            """
+            select t.id from rectification_task t, (select :scope::text as scope) asked
+            where t.id = any (:ids::uuid[]) and not %s
+            """
+                    .formatted(unscopedOr("asked.scope", belowSince("t.organization", "asked.scope", "t.found_on")));
 
     private static final String REFERENCES =
             """
@@ -129,9 +142,35 @@ class TaskRepository
     }
 
     /** @return the task that the client has recorded by this externalId; null when there is none */
-    @Nullable
-    TaskEntity ofClient(String client, String externalId) {
-        return find("createdBy = ?1 and externalId = ?2", client, externalId).firstResult();
+    private @Nullable TaskEntity ofClient(String client, String externalId) {
+        return ofClient(client, List.of(externalId), false).get(externalId);
+    }
+
+    /** @param locked in the order of their ids, so that two who lock the same wait and do not lock each other out */
+    Map<String, TaskEntity> ofClient(String client, Collection<String> externalIds, boolean locked) {
+        Map<String, TaskEntity> found = new HashMap<>();
+        if (!externalIds.isEmpty()) {
+            find("createdBy = ?1 and externalId in ?2 order by id", client, externalIds)
+                    .withLock(locked ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE)
+                    .list()
+                    .forEach(task -> found.put(Objects.requireNonNull(task.externalId), task));
+        }
+        return found;
+    }
+
+    /** @return those of them that a caller of that organization (null: of all) cannot see */
+    Set<UUID> outOfSight(Collection<UUID> ids, @Nullable String scope) {
+        return scope == null || ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql(OUT_OF_SIGHT)
+                        .setArray("ids", "uuid", ids)
+                        .set("scope", scope)
+                        .list(row -> row.getObject(1, UUID.class)));
+    }
+
+    /** @return the task without what was made of it after it was forgotten */
+    TaskEntity asKept(TaskEntity task) {
+        return getEntityManager().contains(task) ? task : findById(task.id);
     }
 
     /** @return a task of the same finding that is not void; null when there is none */

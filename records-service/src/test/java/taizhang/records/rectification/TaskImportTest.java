@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,49 @@ class TaskImportTest extends TaskFixture {
                 .body("actions[0].dueOn", equalTo("2020-09-30"));
     }
 
+    /** Of a dry run each is given twice: what the first one would be is not what the second one finds. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void rowsTogetherBecomeWhatEachBecomesByItself(long seed) {
+        strategy = ImportStrategy.UPSERT;
+        Random random = new Random(seed);
+        List<ImportedRecords.Row> together = new ArrayList<>();
+        List<ImportedRecords.Row> alone = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            boolean isThere = random.nextInt(4) > 0;
+            Tasks edit = aTask().titled(any(random, "台账不全", "另一个", ""))
+                    .with("owner", any(random, "综合科", null))
+                    .with("supervisor", any(random, "RT-BUREAU", "RT-BUREAU", "nowhere", null))
+                    .action(String.valueOf(any(random, "整改", "整改到位", "")), "办公室", "2020-08-31");
+            for (List<ImportedRecords.Row> rows : List.of(together, alone)) {
+                String externalId = i + "-" + UUID.randomUUID();
+                if (isThere) {
+                    Tasks task = aTask().with("externalId", externalId).action("整改", "办公室", "2020-08-31");
+                    assertEquals(Outcome.CREATED, decide(true, task.body()).outcome());
+                }
+                rows.add(row(edit.with("externalId", externalId).body()));
+            }
+        }
+        List<Decision> dry = decide(
+                false, Stream.concat(together.stream(), together.stream()).toList());
+        List<Decision> written = decide(true, together);
+        for (int i = 0; i < alone.size(); i++) {
+            Decision one = decide(true, alone.get(i));
+            for (Decision each : List.of(dry.get(i), dry.get(together.size() + i), written.get(i))) {
+                assertEquals(one.outcome(), each.outcome());
+                assertEquals(errors(one), errors(each));
+                assertEquals(one.version(), each.version());
+                assertEquals(withoutIds(one.before()), withoutIds(each.before()));
+                assertEquals(withoutIds(one.after()), withoutIds(each.after()));
+            }
+            if (one.record() != null) {
+                assertEquals(
+                        content(one.record()),
+                        content(String.valueOf(written.get(i).record())));
+            }
+        }
+    }
+
     @Test
     void whatNoEditChangesIsRefusedWhereItStands() {
         strategy = ImportStrategy.UPSERT;
@@ -219,6 +263,19 @@ class TaskImportTest extends TaskFixture {
     }
 
     @Test
+    void whatIsOutOfSightIsNotUpdated() {
+        strategy = ImportStrategy.UPSERT;
+        Tasks task = aTask().of("RT-B").with("externalId", "sight-" + batch);
+        String id = String.valueOf(decide(true, task.body()).record());
+        scope = "RT-A";
+        for (boolean writes : new boolean[] {false, true}) {
+            Decision refused = decide(writes, task.titled("另一个").body());
+            assertEquals(Set.of("/externalId already-exists"), errors(refused));
+        }
+        reader().get(TASKS + "/" + id).then().body("title", equalTo("台账不全"));
+    }
+
+    @Test
     void aRowThatIsNoGoodAnywayIsToldTheRestAndWritesNothing() throws SQLException {
         List<Long> rows = rows();
         ObjectNode body = JSON.valueToTree(aTask().titled("").body());
@@ -273,20 +330,27 @@ class TaskImportTest extends TaskFixture {
     }
 
     private Decision decide(boolean writes, Map<String, @Nullable Object> body) {
+        return decide(writes, row(body));
+    }
+
+    private static ImportedRecords.Row row(Map<String, @Nullable Object> body) {
         ObjectNode row = JSON.valueToTree(body);
-        return decide(writes, new ImportedRecords.Row(RecordId.next(), row, named(row), true));
+        return new ImportedRecords.Row(RecordId.next(), row, named(row), true);
     }
 
     private Decision decide(boolean writes, ImportedRecords.Row row) {
+        return decide(writes, List.of(row)).get(0);
+    }
+
+    private List<Decision> decide(boolean writes, List<ImportedRecords.Row> rows) {
         QuarkusTransaction.begin();
         try {
-            Decision decision = imported.begin(new ImportedRecords.Act(author(), strategy, duplicates, writes))
-                    .decide(List.of(row))
-                    .get(0);
+            List<Decision> decisions = imported.begin(new ImportedRecords.Act(author(), strategy, duplicates, writes))
+                    .decide(rows);
             if (writes) {
                 QuarkusTransaction.commit();
             }
-            return decision;
+            return decisions;
         } finally {
             if (QuarkusTransaction.isActive()) {
                 QuarkusTransaction.rollback();
