@@ -54,8 +54,9 @@ public class EffectResource {
                             + " sees, without and with the rows: by years, the headline figures of the years in which a"
                             + " row lies or anything changes, and every indicator that ships and changes. Of a dry run as it"
                             + " would be now; of a commit as it was, against the position just before its first change, also"
-                            + " after a withdrawal. An import that has failed or was cancelled changes nothing. Who sees the"
-                            + " import sees this.")
+                            + " after a withdrawal. An import that has failed or was cancelled changes nothing, nor does a dry"
+                            + " run with atomic=true that rejects a row: none would be written. Who sees the import sees"
+                            + " this.")
     @APIResponseSchema(EffectPage.class)
     @Extension(name = TableAnswer.COLUMNS, value = "before.value, before.pending, after.value, after.pending")
     @APIResponse(

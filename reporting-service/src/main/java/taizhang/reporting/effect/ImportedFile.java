@@ -12,8 +12,9 @@ import taizhang.reporting.problem.ReportingProblem;
  * An import as records-service tells of it.
  *
  * @param version its entity tag: another one when anything of it has changed
+ * @param refused whether it is to write all rows or none, and some are rejected
  */
-record ImportedFile(UUID id, String version, Entity entity, boolean dryRun, String state) {
+record ImportedFile(UUID id, String version, Entity entity, boolean dryRun, boolean refused, String state) {
 
     /** Seconds until it is worth asking again: a file of some thousand rows is decided on within. */
     private static final String SOON = "2";
@@ -48,7 +49,7 @@ record ImportedFile(UUID id, String version, Entity entity, boolean dryRun, Stri
      */
     boolean hasEffect() {
         return switch (state) {
-            case "completed", "completed-with-errors", "withdrawn" -> true;
+            case "completed", "completed-with-errors", "withdrawn" -> !refused;
             // What has failed late has written its first rows.
             case "failed" -> !dryRun;
             case "cancelled" -> false;

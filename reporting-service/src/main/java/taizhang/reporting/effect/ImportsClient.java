@@ -56,6 +56,7 @@ class ImportsClient {
                 answer.headers().firstValue("ETag").orElse(""),
                 entity(found.path("entity").asText()),
                 found.path("mode").asText().equals("dry-run"),
+                found.path("atomic").asBoolean() && found.path("rejected").asInt() > 0,
                 found.path("state").asText());
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,14 @@ class EffectTest extends EffectFixture {
         imports.close();
 
         as("recorder").get(PATH + UUID.randomUUID()).then().statusCode(503).header("Retry-After", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0+0 -> 1+0", "1,"})
+    void ofAllOrNothingOneRejectedRowLeavesNothing(int rejected, @Nullable String numbers) {
+        UUID id = imports.addAtomic(rejected, List.of(lecture(branch, "2020-05-06", "approved")));
+
+        assertEquals(numbers, numbers(effect(id, null)).get(branch + " 2020 lectures-given"));
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ final class FakeImports implements AutoCloseable {
     /** A few at a time, so that there is more than one page. */
     private static final int PAGE = 7;
 
-    private record Known(String entity, String mode, String state, int version, List<Change> rows) {}
+    private record Known(
+            String entity, String mode, boolean atomic, int rejected, String state, int version, List<Change> rows) {}
 
     final AtomicInteger pages = new AtomicInteger();
     private final Map<UUID, Known> imports = new ConcurrentHashMap<>();
@@ -44,13 +45,29 @@ final class FakeImports implements AutoCloseable {
     /** @param rows as the changes that they are, or would be */
     UUID add(String entity, String mode, String state, List<Change> rows) {
         UUID id = UUID.randomUUID();
-        imports.put(id, new Known(entity, mode, state, 1, rows));
+        imports.put(id, new Known(entity, mode, false, 0, state, 1, rows));
+        return id;
+    }
+
+    /** @param rows the good ones of a dry run of all or nothing */
+    UUID addAtomic(int rejected, List<Change> rows) {
+        UUID id = UUID.randomUUID();
+        String state = rejected == 0 ? "completed" : "completed-with-errors";
+        imports.put(id, new Known("activities", "dry-run", true, rejected, state, 1, rows));
         return id;
     }
 
     void become(UUID id, String state) {
         imports.computeIfPresent(
-                id, (same, known) -> new Known(known.entity(), known.mode(), state, known.version() + 1, known.rows()));
+                id,
+                (same, known) -> new Known(
+                        known.entity(),
+                        known.mode(),
+                        known.atomic(),
+                        known.rejected(),
+                        state,
+                        known.version() + 1,
+                        known.rows()));
     }
 
     /** From now on, this is the status of every answer. */
@@ -80,6 +97,8 @@ final class FakeImports implements AutoCloseable {
                             .objectNode()
                             .put("entity", known.entity())
                             .put("mode", known.mode())
+                            .put("atomic", known.atomic())
+                            .put("rejected", known.rejected())
                             .put("state", known.state())
                             .toString());
         } else {
