@@ -44,18 +44,18 @@ public record EffectItem(
 
         private static final Numbers NONE = new Numbers(null, null);
 
-        static Numbers of(@Nullable Figure figure) {
-            return figure == null ? NONE : new Numbers(figure.value(), figure.pending());
+        static Numbers of(Figure figure) {
+            return new Numbers(figure.value(), figure.pending());
         }
     }
 
     /** @param before null: there was no such organization */
-    static EffectItem of(@Nullable Figure before, Figure after) {
+    static EffectItem of(@Nullable Numbers before, Figure after) {
         return new EffectItem(
                 Objects.requireNonNull(after.indicator()),
                 after.organization(),
                 after.period(),
-                Numbers.of(before),
+                before == null ? Numbers.NONE : before,
                 Numbers.of(after));
     }
 
@@ -70,7 +70,7 @@ public record EffectItem(
                 indicator);
     }
 
-    boolean isOfHeadline() {
+    boolean standsInHeadline() {
         return Indicators.HEADLINE.contains(indicator);
     }
 
@@ -78,7 +78,7 @@ public record EffectItem(
      * A ratio of nothing is none, and not 0. Where there was no organization there was nothing, and that it has nothing either
      * is no change.
      */
-    static boolean isChanged(@Nullable Figure before, Figure after) {
+    static boolean isChange(@Nullable Numbers before, Numbers after) {
         return before == null
                 ? differ(BigDecimal.ZERO, orZero(after.value())) || differ(BigDecimal.ZERO, orZero(after.pending()))
                 : differ(before.value(), after.value()) || differ(before.pending(), after.pending());

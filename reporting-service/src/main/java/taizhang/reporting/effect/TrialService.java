@@ -4,14 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.time.Period;
@@ -60,15 +60,6 @@ class TrialService {
         this.today = today;
     }
 
-    private record Which(TrialQueries.Spot spot, @Nullable String indicator) {
-
-        static Which of(Figure figure) {
-            return new Which(
-                    new TrialQueries.Spot(figure.organization(), Integer.parseInt(figure.period())),
-                    figure.indicator());
-        }
-    }
-
     /**
      * @param token of the caller, good for records-service
      * @param caller the organization whose subtree the caller sees; null: everything
@@ -96,14 +87,18 @@ class TrialService {
             long position = Objects.requireNonNull(moment.position());
             // An organization that the file brings is not among them yet.
             Set<TrialQueries.Spot> spots = queries.withThoseAbove(concerned, caller, position);
-            Map<Which, Figure> before = count(spots, moment, caller);
+            Differences differences = new Differences();
+            count(spots, moment, caller, differences::before);
             queries.copyFacts(file.entity(), spots, position);
             queries.rows(rows -> apply(file.entity(), rows, position));
             queries.copied(file.entity());
-            items = items(
-                    before,
-                    count(queries.withThoseAbove(concerned, caller, position), moment, caller),
-                    queries.withThoseAbove(ofRows, caller, position));
+            Set<TrialQueries.Spot> told = queries.withThoseAbove(ofRows, caller, position);
+            count(
+                    queries.withThoseAbove(concerned, caller, position),
+                    moment,
+                    caller,
+                    (spot, figures) -> differences.after(spot, figures, told.contains(spot)));
+            items = differences.items();
         }
         QuarkusTransaction.setRollbackOnly();
         return items;
@@ -130,7 +125,12 @@ class TrialService {
                 today.dateOf(written.at().orElse(today.instant())));
     }
 
-    private Map<Which, Figure> count(Set<TrialQueries.Spot> spots, Moment moment, @Nullable String caller) {
+    /** @param taker is given all figures of an organization in a year, in the order of the codes */
+    private void count(
+            Set<TrialQueries.Spot> spots,
+            Moment moment,
+            @Nullable String caller,
+            BiConsumer<TrialQueries.Spot, List<Figure>> taker) {
         List<String> organizations = spots.stream()
                 .map(TrialQueries.Spot::organization)
                 .sorted()
@@ -141,41 +141,29 @@ class TrialService {
                 .sorted(Comparator.comparing(Period::from))
                 .distinct()
                 .toList();
-        Map<Which, Figure> found = new HashMap<>();
         queries.planEachTime(true);
-        int atOnce = Math.max(1, Figures.MOST_FIGURES / Math.max(1, CODES.size() * years.size()));
-        for (int from = 0; from < organizations.size(); from += atOnce) {
-            List<String> some = organizations.subList(from, Math.min(from + atOnce, organizations.size()));
-            figures.count(FigureQuery.ofMany(CODES, some, years, moment), caller).figures().stream()
-                    .filter(figure -> spots.contains(Which.of(figure).spot()))
-                    .forEach(figure -> found.put(Which.of(figure), figure));
+        for (List<Period> someYears : parts(years, Figures.MOST_FIGURES / CODES.size())) {
+            for (List<String> some : parts(organizations, Figures.MOST_FIGURES / CODES.size() / someYears.size())) {
+                FigureQuery query = FigureQuery.ofMany(CODES, some, someYears, moment);
+                figures.count(query, caller).figures().stream()
+                        .collect(Collectors.groupingBy(TrialService::spot))
+                        .forEach((spot, all) -> {
+                            if (spots.contains(spot)) {
+                                taker.accept(spot, all);
+                            }
+                        });
+            }
         }
         queries.planEachTime(false);
-        return found;
     }
 
-    private record Compared(EffectItem item, boolean changed) {
-
-        static Compared of(@Nullable Figure before, Figure after) {
-            return new Compared(EffectItem.of(before, after), EffectItem.isChanged(before, after));
-        }
+    private static <T> List<List<T>> parts(List<T> all, int size) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + size)
+                .mapToObj(from -> all.subList(from, Math.min(from + size, all.size())))
+                .toList();
     }
 
-    /** @param ofRows where the headline is said whether it changes or not */
-    private static List<EffectItem> items(
-            Map<Which, Figure> before, Map<Which, Figure> after, Set<TrialQueries.Spot> ofRows) {
-        Map<TrialQueries.Spot, List<Compared>> bySpot = new HashMap<>();
-        after.forEach((which, figure) -> bySpot.computeIfAbsent(which.spot(), spot -> new ArrayList<>())
-                .add(Compared.of(before.get(which), figure)));
-        List<EffectItem> items = new ArrayList<>();
-        bySpot.forEach((spot, all) -> {
-            boolean differs = ofRows.contains(spot) || all.stream().anyMatch(Compared::changed);
-            all.stream()
-                    .filter(each -> each.changed || (differs && each.item.isOfHeadline()))
-                    .map(Compared::item)
-                    .forEach(items::add);
-        });
-        items.sort(EffectItem.ORDER);
-        return List.copyOf(items);
+    private static TrialQueries.Spot spot(Figure figure) {
+        return new TrialQueries.Spot(figure.organization(), Integer.parseInt(figure.period()));
     }
 }

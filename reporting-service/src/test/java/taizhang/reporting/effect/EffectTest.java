@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,6 +114,23 @@ class EffectTest extends EffectFixture {
     }
 
     @Test
+    void anOrganizationMayBeOlderThanOneAnswerHasFigures() {
+        UUID id = imports.add(
+                "organizations",
+                "dry-run",
+                "completed",
+                List.of(ledger.organization(
+                        fresh, "party-branch", Map.of("hasCommittee", true), "1921-07-01", general)));
+
+        Map<String, String> effect = numbers(effect(id, null));
+
+        assertEquals("null+null -> 1+0", effect.get(fresh + " 1921 committee-branches"));
+        assertEquals("null+null -> 1+0", effect.get(fresh + " 2020 committee-branches"));
+        assertEquals("0+0 -> 1+0", effect.get(top + " 2020 committee-branches"));
+        assertNull(effect.get(top + " 1921 committee-branches"), "there was no bureau");
+    }
+
+    @Test
     void aCommitSaysWhatItWasAgainstThePositionBeforeIt() {
         lecture(branch, "2020-03-05", "approved");
         feed.apply(ledger);
@@ -164,6 +182,14 @@ class EffectTest extends EffectFixture {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0+0 -> 1+0", "1,"})
+    void ofAllOrNothingOneRejectedRowLeavesNothing(int rejected, @Nullable String numbers) {
+        UUID id = imports.addAtomic(rejected, List.of(lecture(branch, "2020-05-06", "approved")));
+
+        assertEquals(numbers, numbers(effect(id, null)).get(branch + " 2020 lectures-given"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"404, 404, not-found", "403, 403, forbidden", "500, 503, unavailable", "401, 503, unavailable"})
     void whatRecordsServiceAnswers(int status, int expected, String code) {
         UUID id = dryRun();
@@ -177,14 +203,6 @@ class EffectTest extends EffectFixture {
         imports.close();
 
         as("recorder").get(PATH + UUID.randomUUID()).then().statusCode(503).header("Retry-After", notNullValue());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0+0 -> 1+0", "1,"})
-    void ofAllOrNothingOneRejectedRowLeavesNothing(int rejected, @Nullable String numbers) {
-        UUID id = imports.addAtomic(rejected, List.of(lecture(branch, "2020-05-06", "approved")));
-
-        assertEquals(numbers, numbers(effect(id, null)).get(branch + " 2020 lectures-given"));
     }
 
     @ParameterizedTest
