@@ -8,7 +8,9 @@ import org.dhatim.fastexcel.Worksheet;
 public final class SheetText {
 
     static final int LONGEST = 32_767;
-    private static final Pattern ENCODED = Pattern.compile("_x[0-9A-Fa-f]{4}_");
+    private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+    private static final Pattern ESCAPED =
+            Pattern.compile("%1$s|_(?=x[0-9A-Fa-f]{4}(?:_|%1$s))".formatted(NOT_XML.pattern()));
 
     private SheetText() {}
 
@@ -18,7 +20,7 @@ public final class SheetText {
     }
 
     static void put(Worksheet sheet, int row, int column, String harmless) {
-        String text = fitting(literal(legible(harmless)));
+        String text = escaped(fitting(harmless));
         if (text.strip().length() == text.length()) {
             sheet.inlineString(row, column, text);
         } else {
@@ -27,23 +29,15 @@ public final class SheetText {
         }
     }
 
-    /** Characters that XML cannot hold are shown as such; left out, they would join what they stood between. */
+    /** For where no program reads what is escaped: characters that XML cannot hold are shown as such. */
     static String legible(String text) {
-        return text.codePoints().allMatch(SheetText::isXml)
-                ? text
-                : text.codePoints()
-                        .map(c -> isXml(c) ? c : 0xFFFD)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        return NOT_XML.matcher(text).replaceAll("\uFFFD");
     }
 
-    private static boolean isXml(int c) {
-        return (c >= ' ' && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r';
-    }
-
-    /** Excel reads {@code _x0041_} as the letter A. */
-    private static String literal(String text) {
-        return ENCODED.matcher(text).replaceAll("_x005F$0");
+    /** As Excel writes and reads it: {@code _x0001_} is what XML cannot hold, {@code _x005F_} what begins what only looks so. */
+    private static String escaped(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(found -> "_x%04X_".formatted((int) found.group().charAt(0)));
     }
 
     /** Only a list of many titles is longer than a cell of Excel can hold, which then says so at its end. */

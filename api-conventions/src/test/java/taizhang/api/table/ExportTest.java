@@ -178,10 +178,14 @@ class ExportTest {
 
     @Test
     void aSheetHoldsTextsThatXmlDoesNot() throws IOException {
-        assertEquals("a\uFFFDb\uFFFD", sheet("text", text("a\u0001b\uFFFE")).getText());
+        assertEquals("a_x0001_b_xFFFE_", sheet("text", text("a\u0001b\uFFFE")).getText());
         assertEquals("<&>\"']]>😀", sheet("text", text("<&>\"']]>😀")).getText());
         assertEquals(" a \n", sheet("text", text(" a \n")).getText());
         assertEquals("a_x005F_x0041_", sheet("text", text("a_x0041_")).getText());
+        assertEquals(
+                "_x005F_x0041_x005F_x0042_",
+                sheet("text", text("_x0041_x0042_")).getText());
+        assertEquals("_x005F_x0041_x0001_", sheet("text", text("_x0041\u0001")).getText());
     }
 
     @Test

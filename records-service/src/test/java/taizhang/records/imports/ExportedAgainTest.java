@@ -13,7 +13,8 @@ import taizhang.api.table.TableAnswer;
 @QuarkusTest
 class ExportedAgainTest extends ImportFixture {
 
-    private static final List<String> TEXTS = List.of("b", "=a", "'=c", "''=d", "'90后", "-e", "'@f", "＋g");
+    private static final List<String> TEXTS =
+            List.of("b", "=a", "'=c", "''=d", "'90后", "-e", "'@f", "＋g", "_x0041_x0042_");
 
     @ParameterizedTest
     @ValueSource(strings = {TableAnswer.CSV, TableAnswer.XLSX})
