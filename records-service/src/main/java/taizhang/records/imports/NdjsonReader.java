@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import taizhang.api.json.Json;
 import taizhang.api.json.JsonBody;
 import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
@@ -145,13 +146,20 @@ class NdjsonReader implements RowReader {
                 return broken("", RowError.of(null, HttpProblem.TOO_LARGE));
             }
             try {
-                JsonNode tree = bodies.tree(body);
-                return tree instanceof ObjectNode members
-                        ? new SourceRow(number, members, List.of(), Map.of(), List.of(text), named(members))
-                        : broken(text, RowError.of(null, HttpProblem.MALFORMED_BODY));
+                return row(text, bodies.tree(body));
             } catch (ProblemException refused) {
-                return new SourceRow(number, null, RowError.of(refused), Map.of(), List.of(text), Set.of());
+                // A text that cannot be kept may stand in a field that there is none of: whoever reads the fields says
+                // it.
+                return refused.type() == HttpProblem.UNREADABLE
+                        ? row(text, Json.read(text, JsonNode.class))
+                        : new SourceRow(number, null, RowError.of(refused), Map.of(), List.of(text), Set.of());
             }
+        }
+
+        private SourceRow row(String text, JsonNode tree) {
+            return tree instanceof ObjectNode members
+                    ? new SourceRow(number, members, List.of(), Map.of(), List.of(text), named(members))
+                    : broken(text, RowError.of(null, HttpProblem.MALFORMED_BODY));
         }
 
         private SourceRow broken(String text, RowError error) {

@@ -64,6 +64,27 @@ class ImportedAsPostedTest extends ImportFixture {
         assertTrue(good > ROWS / 10 && good < ROWS * 9 / 10, good + " good rows");
     }
 
+    /** That there is no such field is said first. */
+    @Test
+    void textsThatCannotBeKept() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Map<String, ?> each : List.<Map<String, ?>>of(
+                Map.of("colour", "\0"),
+                Map.of("colour", List.of("\0")),
+                Map.of("col\0our", 1),
+                Map.of("title", "a\0b"))) {
+            Map<String, @Nullable Object> row = row("一");
+            row.putAll(each);
+            rows.add(row);
+        }
+        String file = rows.stream().map(ImportFixture::line).collect(Collectors.joining("\n"));
+        List<Map<String, Object>> results = results(imported("mode=dry-run", file), rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            String line = line(rows.get(i));
+            refusedAlike(within("recorder").body(line).post("/v1/activities"), results.get(i), line);
+        }
+    }
+
     /** Each record has a twin of another client, of which the same is said one by one. */
     @Test
     void updatedIfAndOnlyIfAPatchAcceptsIt() {
