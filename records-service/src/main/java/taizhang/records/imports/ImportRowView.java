@@ -32,7 +32,11 @@ public record ImportRowView(
             name = "ImportRowError",
             requiredProperties = {"column", "code", "detail"})
     record Error(
-            @Schema(nullable = true, description = "heading of the file; of NDJSON a JSON Pointer; null: the whole row")
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "heading of the file, or the field of a constant of the mapping; of NDJSON a JSON"
+                                            + " Pointer; null: the whole row")
                     @Nullable
                     String column,
             @Schema(description = "as the single write answers it") String code,

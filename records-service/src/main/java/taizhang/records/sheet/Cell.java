@@ -1,9 +1,9 @@
 package taizhang.records.sheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,10 @@ public record Cell(Kind kind, String text, @Nullable LocalDate day) {
     /** @return what stands in a cell that says what a JSON value does */
     static Cell of(JsonNode value) {
         if (value.isArray()) {
-            List<String> texts = new ArrayList<>();
+            // As JSON: an item may hold what would be a separator.
+            ArrayNode texts = JsonNodeFactory.instance.arrayNode();
             value.forEach(each -> texts.add(each.asText()));
-            return text(String.join(";", texts));
+            return texts.isEmpty() ? EMPTY : text(texts.toString());
         }
         return switch (value.getNodeType()) {
             case NUMBER -> new Cell(Kind.NUMBER, value.decimalValue().toPlainString(), null);

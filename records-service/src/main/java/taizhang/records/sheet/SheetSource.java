@@ -20,12 +20,13 @@ final class SheetSource implements RowSource {
     /**
      * What is read for one field.
      *
-     * @param heading null: it is the same in all rows
+     * @param heading of the file; of what is the same in all rows, the field that the mapping names
+     * @param constant null: each row has its own
      */
-    private record Reading(Column column, @Nullable String heading, int index, Cell constant) {
+    private record Reading(Column column, String heading, int index, @Nullable Cell constant) {
 
         Cell cell(SheetRow row) {
-            return heading == null ? constant : row.cell(index);
+            return constant == null ? row.cell(index) : constant;
         }
     }
 
@@ -38,7 +39,7 @@ final class SheetSource implements RowSource {
         this.file = file;
         this.headings = headings;
         for (Headings.Placed each : headings.columns()) {
-            readings.add(new Reading(each.column(), each.heading(), each.index(), Cell.EMPTY));
+            readings.add(new Reading(each.column(), each.heading(), each.index(), null));
         }
         addConstants(form, mapping);
         // Stable: those that lead come first, and all others stay in the order of the file.
@@ -71,7 +72,7 @@ final class SheetSource implements RowSource {
         mapping.constants().forEach((field, value) -> {
             Column column = Objects.requireNonNull(form.column(field));
             if (!said.contains(column.field())) {
-                readings.add(new Reading(column, null, 0, Cell.of(value)));
+                readings.add(new Reading(column, field, 0, Cell.of(value)));
             }
         });
     }

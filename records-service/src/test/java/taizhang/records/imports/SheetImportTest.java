@@ -235,6 +235,27 @@ class SheetImportTest extends ImportFixture {
     }
 
     @Test
+    void aConstantThatARowCannotHaveIsNamed() {
+        within("recorder")
+                .body(Map.of(
+                        "entity",
+                        "activities",
+                        "columns",
+                        Map.of(),
+                        "constants",
+                        Map.of("quantities.hours", 2, "organization", own)))
+                .put("/v1/import-mappings/" + own)
+                .then()
+                .statusCode(201);
+        Response ended = imported("mode=dry-run&mapping=" + own, CSV, utf8("类型,标题,日期\n党课,一,2020-03-05\n"));
+        counts(ended, "completed-with-errors", 0, 0, 0, 1);
+        rows(ended, "")
+                .then()
+                .body("items[0].errors.column", contains("quantities.hours"))
+                .body("items[0].errors.code", contains("unknown-quantity"));
+    }
+
+    @Test
     void whatIsTwiceInAFileIsToldAtItsHeading() {
         String text = "类型,组织,标题,日期,外部编号\n党课,%1$s,一,2020-03-05,x\n党课,%1$s,二,2020-03-05,x\n".formatted(own);
         Response ended = imported("mode=dry-run", CSV, utf8(text));

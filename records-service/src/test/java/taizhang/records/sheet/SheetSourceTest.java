@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ class SheetSourceTest {
                     Field.of("heldOn", "日期", "Date", CellReaders.DAY),
                     Field.of("count", "次数", "Count", CellReaders.WHOLE),
                     Field.of("name.zh", "中文名称", "Chinese name", CellReaders.TEXT),
+                    Field.of("aliases", "简称", "Aliases", CellReaders.LIST),
                     Field.of("notes", "备注", "Notes", CellReaders.TEXT)),
             List.of("id", "version"),
             "notes");
@@ -164,7 +167,7 @@ class SheetSourceTest {
         assertEquals(
                 "{\"title\":\"学习\",\"heldOn\":\"2020-03-05\",\"notes\":\"n\",\"count\":3}", String.valueOf(row.body()));
         assertEquals("会议名称", row.columns().get("/title"));
-        assertNull(row.columns().get("/count"));
+        assertEquals("count", row.columns().get("/count"), "as the mapping calls it");
         assertEquals(3, row.number());
     }
 
@@ -175,6 +178,15 @@ class SheetSourceTest {
         assertEquals(
                 "{\"notes\":\"a\",\"title\":\"t\"}",
                 String.valueOf(row("备注\na", mapping).body()));
+    }
+
+    @Test
+    void aConstantListKeepsItsItems() throws IOException, SheetFault {
+        List<String> items = List.of("甲、乙", "c,d", "'=e");
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        items.forEach(list::add);
+        Mapping mapping = mapping(null, Map.of("aliases", list));
+        assertEquals(list, assertNotNullBody(row("标题\na", mapping)).get("aliases"));
     }
 
     @Test
