@@ -17,6 +17,8 @@ final class Wholes {
     private final Map<UUID, Optional<UUID>> decided = new HashMap<>();
     /** Of the chunk that is decided now, which may have to be decided again. */
     private final Map<UUID, Optional<UUID>> ofChunk = new HashMap<>();
+    /** Whatever a row was decided to be a part of. */
+    private final Set<UUID> named = new HashSet<>();
 
     Wholes(ActivityStore store) {
         this.store = store;
@@ -34,10 +36,22 @@ final class Wholes {
     /** @param whole of which it is a part from now on; null: of none. The first good row of a record counts */
     void decide(UUID part, @Nullable UUID whole) {
         ofChunk.putIfAbsent(part, Optional.ofNullable(whole));
+        if (whole != null) {
+            named.add(whole);
+        }
     }
 
     /** @return whether {@code part} is the whole, or a part of a part … of it */
     boolean isWithin(UUID part, UUID whole) {
+        return part.equals(whole) || (mayHaveParts(whole) && isBelow(part, whole));
+    }
+
+    /** Without any, nothing is within it: a chain that grows at its end is not walked with each row. */
+    private boolean mayHaveParts(UUID whole) {
+        return named.contains(whole) || store.hasParts(whole);
+    }
+
+    private boolean isBelow(UUID part, UUID whole) {
         Map<UUID, @Nullable UUID> kept = new HashMap<>();
         Set<UUID> met = new HashSet<>();
         UUID at = part;
