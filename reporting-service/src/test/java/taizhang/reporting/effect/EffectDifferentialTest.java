@@ -60,6 +60,40 @@ class EffectDifferentialTest extends EffectFixture {
         check("rectification-tasks", rows);
     }
 
+    /** One is founded, others are of another kind or size, or end. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void ofOrganizations(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 80; i++) {
+            random(random, UUID.randomUUID());
+            ledger.task(task(random));
+        }
+        feed.apply(ledger);
+        check(
+                "organizations",
+                List.of(
+                        ledger.organization(branch, kind(random), size(random), "2015-01-01", general),
+                        ledger.organization(general, kind(random), size(random), "2015-01-01", top),
+                        ledger.organization(fresh, kind(random), size(random), "2020-03-01", branch),
+                        ledger.organization(
+                                moved,
+                                "party-branch",
+                                Map.of("validTo", "2020-12-31"),
+                                "2015-01-01",
+                                general,
+                                "2020-07-01",
+                                top)));
+    }
+
+    private static String kind(Random random) {
+        return List.of("party-branch", "general-party-branch", "department").get(random.nextInt(3));
+    }
+
+    private static Map<String, Object> size(Random random) {
+        return Map.of("memberCount", random.nextInt(30), "hasCommittee", random.nextBoolean());
+    }
+
     /** The rows are written already, but not applied: first as a dry run, then applied and asked as a commit. */
     private void check(String entity, List<Change> rows) {
         UUID dry = imports.add(entity, "dry-run", "completed", rows);
@@ -76,13 +110,15 @@ class EffectDifferentialTest extends EffectFixture {
         assertEquals(saidToScoped, changed(commit, general), "after the commit");
     }
 
-    /** What an effect says, without what it says for being the headline. */
-    private static Map<String, String> changed(UUID id, @Nullable String caller) {
+    /** What an effect says of what was there before, without what it says for being the headline. */
+    private Map<String, String> changed(UUID id, @Nullable String caller) {
         Map<String, String> all = numbers(effect(id, caller));
         all.entrySet().removeIf(each -> {
             String[] numbers = each.getValue().split(" -> ", -1);
             String[] key = each.getKey().split(" ", -1);
-            return !YEARS.contains(key[1]) || (numbers[0].equals(numbers[1]) && Indicators.HEADLINE.contains(key[2]));
+            return !places.contains(key[0])
+                    || !YEARS.contains(key[1])
+                    || (numbers[0].equals(numbers[1]) && Indicators.HEADLINE.contains(key[2]));
         });
         return all;
     }
