@@ -17,7 +17,11 @@ import taizhang.api.testing.TestSystem;
             @ResourceArg(name = TestSystem.DATABASE, value = "records"),
             @ResourceArg(name = "taizhang.evidence.folder", value = "target/evidence"),
             // A test waits for it.
-            @ResourceArg(name = "taizhang.longest-drop", value = "10S")
+            @ResourceArg(name = "taizhang.longest-drop", value = "10S"),
+            // Tests let it run out when they want it to: nobody renews it in between.
+            @ResourceArg(name = "taizhang.imports.lease", value = "10M"),
+            // However few cores the machine has.
+            @ResourceArg(name = "taizhang.imports.chunks-at-once", value = "2")
         })
 public abstract class RecordsTest extends HttpTest {
 

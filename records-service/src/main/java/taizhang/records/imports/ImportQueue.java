@@ -2,6 +2,7 @@ package taizhang.records.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import taizhang.api.database.Database;
 import taizhang.api.time.Today;
 
 /**
- * Who works at which import: one at a time for each client. A worker has it until its lease runs out, which each chunk
- * renews, so that another one takes over from a worker that was killed.
+ * Who works at which import: one at a time for each client. A worker has it until its lease runs out, which is renewed as
+ * long as it lives, so that another one takes over from a worker that was killed.
  */
 @ApplicationScoped
 class ImportQueue {
@@ -47,7 +48,7 @@ class ImportQueue {
     private final Today today;
     private final Duration lease;
 
-    /** @param lease longer than any chunk takes to be decided: while one is written, others are kept away by {@link #lock} */
+    /** @param lease for how long an import is left to a worker that no longer {@linkplain #renew renews} it */
     ImportQueue(
             Database database,
             Today today,
@@ -73,6 +74,10 @@ class ImportQueue {
         }
     }
 
+    Duration lease() {
+        return lease;
+    }
+
     /** In a transaction. @return the oldest that nobody works at; null: there is none */
     @Nullable
     Import claim(UUID worker) {
@@ -85,15 +90,9 @@ class ImportQueue {
                 .orElse(null);
     }
 
-    /**
-     * Keeps the caller of a cancellation and other workers waiting until the transaction ends, but not the other transactions of
-     * this worker.
-     *
-     * @throws Lost
-     */
+    /** Keeps the caller of a cancellation and other workers waiting until the transaction ends. @throws Lost */
     void lock(UUID id, UUID worker, ImportState state) {
-        if (!database.sql(
-                        "select from record_import where id = :id and worker = :worker and state = :state for key share")
+        if (!database.sql("select from record_import where id = :id and worker = :worker and state = :state for update")
                 .set("id", id)
                 .set("worker", worker)
                 .set("state", state.code())
@@ -112,12 +111,23 @@ class ImportQueue {
      * one of the two when that one waits for a lock of this one.
      *
      * @return how far the import has come
+     * @throws Lost
      */
-    Progress awaitTurn(UUID id, long last) {
+    Progress awaitTurn(UUID id, UUID worker, long last) {
         beginTurn(id, last);
-        return database.sql("select * from record_import where id = :id")
+        return database.sql("select * from record_import where id = :id and worker = :worker")
                 .set("id", id)
-                .one(row -> Progress.of(ImportRepository.read(row)));
+                .set("worker", worker)
+                .first(row -> Progress.of(ImportRepository.read(row)))
+                .orElseThrow(Lost::new);
+    }
+
+    /** In a transaction: the imports of these workers stay theirs, however long a step takes. */
+    void renew(Set<UUID> workers) {
+        database.sql("update record_import set leased_until = :until where worker = any(:workers)")
+                .set("until", today.instant().plus(lease))
+                .setArray("workers", "uuid", workers)
+                .execute();
     }
 
     /** Notes how far the worker has come, and renews its lease. @throws Lost */

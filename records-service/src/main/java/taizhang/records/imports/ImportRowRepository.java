@@ -155,11 +155,6 @@ class ImportRowRepository {
                 row.getLong("version"));
     }
 
-    /** What the present transaction writes may be lost, should the machine stop: it is decided anew then. */
-    void mayBeLost() {
-        database.sql("set local synchronous_commit = off").execute();
-    }
-
     void delete(UUID id) {
         database.sql("delete from import_row where import = :import")
                 .set("import", id)

@@ -121,7 +121,6 @@ class ImportValidation {
         ImportQueue.Progress next =
                 new ImportQueue.Progress(ImportState.VALIDATING, counts, read * (run.isCommit() ? 0.5 : 1), 0);
         InTransaction.run(() -> {
-            rows.mayBeLost();
             queue.hold(run.id(), run.worker(), ImportState.VALIDATING, next);
             rows.insert(run.id(), decided, !run.isCommit());
         });

@@ -7,7 +7,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -41,20 +43,25 @@ class ImportWorker {
         return daemon;
     });
 
+    private final Set<UUID> atWork = ConcurrentHashMap.newKeySet();
+    private final Regularly renewing;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
     ImportWorker(ImportQueue queue, ImportRunner runner, ImportEnding ending) {
         this.queue = queue;
         this.runner = runner;
         this.ending = ending;
+        renewing = new Regularly("import-leases", queue.lease().dividedBy(4), this::renew);
     }
 
     void start(@Observes StartupEvent event) {
         regularly.start();
+        renewing.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         regularly.close();
+        renewing.close();
         threads.shutdownNow();
     }
 
@@ -82,8 +89,20 @@ class ImportWorker {
         if (job == null) {
             return false;
         }
-        work(job, worker);
+        atWork.add(worker);
+        try {
+            work(job, worker);
+        } finally {
+            atWork.remove(worker);
+        }
         return true;
+    }
+
+    /** However long a step takes: to fetch a file, to skip what was written before, to wait for a lock. */
+    void renew() {
+        if (!atWork.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> queue.renew(Set.copyOf(atWork)));
+        }
     }
 
     private void work(Import job, UUID worker) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import taizhang.records.record.RecordId;
 
 /**
@@ -19,12 +21,20 @@ class ImportWriting {
     private final ImportQueue queue;
     private final ImportRowRepository rows;
     private final ImportEnding ending;
+    private final int atOnce;
 
-    ImportWriting(RowReaders readers, ImportQueue queue, ImportRowRepository rows, ImportEnding ending) {
+    /** @param atOnce how many chunks are written at a time; by default two, where that leaves half of the cores to others */
+    ImportWriting(
+            RowReaders readers,
+            ImportQueue queue,
+            ImportRowRepository rows,
+            ImportEnding ending,
+            @ConfigProperty(name = "taizhang.imports.chunks-at-once") OptionalInt atOnce) {
         this.readers = readers;
         this.queue = queue;
         this.rows = rows;
         this.ending = ending;
+        this.atOnce = atOnce.orElse(Runtime.getRuntime().availableProcessors() < 4 ? 1 : 2);
     }
 
     /** Rows of an import of all or nothing are rejected, after all: carries them out of what is rolled back. */
@@ -114,8 +124,8 @@ class ImportWriting {
 
     /** While PostgreSQL writes the rows of one piece, the next one is decided. */
     private void writeAlone(ImportRun run, ImportQueue.Progress from) throws SheetFault {
-        int atOnce = run.entity().namesEarlierRows() ? 1 : 2;
-        try (InTurn<ImportQueue.Progress> writers = new InTurn<>("import-writer", atOnce, from)) {
+        int writing = run.entity().namesEarlierRows() ? 1 : atOnce;
+        try (InTurn<ImportQueue.Progress> writers = new InTurn<>("import-writer", writing, from)) {
             eachPiece(run, from, piece -> writers.begin(before -> alone(run, piece, before)));
             ImportQueue.Progress done = writers.last();
             InTransaction.run(() -> ending.complete(run, ImportState.APPLYING, done));
@@ -146,10 +156,9 @@ class ImportWriting {
         while (true) {
             try {
                 return InTransaction.call(() -> {
-                    queue.lock(run.id(), run.worker(), ImportState.APPLYING);
                     queue.beginTurn(run.id(), piece.last());
                     Written written = write(run, piece);
-                    ImportQueue.Progress at = queue.awaitTurn(run.id(), piece.after());
+                    ImportQueue.Progress at = queue.awaitTurn(run.id(), run.worker(), piece.after());
                     if (at.appliedTo() != piece.after()) {
                         throw new OutOfTurn();
                     }

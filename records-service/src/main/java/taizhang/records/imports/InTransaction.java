@@ -13,7 +13,7 @@ import taizhang.api.problem.ProblemException;
 /** Takes a step in a transaction of its own, and takes it again when another one was in its way. */
 final class InTransaction {
 
-    /** A chunk holds its locks for less than a second; an import of all or nothing is one transaction. */
+    /** A chunk holds its locks until the one before has ended; an import of all or nothing is one transaction. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** A race is lost to one that is decided by then. */

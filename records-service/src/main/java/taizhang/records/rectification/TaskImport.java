@@ -117,14 +117,14 @@ class TaskImport implements ImportedRecords {
         if (body == null) {
             return given.unreadable();
         }
+        TaskEntity found = body.externalId() == null ? null : together.known.get(body.externalId());
+        // Deleted a moment ago it is a conflict, which lets the chunk be decided again.
+        TaskEntity known = found == null ? null : tasks.asKept(found);
         try {
-            TaskEntity known = body.externalId() == null ? null : together.known.get(body.externalId());
             if (known == null) {
                 return created(together, given.row(), body);
             }
-            return together.elsewhere.contains(known.id)
-                    ? taken()
-                    : known(together, given.row(), body, tasks.asKept(known));
+            return together.elsewhere.contains(known.id) ? taken() : known(together, given.row(), body, known);
         } catch (ProblemException refused) {
             return Decision.rejected(RowError.of(refused));
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import taizhang.api.database.Database;
+import taizhang.api.problem.HttpProblem;
 import taizhang.api.problem.ProblemException;
 import taizhang.api.problem.Violations;
 import taizhang.records.attachment.AttachmentHolder;
@@ -168,9 +169,15 @@ class TaskRepository
                         .list(row -> row.getObject(1, UUID.class)));
     }
 
-    /** @return the task without what was made of it after it was forgotten */
+    /**
+     * @return the task without what was made of it after it was forgotten
+     * @throws ProblemException 409 {@code conflict} when it is gone
+     */
     TaskEntity asKept(TaskEntity task) {
-        return getEntityManager().contains(task) ? task : findById(task.id);
+        if (getEntityManager().contains(task)) {
+            return task;
+        }
+        return findByIdOptional(task.id).orElseThrow(() -> ProblemException.of(HttpProblem.CONFLICT));
     }
 
     /** @return a task of the same finding that is not void; null when there is none */

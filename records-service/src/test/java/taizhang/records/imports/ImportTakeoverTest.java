@@ -34,6 +34,9 @@ class ImportTakeoverTest extends ImportFixture {
     @Inject
     DataSource database;
 
+    @Inject
+    ImportWorker worker;
+
     /** @param written of a worker that was killed there: whole chunks, or nothing of an import of all or nothing */
     @ParameterizedTest
     @CsvSource({"0, false, 0", "1, false, 1000", "1, true, 0"})
@@ -64,6 +67,23 @@ class ImportTakeoverTest extends ImportFixture {
                 ended.<Object>path(""),
                 within("recorder").get(IMPORTS + "/" + accepted.path("id")).path(""));
         isThereOnce(accepted);
+    }
+
+    @Test
+    void whoTakesLongOverAStepKeepsIt() throws Exception {
+        CountDownLatch resumes = new CountDownLatch(1);
+        CutReader.Cut cut = CutReader.at(0, IN_THE_SECOND_CHUNK, resumes);
+        Response accepted = send(false);
+        assertTrue(cut.reached().await(1, TimeUnit.MINUTES));
+        firstChunkIsThrough(accepted, 0);
+        String lease = "select (extract(epoch from leased_until) * 1000000)::bigint from record_import where id = ?";
+        long before = number(lease, accepted.path("id"));
+        worker.renew();
+        assertTrue(number(lease, accepted.path("id")) > before);
+        resumes.countDown();
+        counts(ended(within("recorder"), accepted), "completed", ROWS, 0, 0, 0);
+        worker.renew();
+        assertEquals(0, number("select count(leased_until) from record_import where id = ?", accepted.path("id")));
     }
 
     @Test
