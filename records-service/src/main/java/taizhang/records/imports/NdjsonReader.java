@@ -148,8 +148,7 @@ class NdjsonReader implements RowReader {
             try {
                 return row(text, bodies.tree(body));
             } catch (ProblemException refused) {
-                // A text that cannot be kept may stand in a field that there is none of: whoever reads the fields says
-                // it.
+                // A text that cannot be kept may stand in a field that there is not: whoever reads the fields says so.
                 return refused.type() == HttpProblem.UNREADABLE
                         ? row(text, Json.read(text, JsonNode.class))
                         : new SourceRow(number, null, RowError.of(refused), Map.of(), List.of(text), Set.of());
